@@ -1,0 +1,46 @@
+// Everything that must hold, one step after the other; a step that fails doesn't hide the next. Installs nothing.
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { ensureBuilt, root } from './setup.mjs'
+
+const bin = (/** @type {string} */ name) => path.join(root, 'node_modules/.bin', name)
+const vitest = (/** @type {string[]} */ ...projects) => [
+  'run',
+  ...projects.flatMap(project => ['--project', project]),
+]
+
+ensureBuilt()
+/** @type {[string, string, string[]][]} */
+const STEPS = [
+  ['types', bin('tsc'), ['-p', 'tsconfig.json']],
+  ['types of the client', bin('tsc'), ['-p', 'web/tsconfig.json']],
+  ['lint', bin('oxlint'), ['--type-aware', '--quiet', '--deny-warnings']],
+  ['format', bin('prettier'), ['--check', '.', '--log-level', 'warn']],
+  ['schema and migrations', bin('tsx'), ['scripts/migrations.ts', 'check']],
+  ['conventions and unit tests', bin('vitest'), vitest('unit')],
+  ['database and API tests', bin('vitest'), vitest('api')],
+  ['browser tests', bin('vitest'), vitest('browser')],
+]
+const only = process.argv.slice(2)
+const results = STEPS.filter(([name]) => only.length === 0 || only.some(word => name.includes(word))).map(run)
+
+process.stdout.write('\n')
+for (const { name, passed, seconds } of results) {
+  process.stdout.write(`${passed ? 'passed' : 'FAILED'}  ${seconds.toFixed(1).padStart(6)} s  ${name}\n`)
+}
+const failed = results.filter(({ passed }) => !passed).length
+process.stdout.write(`check: ${results.length - failed} passed, ${failed} failed\n`)
+process.exitCode = failed > 0 ? 1 : 0
+
+/** @param {[string, string, string[]]} step */
+function run([name, command, args]) {
+  process.stdout.write(`\n── ${name}\n`)
+  const begun = performance.now()
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, TZ: 'UTC' },
+  })
+  if (error) process.stderr.write(`${error.message}\n`)
+  return { name, passed: status === 0, seconds: (performance.now() - begun) / 1000 }
+}
