@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Fault } from './fault.ts'
+import { schemaFaults } from './fault.ts'
+import type { Policy, StudentInOffer } from './instance.ts'
+import { POLICIES } from './instance.ts'
+import { proofSchema } from './proof.ts'
+
+export type { Policy }
+
+/** The format member of a result file. */
+export const RESULT_FORMAT = 'vfu-matching-result/1'
+
+const text = z.string().min(1)
+const milliseconds = z.number().min(0)
+
+/** One stage of the strict order, with the value that the placements have. */
+export const criterionSchema = z.strictObject({
+  name: text,
+  sense: z.enum(['max', 'min']),
+  value: z.int(),
+})
+
+/** `wish` is the wish number, null outside the list; `travelMinutes` null when the instance doesn't know them. */
+export const resultPlacementSchema = z.strictObject({
+  student: text,
+  offer: text,
+  wish: z.int().min(1).nullable(),
+  travelMinutes: z.int().min(0).nullable(),
+})
+
+const studentInOfferSchema = z.object({ student: text, offer: text })
+
+/** Rules that can't hold together, or, in a result that isn't infeasible, a guarantee that was lowered (R3). */
+export const conflictSchema = z.strictObject({ rules: z.array(text), text })
+
+/** A `vfu-matching-result/1` file. An infeasible one has no criteria, placements or unplaced, but conflicts. */
+export const resultSchema = z.strictObject({
+  format: z.literal(RESULT_FORMAT),
+  instance: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  status: z.enum(['optimal', 'feasible', 'infeasible']),
+  policy: z.enum(POLICIES),
+  engine: text,
+  criteria: z.array(criterionSchema),
+  placements: z.array(resultPlacementSchema),
+  unplaced: z.array(z.strictObject({ student: text, because: text })),
+  conflicts: z.array(conflictSchema),
+  proof: proofSchema,
+  milliseconds: z.strictObject({ total: milliseconds, stages: z.array(milliseconds) }),
+})
+
+export type MatchingResult = z.output<typeof resultSchema>
+export type Criterion = z.output<typeof criterionSchema>
+export type ResultPlacement = z.output<typeof resultPlacementSchema>
+export type Conflict = z.output<typeof conflictSchema>
+
+export type ParsedResult = { ok: true; result: MatchingResult } | { ok: false; faults: Fault[] }
+
+/** Reads a parsed JSON value as a result; only its shape, see `checkResult` for the rest. */
+export function parseResult(json: unknown): ParsedResult {
+  const parsed = resultSchema.safeParse(json, { reportInput: true })
+  return parsed.success
+    ? { ok: true, result: parsed.data }
+    : { ok: false, faults: schemaFaults(parsed.error, json) }
+}
+
+/** The pairs of a student and an offer that can be read from a result with faults in its form; the rest is skipped. */
+export function placementsIn(json: unknown): StudentInOffer[] {
+  const list = z.object({ placements: z.array(z.unknown()) }).safeParse(json)
+  if (!list.success) return []
+  return list.data.placements.flatMap(row => studentInOfferSchema.safeParse(row).data ?? [])
+}

@@ -1,0 +1,152 @@
+import {
+  universitiesRefusing,
+  type NamedSupervisor,
+  type SupervisorRule,
+} from '../supervisors/qualification.ts'
+import { INSTANCE_FORMAT, type InstanceInput } from './instance.ts'
+
+/** What a term holds when it is matched: everything that the rules ask about, and nobody's name. */
+export interface TermFacts {
+  readonly term: { id: string; seed: string; maxTravelMinutes: number | null; startsOn: string }
+  readonly shares: readonly { universityId: string; places: number; guarantee: number }[]
+  readonly universities: readonly ({ id: string } & SupervisorRule)[]
+  readonly districts: readonly { id: string; minimum: number; maximum: number | null }[]
+  readonly offers: readonly OfferFacts[]
+  readonly students: readonly StudentFacts[]
+  readonly together: readonly { studentId: string; otherId: string }[]
+  readonly travelTimes: readonly { homeArea: string; districtId: string; minutes: number }[]
+}
+
+export interface OfferFacts {
+  readonly id: string
+  readonly districtId: string
+  readonly unit: string
+  readonly fieldId: string
+  readonly places: number
+  readonly fromOn: string | null
+  readonly toOn: string | null
+  readonly requires: readonly string[]
+  readonly provides: readonly string[]
+  /** Empty = all (R6). */
+  readonly universityIds: readonly string[]
+  readonly supervisor: NamedSupervisor | null
+}
+
+export interface StudentFacts {
+  readonly id: string
+  readonly universityId: string
+  readonly homeArea: string | null
+  readonly maxTravelMinutes: number | null
+  readonly has: readonly string[]
+  readonly needs: readonly string[]
+  readonly priority: number
+  readonly onlyWishes: boolean
+  readonly fromOn: string | null
+  readonly toOn: string | null
+  readonly wishes: readonly { fieldId: string | null; districtId: string | null }[]
+  readonly blocks: readonly { districtId: string | null; unit: { name: string; districtId: string } | null }[]
+}
+
+/**
+ * The term as a `vfu-matching/1` instance. R13 is applied here: an offer is closed to the universities whose rule its
+ * named supervisor does not meet, and an offer that is then open to none is left out. A university without a share has
+ * the quota 0.
+ */
+export function termInstance(facts: TermFacts): InstanceInput {
+  const groups = groupsOf(facts.together)
+  const travel = travelByHomeArea(facts.travelTimes)
+  return {
+    format: INSTANCE_FORMAT,
+    term: facts.term.id,
+    seed: facts.term.seed,
+    maxTravelMinutes: facts.term.maxTravelMinutes,
+    universities: facts.universities.map(({ id }) => {
+      const share = facts.shares.find(({ universityId }) => universityId === id)
+      return { id, quota: share?.places ?? 0, guarantee: share?.guarantee ?? 0 }
+    }),
+    districts: facts.districts.map(({ id, minimum, maximum }) => ({ id, minimum, maximum })),
+    offers: facts.offers.flatMap(offer => offerOf(offer, facts)),
+    students: facts.students.map(student => {
+      return {
+        ...studentOf(student),
+        travelMinutes: (student.homeArea !== null && travel.get(student.homeArea)) || {},
+        ...optional('together', groups.get(student.id)),
+      }
+    }),
+  }
+}
+
+function offerOf(offer: OfferFacts, { universities, term }: TermFacts): InstanceInput['offers'] {
+  const refusing = universitiesRefusing(offer.supervisor, universities, term.startsOn)
+  const open = universities
+    .map(({ id }) => id)
+    .filter(id => offer.universityIds.length === 0 || offer.universityIds.includes(id))
+    .filter(id => !refusing.includes(id))
+  if (open.length === 0) return []
+  return [
+    {
+      id: offer.id,
+      district: offer.districtId,
+      unit: offer.unit,
+      field: offer.fieldId,
+      places: offer.places,
+      ...period(offer),
+      ...(open.length < universities.length && { universities: open }),
+      requires: [...offer.requires],
+      provides: [...offer.provides],
+    },
+  ]
+}
+
+function studentOf(student: StudentFacts) {
+  return {
+    id: student.id,
+    university: student.universityId,
+    priority: student.priority,
+    wishes: student.wishes.map(({ fieldId, districtId }) => ({
+      ...optional('field', fieldId),
+      ...optional('district', districtId),
+    })),
+    onlyWishes: student.onlyWishes,
+    ...period(student),
+    has: [...student.has],
+    needs: [...student.needs],
+    ...optional('maxTravelMinutes', student.maxTravelMinutes),
+    blocked: student.blocks.map(({ districtId, unit }) => ({
+      ...optional('district', unit?.districtId ?? districtId),
+      ...optional('unit', unit?.name),
+    })),
+  }
+}
+
+function period({ fromOn, toOn }: { fromOn: string | null; toOn: string | null }) {
+  return fromOn !== null && toOn !== null ? { from: fromOn, to: toOn } : {}
+}
+
+/** A member that is only there when it says something. */
+function optional<Name extends string, Value>(name: Name, value: Value | null | undefined) {
+  return (value === null || value === undefined ? {} : { [name]: value }) as { [N in Name]?: Value }
+}
+
+function travelByHomeArea(times: TermFacts['travelTimes']): ReadonlyMap<string, Record<string, number>> {
+  const areas = new Map<string, Record<string, number>>()
+  for (const { homeArea, districtId, minutes } of times) {
+    areas.set(homeArea, { ...areas.get(homeArea), [districtId]: minutes })
+  }
+  return areas
+}
+
+/** R11: whoever is connected by pairs forms one group, named by its smallest student id. */
+function groupsOf(pairs: readonly { studentId: string; otherId: string }[]): ReadonlyMap<string, string> {
+  const group = new Map<string, string>()
+  for (const { studentId, otherId } of pairs) {
+    const names = [studentId, otherId, group.get(studentId), group.get(otherId)].filter(
+      name => name !== undefined,
+    )
+    const joined = names.reduce((smallest, name) => (name < smallest ? name : smallest))
+    for (const [member, name] of group) if (names.includes(name)) group.set(member, joined)
+    group.set(studentId, joined)
+    group.set(otherId, joined)
+  }
+  return group
+}
