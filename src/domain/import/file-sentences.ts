@@ -1,0 +1,112 @@
+import { quoted } from './sentences.ts'
+
+/** Why a file was not read, and what to do about it. */
+export type FileSentence = { text: string; remedy: string }
+
+const AS_XLSX = 'Öppna filen i Excel och spara den som "Excel-arbetsbok (.xlsx)" eller "CSV UTF-8".'
+const RIGHT_FILE = 'Kontrollera att rätt fil är vald.'
+const SMALLER = 'Ta bort blad, bilder, rader och kolumner som inte behövs, eller dela filen.'
+const SAVE_AGAIN = 'Öppna filen i Excel, spara den på nytt och välj den igen.'
+
+const count = (number: number): string => String(number).replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0')
+const megabytes = (bytes: number): string =>
+  (bytes / 1024 / 1024).toFixed(1).replace('.', ',').replace(',0', '')
+
+/** What the reader of spreadsheets says of a file that it refuses, in Swedish. Columns are lettered as in Excel. */
+export const swedishFileSentences = {
+  tooLarge: (bytes: number, limit: number) => ({
+    text: `Filen är ${megabytes(bytes)} MB. Högst ${megabytes(limit)} MB tas emot.`,
+    remedy: SMALLER,
+  }),
+  empty: () => ({ text: 'Filen är tom.', remedy: RIGHT_FILE }),
+  noRows: () => ({
+    text: 'Filen har inga rader under rubrikraden.',
+    remedy: 'Kontrollera att rätt fil är vald och att tabellen ligger på det första bladet.',
+  }),
+  tooManyRows: (row: number, limit: number) => ({
+    text: `Filen är ifylld ända till rad ${count(row)}. Högst ${count(limit)} rader tas emot.`,
+    remedy: 'Ta bort det som står under tabellen, eller dela filen.',
+  }),
+  tooManyColumns: (row: number, limit: number) => ({
+    text: `Rad ${count(row)} har fler än ${count(limit)} kolumner.`,
+    remedy: 'Ta bort kolumner som inte behövs.',
+  }),
+  unpackedTooLarge: (limit: number) => ({
+    text: `Arbetsboken är större än ${megabytes(limit)} MB när den packas upp.`,
+    remedy: SMALLER,
+  }),
+  suspiciousCompression: () => ({
+    text: 'Arbetsboken är packad på ett sätt som ingen vanlig arbetsbok är, och läses inte.',
+    remedy: 'Kopiera tabellen till en ny arbetsbok och spara den.',
+  }),
+  tooComplex: () => ({
+    text: 'Filen tog för lång tid eller för mycket minne att läsa.',
+    remedy: 'Kopiera tabellen som värden till en ny arbetsbok och spara den.',
+  }),
+  formula: (row: number, column: string) => ({
+    text: `Rad ${row}, kolumn ${column}: cellen har en formel. Formler läses inte.`,
+    remedy: 'Kopiera tabellen, klistra in den som värden och spara filen.',
+  }),
+  errorValue: (row: number, column: string) => ({
+    text: `Rad ${row}, kolumn ${column}: cellen har ett felvärde i stället för ett värde.`,
+    remedy: 'Rätta cellen i Excel och spara filen.',
+  }),
+  repeatedColumn: (title: string, first: string, second: string) => ({
+    text: `Rubriken ${quoted(title)} finns två gånger, i kolumn ${first} och ${second}.`,
+    remedy: 'Ta bort den ena kolumnen eller byt rubrik på den.',
+  }),
+  lineTooLong: (line: number) => ({
+    text: `Rad ${count(line)} i filen är orimligt lång.`,
+    remedy: AS_XLSX,
+  }),
+  cellTooLong: (row: number, column: string, limit: number) => ({
+    text: `Rad ${row}, kolumn ${column}: texten är längre än ${count(limit)} tecken.`,
+    remedy: 'Korta texten.',
+  }),
+  tooMuchText: (limit: number) => ({
+    text: `Tabellens celler har mer än ${count(limit)} tecken text tillsammans.`,
+    remedy: 'Ta bort kolumner som inte behövs, eller dela filen.',
+  }),
+  malformedQuotes: (row: number) => ({
+    text: `Rad ${row}: ett citattecken (") är öppnat men inte stängt, eller står mitt i en cell.`,
+    remedy: AS_XLSX,
+  }),
+  notText: () => ({
+    text: 'Filen har tecken som inte hör hemma i text, till exempel nolltecken.',
+    remedy: AS_XLSX,
+  }),
+  brokenEncoding: () => ({
+    text: 'Filens teckenkodning är trasig: å, ä och ö går inte att läsa säkert.',
+    remedy: AS_XLSX,
+  }),
+  oldExcel: () => ({ text: 'Filen är i Excels gamla format (.xls).', remedy: AS_XLSX }),
+  binaryExcel: () => ({ text: 'Filen är en binär arbetsbok (.xlsb).', remedy: AS_XLSX }),
+  openDocument: () => ({
+    text: 'Filen är ett kalkylblad i OpenDocument-format (.ods).',
+    remedy: 'Öppna filen och spara den som "Excel (.xlsx)" eller CSV.',
+  }),
+  encrypted: () => ({
+    text: 'Arbetsboken är skyddad med lösenord.',
+    remedy: 'Ta bort lösenordet i Excel (Arkiv, Info, Skydda arbetsbok) och spara filen.',
+  }),
+  unknownFileType: () => ({
+    text: 'Filen är varken en Excel-arbetsbok (.xlsx) eller en CSV-fil.',
+    remedy: AS_XLSX,
+  }),
+  renamed: (extension: string) => ({
+    text: `Filen heter något på ${extension} men innehåller något annat.`,
+    remedy: AS_XLSX,
+  }),
+  damaged: () => ({ text: 'Arbetsboken är skadad eller ofullständig.', remedy: SAVE_AGAIN }),
+} satisfies Record<string, (...details: never[]) => FileSentence>
+
+export type FileSentences = typeof swedishFileSentences
+
+/** The stable name of each refusal. */
+export type FileFaultCode = keyof FileSentences
+
+/** What the reader says of a file that it did read. */
+export const swedishFileNotes = {
+  firstSheetOnly: (sheets: number, name: string): string =>
+    `Filen har ${sheets} blad. Bara det första, ${quoted(name)}, läses in.`,
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { parseOffers } from '../../../src/domain/import/offers.ts'
+import type { Cell } from '../../../src/domain/import/table.ts'
+import { buildRow, buildTable, REFERENCE } from './build-table.ts'
+
+const OFFER: Record<string, Cell> = {
+  Förvaltning: 'Farsta stadsdelsförvaltning',
+  Enhet: 'LSS-enheten',
+  Verksamhetsområde: 'Barn och unga',
+  'Antal platser': '1',
+  Handledare: 'Tuva Andersson',
+  'Handledarens e-post': 'tuva.andersson@stockholm.example',
+  'Socionomexamen år': '2004',
+  Handledarutbildning: 'Ja',
+  'Period start': '2020-01-20',
+  'Period slut': '2020-06-05',
+  'Kräver körkort': 'Nej',
+  'Tillgänglig lokal': 'Ja',
+  'Endast för lärosäte': '',
+  Kommentar: '',
+}
+
+const parse = (cells: Record<string, Cell>, allowedDistrictIds?: string[]) =>
+  parseOffers(buildRow({ ...OFFER, ...cells }), REFERENCE, allowedDistrictIds && { allowedDistrictIds })
+
+describe('parseOffers', () => {
+  it('makes a typed row of a row without faults', () => {
+    const cells = {
+      'Kräver körkort': 'ja',
+      'Endast för lärosäte': 'SU, esb,Stockholms universitet',
+      Kommentar: 'två\nrader',
+    }
+    expect(parse(cells)).toEqual({
+      rows: [
+        {
+          key: '["farsta","lss-enheten","barn-och-unga","tuva.andersson@stockholm.example","2020-01-20","2020-06-05",1]',
+          districtId: 'farsta',
+          unit: 'LSS-enheten',
+          fieldId: 'barn-och-unga',
+          places: 1,
+          supervisor: {
+            name: 'Tuva Andersson',
+            email: 'tuva.andersson@stockholm.example',
+            degreeYear: 2004,
+            hasSupervisorCourse: true,
+          },
+          fromOn: '2020-01-20',
+          toOn: '2020-06-05',
+          requires: ['driving-licence'],
+          provides: ['step-free'],
+          universityIds: ['ESB', 'SU'],
+          comment: 'två\nrader',
+        },
+      ],
+      faults: [],
+      ignoredColumns: [],
+      notes: [],
+    })
+  })
+
+  it('takes an offer without a supervisor, and a supervisor of whom only the name is known', () => {
+    const nobody = {
+      Handledare: '',
+      'Handledarens e-post': '',
+      'Socionomexamen år': '',
+      Handledarutbildning: '',
+    }
+    expect(parse(nobody)).toMatchObject({ faults: [], rows: [{ supervisor: null }] })
+    expect(parse({ ...nobody, Handledare: 'Tuva' }).rows[0]?.supervisor).toEqual({
+      name: 'Tuva',
+      email: null,
+      degreeYear: null,
+      hasSupervisorCourse: null,
+    })
+  })
+
+  it.each<[Record<string, Cell>, string]>([
+    [
+      { Handledare: '' },
+      'Rad 2, Handledare: Handledarens namn saknas men andra uppgifter om handledaren är ifyllda.',
+    ],
+    [{ Förvaltning: 'Lund' }, "Rad 2, Förvaltning: 'Lund' är ingen förvaltning."],
+    [{ Enhet: '' }, 'Rad 2, Enhet: Cellen är tom men måste fyllas i.'],
+    [{ 'Antal platser': 0 }, "Rad 2, Antal platser: '0' är inte ett heltal från 1 till 50."],
+    [{ 'Antal platser': '1,5' }, "Rad 2, Antal platser: '1,5' är inte ett heltal från 1 till 50."],
+    [{ 'Endast för lärosäte': 'SU, KTH' }, "Rad 2, Endast för lärosäte: 'KTH' är inget lärosäte."],
+    [{ Kommentar: 'x'.repeat(501) }, 'Rad 2, Kommentar: Texten är 501 tecken lång. Högst 500 får plats.'],
+  ])('finds the one fault in %j', (cells, text) => {
+    expect(parse(cells).faults.map(fault => fault.text)).toEqual([text])
+  })
+
+  it('refuses rows of districts that the file may not write', () => {
+    expect(parse({}, ['farsta', 'bromma']).faults).toEqual([])
+    expect(parse({ Förvaltning: 'Älvsjö' }, ['farsta', 'bromma']).faults).toEqual([
+      {
+        row: 2,
+        column: 'Förvaltning',
+        value: 'Älvsjö',
+        code: 'districtNotAllowed',
+        text: "Rad 2, Förvaltning: 'Älvsjö' kan inte lämna platser i den här filen. Filen får bara ha platser i Bromma stadsdelsförvaltning och Farsta stadsdelsförvaltning.",
+      },
+    ])
+  })
+})
+
+describe('offerKey', () => {
+  const header = Object.keys(OFFER)
+  const rowWith = (cells: Record<string, Cell>): Cell[] => Object.values({ ...OFFER, ...cells })
+  const keysOf = (...rows: Cell[][]): string[] =>
+    parseOffers(buildTable(header, ...rows), REFERENCE).rows.map(row => row.key)
+
+  it('numbers rows that are alike, so that importing a file twice changes nothing', () => {
+    const keys = keysOf(rowWith({}), rowWith({ Enhet: 'lss-enheten ', 'Antal platser': 2 }), rowWith({}))
+    expect(new Set(keys).size).toBe(3)
+    expect(keys.map(key => JSON.parse(key).at(-1))).toEqual([1, 2, 3])
+    expect(keysOf(rowWith({}), rowWith({}), rowWith({}))).toEqual(keys)
+  })
+
+  it('changes with supervisor, period, field, unit and district, and with nothing else', () => {
+    const [key] = keysOf(rowWith({}))
+    const others: Record<string, Cell>[] = [
+      { 'Handledarens e-post': 'annan@stockholm.example' },
+      { 'Period slut': '2020-06-06' },
+      { Verksamhetsområde: 'Äldre' },
+      { Enhet: 'Öppenvården' },
+      { Förvaltning: 'Bromma' },
+    ]
+    expect(others.flatMap(cells => keysOf(rowWith(cells)))).not.toContain(key)
+    const same = {
+      'Antal platser': 3,
+      Kommentar: 'ny',
+      'Handledarens e-post': 'Tuva.Andersson@stockholm.example',
+    }
+    expect(keysOf(rowWith(same))).toEqual([key])
+  })
+})
