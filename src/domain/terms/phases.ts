@@ -1,0 +1,69 @@
+export const PHASES = [
+  'draft',
+  'collecting',
+  'matching',
+  'confirming',
+  'published',
+  'running',
+  'closed',
+] as const
+export type Phase = (typeof PHASES)[number]
+
+/**
+ * S1: the moves that exist. Going back is possible until publication: from `matching` to collect more, from
+ * `confirming` to match again (which releases every proposal). After publication a change is a repair, not a move.
+ */
+const MOVES: Readonly<Record<Phase, readonly Phase[]>> = {
+  draft: ['collecting'],
+  collecting: ['matching', 'draft'],
+  matching: ['confirming', 'collecting'],
+  confirming: ['published', 'matching'],
+  published: ['running'],
+  running: ['closed'],
+  closed: [],
+}
+
+/** What a move is judged by. */
+export interface TermFacts {
+  readonly phase: Phase
+  readonly offers: number
+  readonly students: number
+  readonly unansweredProposals: number
+  readonly confirmedPlacements: number
+}
+
+export type MoveObstacle =
+  | { code: 'moveUnknown'; from: Phase; to: Phase }
+  | { code: 'noOffers' }
+  | { code: 'noStudents' }
+  | { code: 'noChosenRun' }
+  | { code: 'hasOffersOrStudents' }
+  | { code: 'unansweredProposals'; count: number }
+  | { code: 'nothingConfirmed' }
+
+/** The phases that S1's table allows next; whether something stands in the way is `moveObstacle`'s answer. */
+export function nextPhases(phase: Phase): readonly Phase[] {
+  return MOVES[phase]
+}
+
+/** Why the term cannot move to `to` now, or null when it can. Who may move it is the caller's question. */
+export function moveObstacle(facts: TermFacts, to: Phase): MoveObstacle | null {
+  if (!MOVES[facts.phase].includes(to)) return { code: 'moveUnknown', from: facts.phase, to }
+  if (to === 'draft' && facts.offers + facts.students > 0) return { code: 'hasOffersOrStudents' }
+  if (to === 'matching' && facts.phase === 'collecting') {
+    if (facts.offers === 0) return { code: 'noOffers' }
+    if (facts.students === 0) return { code: 'noStudents' }
+  }
+  if (to === 'confirming') return { code: 'noChosenRun' } // choosing a run makes this move, nothing else (S5)
+  if (to === 'published') {
+    if (facts.unansweredProposals > 0)
+      return { code: 'unansweredProposals', count: facts.unansweredProposals }
+    if (facts.confirmedPlacements === 0) return { code: 'nothingConfirmed' }
+  }
+  return null
+}
+
+/** Offers and students are entered and changed while the term collects, and corrected while it matches (S3). */
+export function acceptsData(phase: Phase): boolean {
+  return phase === 'collecting' || phase === 'matching'
+}
