@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads'
+
+/** What became of one piece of work in a thread of its own. Only `crashed` is a fault in our code. */
+export type WorkerOutcome<Output> =
+  | { kind: 'done'; output: Output }
+  | { kind: 'timeLimit' }
+  | { kind: 'outOfMemory' }
+  | { kind: 'cancelled' }
+  | { kind: 'crashed'; error: Error }
+
+export type WorkerLimits = {
+  timeLimitSeconds: number
+  /** Of the JavaScript heap; ArrayBuffers and WebAssembly memory lie outside it. */
+  maxHeapMegabytes: number
+  signal?: AbortSignal
+}
+
+/**
+ * Runs a module in a new thread and returns the first message that it posts, or why there was none. The module
+ * reads its input from `workerData` and answers with one `parentPort.postMessage`. Whatever the outcome, the
+ * thread is terminated: a loop that never ends costs the time limit, not the server.
+ */
+export function runInWorker<Output>(
+  module: URL,
+  input: unknown,
+  { timeLimitSeconds, maxHeapMegabytes, signal }: WorkerLimits,
+): Promise<WorkerOutcome<Output>> {
+  if (signal?.aborted) return Promise.resolve({ kind: 'cancelled' })
+  return new Promise(resolve => {
+    const worker = startWorker(module, input, maxHeapMegabytes)
+    const settle = (outcome: WorkerOutcome<Output>): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', cancel)
+      void worker.terminate()
+      resolve(outcome)
+    }
+    const cancel = (): void => settle({ kind: 'cancelled' })
+    const timer = setTimeout(() => settle({ kind: 'timeLimit' }), timeLimitSeconds * 1000)
+    signal?.addEventListener('abort', cancel)
+    worker.once('message', (output: Output) => settle({ kind: 'done', output }))
+    worker.once('messageerror', error => settle(crashed(error)))
+    worker.once('error', error => settle(isOutOfMemory(error) ? { kind: 'outOfMemory' } : crashed(error)))
+    worker.once('exit', code =>
+      settle(crashed(new Error(`The thread ended without an answer (exit ${code})`))),
+    )
+  })
+}
+
+/** The module beside the caller: `.ts` when the caller runs from sources, `.js` when it runs from the build. */
+export function siblingModule(callerUrl: string, pathWithoutExtension: string): URL {
+  return new URL(`${pathWithoutExtension}${callerUrl.endsWith('.ts') ? '.ts' : '.js'}`, callerUrl)
+}
+
+function startWorker(module: URL, workerData: unknown, maxOldGenerationSizeMb: number): Worker {
+  // No inherited flags (a loader given on the command line does nothing in a thread) and no environment,
+  // which holds the database's address.
+  const options = { workerData, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb } }
+  if (!module.pathname.endsWith('.ts')) return new Worker(module, options)
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
+  const source = JSON.stringify(module.href)
+  const start = `import(${loader}).then(({ register }) => { register(); return import(${source}) })`
+  return new Worker(start, { ...options, eval: true })
+}
+
+const crashed = (error: unknown): { kind: 'crashed'; error: Error } => ({
+  kind: 'crashed',
+  error: error instanceof Error ? error : new Error(String(error)),
+})
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
