@@ -1,0 +1,43 @@
+import path from 'node:path'
+import type pg from 'pg'
+import { projectRoot } from '../../project-root.ts'
+import { startEmbeddedPostgres, runningEmbeddedPostgres } from './embedded-postgres.ts'
+import { migrate } from './migrate.ts'
+
+export interface DatabaseServer {
+  readonly connection: pg.PoolConfig
+  stop(): Promise<void>
+}
+
+interface DatabaseConfig {
+  readonly DATABASE_URL?: string | undefined
+  readonly VFU_DATA: string
+}
+
+/** The configured server, or the embedded one started here; migrated, whichever it is. */
+export async function startDatabase(config: DatabaseConfig): Promise<DatabaseServer> {
+  const server = config.DATABASE_URL
+    ? external(config.DATABASE_URL)
+    : await startEmbeddedPostgres(folderOf(config))
+  try {
+    await migrate(server.connection, path.join(projectRoot, 'prisma/migrations'))
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  return server
+}
+
+/** As `startDatabase`, but a command joins the embedded server of an application that is running. */
+export async function joinDatabase(config: DatabaseConfig): Promise<DatabaseServer> {
+  const connection = config.DATABASE_URL ? undefined : await runningEmbeddedPostgres(folderOf(config))
+  return connection ? { connection, stop: () => Promise.resolve() } : startDatabase(config)
+}
+
+function folderOf({ VFU_DATA }: DatabaseConfig): string {
+  return path.resolve(projectRoot, VFU_DATA, 'db')
+}
+
+function external(connectionString: string): DatabaseServer {
+  return { connection: { connectionString }, stop: () => Promise.resolve() }
+}

@@ -1,0 +1,89 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { Prisma, PrismaClient } from './generated/client.ts'
+import { SequentialClient } from './sequential-client.ts'
+
+export type Database = PrismaClient
+/** What a repository queries: the database itself, or the transaction that its caller has open. */
+export type Transaction = Prisma.TransactionClient
+
+/** How many times a transaction that lost a race is tried again, after waits that grow to this many milliseconds. */
+const RETRIES = 15
+const LONGEST_WAIT_MILLISECONDS = 250
+
+/** Opens a pool of connections. A connection that breaks is reported and replaced; it never ends the process. */
+export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) => void) {
+  const pool = new pg.Pool({ max: 10, Client: SequentialClient, ...connection })
+  pool.on('error', onError)
+  const db = new PrismaClient({ adapter: new PrismaPg(pool) })
+  return {
+    db,
+    close: async () => {
+      await db.$disconnect()
+      // The pool is done before its connections are: that the server ends the last of them is no fault.
+      pool.off('error', onError)
+      pool.on('error', () => {})
+      await pool.end()
+    },
+  }
+}
+
+/**
+ * Runs `work` in one serializable transaction: what it read still holds when it commits. A transaction that lost a
+ * race is run again from the start, so `work` must do nothing but query.
+ */
+export async function transact<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await db.$transaction(work, { isolationLevel: 'Serializable', maxWait: 10_000, timeout: 30_000 })
+    } catch (error) {
+      if (!isLostRace(error) || attempt === RETRIES) throw error
+      await pauseBefore(attempt)
+    }
+  }
+}
+
+/** At random, so that those who lost together do not meet again. */
+function pauseBefore(attempt: number): Promise<void> {
+  const longest = Math.min(10 * 2 ** attempt, LONGEST_WAIT_MILLISECONDS)
+  return new Promise(resolve => setTimeout(resolve, Math.random() * longest))
+}
+
+/** A serialization failure has three shapes: a coded Prisma error, at COMMIT the adapter's own, and of raw SQL both. */
+function isLostRace(error: unknown): boolean {
+  const coded = error instanceof Prisma.PrismaClientKnownRequestError ? error : null
+  if (coded?.code === 'P2034') return true
+  const inner: unknown = coded ? coded.meta?.['driverAdapterError'] : error
+  const cause = inner instanceof Error ? inner.cause : undefined
+  return (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'kind' in cause &&
+    cause.kind === 'TransactionWriteConflict'
+  )
+}
+
+/** Any number will do that no other lock has. */
+const START_LOCK = 7_270_736
+
+/** Runs `work` while no other instance on this database runs work under the same lock; the others wait their turn. */
+export async function alone<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  const patience = { maxWait: 120_000, timeout: 120_000 }
+  return db.$transaction(async tx => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(${START_LOCK}::bigint)`
+    return work()
+  }, patience)
+}
+
+/** A calendar date for a DATE column, and back; null stays null. */
+export function toDateColumn(on: string): Date
+export function toDateColumn(on: string | null): Date | null
+export function toDateColumn(on: string | null): Date | null {
+  return on === null ? null : new Date(`${on}T00:00:00Z`)
+}
+
+export function fromDateColumn(column: Date): string
+export function fromDateColumn(column: Date | null): string | null
+export function fromDateColumn(column: Date | null): string | null {
+  return column === null ? null : column.toISOString().slice(0, 10)
+}

@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, describe, expect, it } from 'vitest'
+import { transact } from '../../../src/adapters/db/database.ts'
+import { seedOffer, seedStudent, seedSupervisor } from '../../support/seed-term-data.ts'
+import { seedOrganisation, seedTerm } from '../../support/test-app.ts'
+import { createTestDatabase } from '../../support/test-database.ts'
+
+const { db, connection } = await createTestDatabase()
+await seedOrganisation(db)
+await seedTerm(db, 'confirming')
+await seedTerm(db, 'collecting', 'HT2020')
+const supervisorId = await seedSupervisor(db)
+
+const pool = new pg.Pool(connection)
+afterAll(() => pool.end())
+
+const KINDS = [
+  'proposed',
+  'confirmed',
+  'declined',
+  'released',
+  'published',
+  'completed',
+  'interrupted',
+  'cancelled',
+]
+
+type Queryable = Pick<pg.Pool, 'query'>
+
+async function refusalOf(statement: Promise<unknown>): Promise<string> {
+  try {
+    await statement
+  } catch (error) {
+    return error instanceof pg.DatabaseError ? (error.constraint ?? error.message) : String(error)
+  }
+  return 'nothing refused it'
+}
+
+interface Row {
+  id?: string
+  studentId: string
+  offerId: string
+  termId?: string
+  wish?: number
+}
+
+async function place(on: Queryable, { id = randomUUID(), studentId, offerId, termId = 'VT2020', wish }: Row) {
+  await on.query(
+    'insert into placement (id, term_id, student_id, offer_id, wish) values ($1, $2, $3, $4, $5)',
+    [id, termId, studentId, offerId, wish],
+  )
+  return id
+}
+
+interface Happening {
+  supervisor?: string | null
+  reason?: string | null
+}
+
+function happen(on: Queryable, placementId: string, kind: string, happening: Happening = {}) {
+  const { supervisor = supervisorId, reason = 'Ett skäl' } = happening
+  return on.query(
+    'insert into placement_event (placement_id, kind, at, supervisor_id, reason) values ($1, $2, now(), $3, $4)',
+    [placementId, kind, supervisor, reason],
+  )
+}
+
+async function placed(...kinds: string[]) {
+  const id = await place(pool, { studentId: await seedStudent(db), offerId: await seedOffer(db) })
+  for (const kind of kinds) await happen(pool, id, kind)
+  return id
+}
+
+const stateOf = async (id: string) => {
+  const { state, active } = await db.placement.findUniqueOrThrow({ where: { id } })
+  return { state, active }
+}
+
+describe('a student', () => {
+  it('has at most one active placement (R1)', async () => {
+    const studentId = await seedStudent(db)
+    const id = await place(pool, { studentId, offerId: await seedOffer(db) })
+    const another = { studentId, offerId: await seedOffer(db) }
+    expect(await refusalOf(place(pool, another))).toBe('placement_one_per_student')
+    await happen(pool, id, 'proposed')
+    await happen(pool, id, 'declined')
+    await place(pool, another)
+  })
+
+  it('does not get two at once (R1)', async () => {
+    const studentId = await seedStudent(db)
+    const answers = await Promise.all(
+      [1, 2, 3].map(async () => refusalOf(place(pool, { studentId, offerId: await seedOffer(db) }))),
+    )
+    expect(answers.sort()).toEqual([
+      'nothing refused it',
+      'placement_one_per_student',
+      'placement_one_per_student',
+    ])
+  })
+})
+
+describe('an offer', () => {
+  it('takes as many students as it has places, and one more when one leaves (R2)', async () => {
+    const offerId = await seedOffer(db, 'farsta', { places: 2 })
+    const first = await place(pool, { studentId: await seedStudent(db), offerId })
+    await place(pool, { studentId: await seedStudent(db), offerId })
+    const studentId = await seedStudent(db)
+    expect(await refusalOf(place(pool, { studentId, offerId }))).toBe('placement_within_places')
+    await happen(pool, first, 'proposed')
+    await happen(pool, first, 'released')
+    await place(pool, { studentId, offerId })
+  })
+
+  it('takes nobody who is moved to it when it is full (R2)', async () => {
+    const full = await seedOffer(db)
+    await place(pool, { studentId: await seedStudent(db), offerId: full })
+    const id = await placed('proposed')
+    const moved = pool.query('update placement set offer_id = $1 where id = $2', [full, id])
+    expect(await refusalOf(moved)).toBe('placement_within_places')
+  })
+
+  it('keeps at least as many places as it has students (R2)', async () => {
+    const offerId = await seedOffer(db, 'farsta', { places: 3 })
+    for (let i = 0; i < 2; i++) await place(pool, { studentId: await seedStudent(db), offerId })
+    const reduce = (places: number) =>
+      pool.query('update offer set places = $1 where id = $2', [places, offerId])
+    expect(await refusalOf(reduce(1))).toBe('placement_within_places')
+    await reduce(2)
+  })
+
+  it('gives its last place to one of two who take it at once (R2)', async () => {
+    const offerId = await seedOffer(db)
+    const [first, second] = [await pool.connect(), await pool.connect()]
+    try {
+      await first.query('begin')
+      await second.query('begin')
+      await place(first, { studentId: await seedStudent(db), offerId })
+      const late = refusalOf(place(second, { studentId: await seedStudent(db), offerId }))
+      expect(await Promise.race([late, pause(100)])).toBe('still waiting')
+      await first.query('commit')
+      expect(await late).toBe('placement_within_places')
+      await second.query('rollback')
+    } finally {
+      first.release()
+      second.release()
+    }
+  })
+
+  it('gives its last place to one of five serializable transactions (R2)', async () => {
+    const offerId = await seedOffer(db)
+    const students = await Promise.all(Array.from({ length: 5 }, () => seedStudent(db)))
+    const answers = await Promise.allSettled(
+      students.map(studentId =>
+        transact(db, tx =>
+          tx.placement.create({ data: { id: randomUUID(), termId: 'VT2020', studentId, offerId } }),
+        ),
+      ),
+    )
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await db.placement.count({ where: { offerId, active: true } })).toBe(1)
+  })
+
+  it('loses no place while a student takes it (R2)', async () => {
+    const offerId = await seedOffer(db, 'farsta', { places: 2 })
+    await place(pool, { studentId: await seedStudent(db), offerId })
+    const [taker, reducer] = [await pool.connect(), await pool.connect()]
+    try {
+      await taker.query('begin')
+      await place(taker, { studentId: await seedStudent(db), offerId })
+      const reduced = refusalOf(reducer.query('update offer set places = 1 where id = $1', [offerId]))
+      expect(await Promise.race([reduced, pause(100)])).toBe('still waiting')
+      await taker.query('commit')
+      expect(await reduced).toBe('placement_within_places')
+    } finally {
+      taker.release()
+      reducer.release()
+    }
+  })
+})
+
+const pause = (milliseconds: number) =>
+  new Promise<string>(resolve => setTimeout(() => resolve('still waiting'), milliseconds))
+
+describe('a placement', () => {
+  it('joins a student and an offer of its own term', async () => {
+    const here = { studentId: await seedStudent(db), offerId: await seedOffer(db) }
+    const there = {
+      studentId: await seedStudent(db, 'SU', { termId: 'HT2020' }),
+      offerId: await seedOffer(db, 'farsta', { termId: 'HT2020' }),
+    }
+    for (const row of [
+      { ...here, offerId: there.offerId },
+      { ...here, studentId: there.studentId },
+      { ...here, termId: 'HT2020' },
+    ]) {
+      expect(await refusalOf(place(pool, row))).toBe('placement_same_term')
+    }
+    await place(pool, { ...there, termId: 'HT2020' })
+  })
+
+  it('meets no wish before the first', async () => {
+    const row = { studentId: await seedStudent(db), offerId: await seedOffer(db), wish: 0 }
+    expect(await refusalOf(place(pool, row))).toBe('placement_wish')
+  })
+})
+
+/** S8's moves, written a second time: how to get to a state, and what may happen next. */
+const STATES: Record<string, { by: string[]; next: string[]; active: boolean }> = {
+  new: { by: [], next: ['proposed'], active: true },
+  proposed: { by: ['proposed'], next: ['confirmed', 'declined', 'released'], active: true },
+  confirmed: { by: ['proposed', 'confirmed'], next: ['released', 'published'], active: true },
+  declined: { by: ['proposed', 'declined'], next: [], active: false },
+  released: { by: ['proposed', 'released'], next: [], active: false },
+  published: {
+    by: ['proposed', 'confirmed', 'published'],
+    next: ['completed', 'interrupted', 'cancelled'],
+    active: true,
+  },
+  completed: { by: ['proposed', 'confirmed', 'published', 'completed'], next: [], active: true },
+  interrupted: { by: ['proposed', 'confirmed', 'published', 'interrupted'], next: [], active: false },
+  cancelled: { by: ['proposed', 'confirmed', 'published', 'cancelled'], next: [], active: false },
+}
+
+describe('the state of a placement (S8)', () => {
+  it.each(Object.entries(STATES))(
+    'follows its events to %s, and goes on from there as the table says',
+    async (state, { by, next, active }) => {
+      const id = await placed(...by)
+      expect(await stateOf(id)).toEqual({ state: state === 'new' ? null : state, active })
+      const client = await pool.connect()
+      try {
+        for (const kind of KINDS) {
+          await client.query('begin')
+          const answer = await refusalOf(happen(client, id, kind))
+          await client.query('rollback')
+          expect([kind, answer]).toEqual([
+            kind,
+            next.includes(kind) ? 'nothing refused it' : 'placement_move',
+          ])
+        }
+      } finally {
+        client.release()
+      }
+    },
+  )
+
+  it('is decided by one of two answers that come at once', async () => {
+    const id = await placed('proposed')
+    const answers = await Promise.all([
+      refusalOf(happen(pool, id, 'confirmed')),
+      refusalOf(happen(pool, id, 'declined')),
+    ])
+    expect(answers.sort()).toEqual(['nothing refused it', 'placement_move'])
+    expect(await db.placementEvent.count({ where: { placementId: id } })).toBe(2)
+  })
+})
+
+describe('an event', () => {
+  it('names the supervisor of a confirmation (S5)', async () => {
+    const id = await placed('proposed')
+    expect(await refusalOf(happen(pool, id, 'confirmed', { supervisor: null }))).toBe(
+      'placement_event_supervisor',
+    )
+  })
+
+  it.each([null, ''])('gives the reason of a decline, not %o (S5)', async reason => {
+    const id = await placed('proposed')
+    expect(await refusalOf(happen(pool, id, 'declined', { reason }))).toBe('placement_event_reason')
+  })
+
+  it.each(['cancelled', 'interrupted'])('gives the reason why a placement was %s (S8)', async kind => {
+    const id = await placed('proposed', 'confirmed', 'published')
+    expect(await refusalOf(happen(pool, id, kind, { reason: null }))).toBe('placement_event_reason')
+  })
+
+  it('needs no reason otherwise', async () => {
+    const id = await placed()
+    for (const kind of ['proposed', 'confirmed', 'published', 'completed']) {
+      await happen(pool, id, kind, { reason: null })
+    }
+    expect(await stateOf(id)).toEqual({ state: 'completed', active: true })
+  })
+
+  it('stays as it was written', async () => {
+    const id = await placed('proposed', 'declined')
+    const rewritten = pool.query(`update placement_event set reason = 'Ett annat' where placement_id = $1`, [
+      id,
+    ])
+    expect(await refusalOf(rewritten)).toBe('append_only')
+    const deleted = pool.query('delete from placement_event where placement_id = $1', [id])
+    expect(await refusalOf(deleted)).toBe('append_only')
+    expect(await db.placementEvent.count({ where: { placementId: id } })).toBe(2)
+  })
+})
