@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { backgroundWork, type BackgroundWork } from '../../src/adapters/background-work.ts'
+
+let failures: [id: string, message: string][]
+let background: BackgroundWork
+
+beforeEach(() => {
+  failures = []
+  background = backgroundWork((id, error) => void failures.push([id, String(error)]))
+})
+
+/** Work that goes on until it is cancelled. */
+const untilCancelled = (signal: AbortSignal) =>
+  new Promise<void>(resolve => signal.addEventListener('abort', () => resolve()))
+
+describe('background work', () => {
+  it('goes on after it was started, and can be waited for', async () => {
+    const done: string[] = []
+    for (const [id, milliseconds] of [
+      ['slow', 20],
+      ['fast', 1],
+    ] as const) {
+      background.start(id, async () => {
+        await new Promise(resolve => setTimeout(resolve, milliseconds))
+        done.push(id)
+      })
+    }
+    expect(done).toEqual([])
+    await background.settled()
+    expect(done).toEqual(['fast', 'slow'])
+  })
+
+  it('is cancelled by its id, and only while it is under way', async () => {
+    background.start('one', untilCancelled)
+    expect(background.cancel('other')).toBe(false)
+    expect(background.cancel('one')).toBe(true)
+    await background.settled()
+    expect(background.cancel('one')).toBe(false)
+  })
+
+  it('that fails is reported with its id, and harms no other', async () => {
+    background.start('bad', () => Promise.reject(new Error('no luck')))
+    background.start('good', () => Promise.resolve())
+    await background.settled()
+    expect(failures).toEqual([['bad', 'Error: no luck']])
+  })
+
+  it('is cancelled as a whole, and has ended, when the program stops', async () => {
+    let ended = 0
+    for (const id of ['a', 'b', 'c']) {
+      background.start(id, async signal => {
+        await untilCancelled(signal)
+        ended++
+      })
+    }
+    await background.stop()
+    expect(ended).toBe(3)
+    expect(failures).toEqual([])
+  })
+
+  it('is nothing to wait for when there is none', async () => {
+    await background.settled()
+    await background.stop()
+    expect(failures).toEqual([])
+  })
+})
