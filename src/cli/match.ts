@@ -1,0 +1,103 @@
+import type { EngineName } from '../domain/linear/model.ts'
+import { ENGINES } from '../domain/linear/model.ts'
+import { EngineFault } from '../domain/linear/engine-fault.ts'
+import type { Policy } from '../domain/matching/instance.ts'
+import { POLICIES } from '../domain/matching/instance.ts'
+import { matchInstance } from '../domain/matching/match.ts'
+import type { MatchingResult } from '../domain/matching/result.ts'
+import { ResultFault } from '../domain/matching/result-fault.ts'
+import type { Command, CommandContext, ExitStatus } from './command.ts'
+import { CommandError, EXIT, readArguments } from './command.ts'
+import { ensureWritable, readJsonFile, writeFileAtomically } from './files.ts'
+import { resultSummary } from './match-summary.ts'
+import { instanceFrom } from './read-instance.ts'
+
+/** `vfu match`: a file with an instance in, a file with a proved result out. */
+export const matchCommand: Command = {
+  name: 'match',
+  summary: 'matcha studenter mot VFU-platser och bevisa att ingen plan är bättre',
+  usage: `vfu match INSTANS.json [--out RESULTAT.json] [--policy P] [--engine E] [--time-limit SEKUNDER]
+
+  --out         filen som resultatet skrivs till; utan den skrivs det till standard ut
+  --policy      ${POLICIES.join(' | ')}
+                utan den gäller instansens egen
+  --engine      ${ENGINES.join(' | ')}; utan den används highs
+  --time-limit  så många sekunder får det ta, 600 om inget sägs; sedan gäller den bästa plan som är funnen
+
+Slutstatus: 0 bevisat bäst, 3 ingen plan uppfyller reglerna, 4 tiden tog slut men en plan finns,
+2 fel i indata eller flaggor, 1 annat fel.
+`,
+  run,
+}
+
+const STATUS: Record<MatchingResult['status'], ExitStatus> = {
+  optimal: EXIT.ok,
+  feasible: EXIT.timeLimit,
+  infeasible: EXIT.infeasible,
+}
+
+async function run(args: readonly string[], { out, err, now, solvers }: CommandContext): Promise<ExitStatus> {
+  const { positionals, options } = readArguments(args, {
+    options: ['out', 'policy', 'engine', 'time-limit'],
+    positionals: ['INSTANS.json'],
+  })
+  const policy = oneOf<Policy>('policy', options['policy'], POLICIES)
+  const engine = oneOf<EngineName>('engine', options['engine'], ENGINES) ?? 'highs'
+  const timeLimitSeconds = secondsFrom(options['time-limit'])
+  const outPath = options['out']
+  if (outPath !== undefined) await ensureWritable(outPath)
+
+  const instance = instanceFrom(await readJsonFile(positionals[0] ?? ''))
+  const result = await matchInstance(instance, {
+    policy: policy ?? instance.policy,
+    engine,
+    solver: solvers.solverFor(engine),
+    now,
+    ...(timeLimitSeconds === undefined ? {} : { timeLimitSeconds }),
+  }).catch(explainFault)
+
+  const text = `${JSON.stringify(result, null, 2)}\n`
+  if (outPath === undefined) out(text)
+  else await writeFileAtomically(outPath, text)
+  err(resultSummary(instance, result))
+  return STATUS[result.status]
+}
+
+function explainFault(error: unknown): never {
+  if (error instanceof ResultFault) {
+    const remedy = error.code === 'noPlanInTime' ? 'Ge längre tid med --time-limit.' : ANOTHER_ENGINE
+    throw new CommandError(`${error.message} ${remedy}`, EXIT.failed)
+  }
+  if (!(error instanceof EngineFault)) throw error
+  const text =
+    error.code === 'engineRefused'
+      ? error.message
+      : `Motorn ${error.engine} gav ett svar som inte höll för granskning (${error.message}). ${ANOTHER_ENGINE}`
+  throw new CommandError(text, EXIT.failed)
+}
+
+const ANOTHER_ENGINE = 'Pröva den andra motorn med --engine.'
+
+function oneOf<Name extends string>(
+  option: string,
+  value: string | undefined,
+  names: readonly Name[],
+): Name | undefined {
+  if (value === undefined) return undefined
+  const name = names.find(candidate => candidate === value)
+  if (name === undefined) {
+    throw new CommandError(
+      `Flaggan --${option} kan inte vara ${JSON.stringify(value)}. Välj ${names.join(', ')}.`,
+    )
+  }
+  return name
+}
+
+function secondsFrom(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0
+  if (seconds > 0 && seconds <= 1_000_000) return seconds
+  throw new CommandError(
+    `Flaggan --time-limit kan inte vara ${JSON.stringify(text)}. Ange ett antal sekunder större än 0, till exempel 30.`,
+  )
+}

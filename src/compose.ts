@@ -1,0 +1,65 @@
+import { pino, type Logger } from 'pino'
+import { backgroundWork } from './adapters/background-work.ts'
+import { systemClock } from './adapters/clock.ts'
+import { openDatabase, type Database } from './adapters/db/database.ts'
+import type { DatabaseServer } from './adapters/db/connect.ts'
+import { randomIds } from './adapters/ids.ts'
+import { startOutbox, type Outbox } from './adapters/mail/outbox.ts'
+import { createSmtpMailer } from './adapters/mail/smtp.ts'
+import { threadMatcher } from './adapters/matcher/thread-matcher.ts'
+import { createSpreadsheetReader } from './adapters/spreadsheet/read-table.ts'
+import type { Config } from './config.ts'
+import type { Deps } from './deps.ts'
+import { faultOf } from './errors.ts'
+import { outboxStore } from './features/outbox/repository.ts'
+
+const SENDER_NAME = 'VFU Stockholm'
+
+export interface System {
+  readonly deps: Deps
+  /** Begins to deliver mail, if a mail server is set. */
+  startDelivery(): void
+  /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
+  close(): Promise<void>
+}
+
+/** Puts the program together over a running database. */
+export function compose(config: Config, server: DatabaseServer, publicUrl: string): System {
+  const logger = pino({ level: config.LOG_LEVEL })
+  const onFault = (what: string) => (error: unknown) => logger.error({ error: faultOf(error) }, what)
+  const { db, close } = openDatabase(server.connection, onFault('database connection'))
+  const background = backgroundWork((id, error) => onFault(`background work ${id}`)(error))
+  let outbox: Outbox | undefined
+  const deps: Deps = {
+    db,
+    clock: systemClock,
+    ids: randomIds,
+    matcher: threadMatcher,
+    spreadsheets: createSpreadsheetReader(),
+    background,
+    logger,
+    publicUrl,
+    deliversMail: config.VFU_SMTP_URL !== undefined,
+    kickOutbox: () => outbox?.kick(),
+  }
+  return {
+    deps,
+    startDelivery() {
+      if (config.VFU_SMTP_URL) outbox = outboxOn(db, config.VFU_SMTP_URL, config.VFU_MAIL_FROM, logger)
+    },
+    async close() {
+      await background.stop()
+      await outbox?.stop()
+      await close()
+    },
+  }
+}
+
+function outboxOn(db: Database, smtpUrl: string, address: string, logger: Logger): Outbox {
+  return startOutbox({
+    store: outboxStore(db, { name: SENDER_NAME, address }),
+    mailer: createSmtpMailer(smtpUrl),
+    clock: systemClock,
+    onFault: error => logger.error({ error: faultOf(error) }, 'outbox'),
+  })
+}

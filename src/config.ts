@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+const flag = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback)
+
+/** The environment, one entry per variable; README's configuration table is generated from the same facts by a test. */
+export const configSchema = z.object({
+  /** Port of the web server. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Address that the web server listens on. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** The address that people use, for links in mails and calendars. */
+  VFU_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** A PostgreSQL server (15 or later); without it the embedded one is used. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Folder of the embedded database. */
+  VFU_DATA: z.string().min(1).default('data'),
+  /** `on` loads the demonstration term into an empty database and prints sign-in links; `off` starts empty. */
+  VFU_DEMO: flag('on'),
+  /** Mail server, such as smtps://user:password@mail.example; without it mails stay in the outbox, to be read there. */
+  VFU_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Sender of all mail and organiser of all calendar events. */
+  VFU_MAIL_FROM: z.email().default('vfu@stockholm.example'),
+  /** Least severe level that is logged. */
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+})
+
+export type Config = z.output<typeof configSchema>
+
+/** Reads the environment. Throws one error that names every faulty variable; empty values count as absent. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = configSchema.safeParse(given)
+  if (result.success) return result.data
+  const faults = result.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`The configuration is wrong:\n${faults.join('\n')}`)
+}

@@ -1,0 +1,61 @@
+import type { errors as swedish } from '../sv/errors.ts'
+import { phases } from './terms.ts'
+
+const things = {
+  district: 'district',
+  university: 'university',
+  field: 'field',
+  student: 'student number',
+  homeArea: 'home area',
+}
+
+export const errors: typeof swedish = {
+  invalidInput: () => 'Some of what you entered needs to be corrected.',
+  notSignedIn: () => 'You need to sign in.',
+  linkInvalid: () => 'The link is no longer valid. Ask for a new one.',
+  forbidden: () => 'You do not have access to this.',
+  missingRequestedWith: () => "The request did not come from the VFU system's own pages.",
+  notFound: () => 'What you are looking for does not exist, or you do not have access to it.',
+  tooManyRequests: () => 'Too many attempts. Wait a moment and try again.',
+  bodyTooLarge: () => 'What you sent is too large.',
+  malformedBody: () => 'What you sent could not be read.',
+  internal: () =>
+    'Something went wrong on our side. Nothing was changed. Try again, and quote the number if it persists.',
+  changedMeanwhile: () =>
+    'Someone else has changed this since you opened it. Reload it and make your change again.',
+  termExists: ({ id }) => `The term ${id} already exists.`,
+  sharesDoNotAddUp: ({ sum, target }) =>
+    `The universities’ shares add up to ${sum}, but the target is ${target} places (S2).`,
+  unknownReference: ({ what, value }) => `‘${value}’ is not a known ${things[what]}.`,
+  boundsCross: ({ minimum, maximum }) => `At least ${minimum} is more than at most ${maximum} (R4).`,
+  periodIncomplete: () => 'Give both the first and the last day, in that order.',
+  moveRefused: ({ obstacle }) => obstacle,
+  phaseRefuses: ({ phase }) => `This is not possible in the term’s present phase: ${phases[phase]}.`,
+  studentExists: ({ number }) => `The student number ${number} already exists at the university this term.`,
+  protectedHasNoName: () =>
+    'For a person with protected personal data neither name nor e-mail address is stored.',
+  nameRequired: () => 'Give first name, last name and e-mail address.',
+  studentPlaced: () => 'The student has a placement. End it before you remove the student.',
+  studentKeepsUniversity: () =>
+    'A student cannot change university. Remove the student here and add them at the other university.',
+  togetherWithSelf: () => 'A student cannot be placed together with themselves (R11).',
+  wishNamesNothing: ({ number }) => `Wish ${number} is empty. Give a field, a district or both.`,
+  supervisorUnqualified: ({ name, university }) =>
+    `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else, or ask the university for an exception.`,
+  supervisorRequired: ({ unit }) => `The place at ${unit} has no supervisor. Name one before you confirm.`,
+  placementAnswered: () => 'The proposal has already been answered.',
+  runFinished: () => 'The run has already finished.',
+  runNotChoosable: () => 'Only a finished run with a valid result can be chosen.',
+  runOutdated: () => 'Places or students have changed since this run. Run the matching again.',
+  importFile: ({ sentence }) => sentence,
+  importFaulty: ({ count }) =>
+    count === 1
+      ? 'The file has one fault. Nothing was imported.'
+      : `The file has ${count} faults. Nothing was imported.`,
+  importChangedMeanwhile: () =>
+    'The data have changed since the preview. Preview the file again before you import it.',
+  occasionEndsBeforeStart: () => 'The end must be later than the start.',
+  offerTaken: () =>
+    'The place has students placed in it and cannot be withdrawn or reduced below their number (R2).',
+  mailNotDead: () => 'Only messages that failed can be sent again.',
+}

@@ -1,0 +1,16 @@
+/** What an import says besides what the file's reader says of rows; the words are the file's own. */
+export const importCopy = {
+  yesNo: (value: boolean) => (value ? 'Ja' : 'Nej'),
+  concealed: 'visas inte',
+  universityRequired: 'Ange vilket lärosätes studenter filen innehåller.',
+  sex: { female: 'Kvinna', male: 'Man', other: 'Annat' },
+  nameTaken: (row: number, name: string, holder: string) =>
+    `Rad ${row}, Namn: '${name}' är redan namnet på den som har id ${holder}. Använd samma id eller ett annat namn.`,
+  sharesAreTheTerms: 'Kolumnen med andelar läses inte in: lärosätenas andelar anges på terminen.',
+  absent: (names: readonly string[]) =>
+    names.length === 1
+      ? `${names[0]} finns i systemet men inte i filen, och ändras inte.`
+      : `${names.length} finns i systemet men inte i filen, och ändras inte: ${names.join(', ')}.`,
+  supervisorContradiction: (name: string) =>
+    `Handledaren ${name} har olika uppgifter på olika rader. Den sista raden gäller.`,
+}

@@ -1,0 +1,125 @@
+import type { Phase } from './domain/terms/phases.ts'
+
+/** The refusals that the program can answer with: a stable code, its HTTP status, and the values its sentence names. */
+export interface ErrorCases {
+  invalidInput: Record<string, never>
+  notSignedIn: Record<string, never>
+  linkInvalid: Record<string, never>
+  forbidden: Record<string, never>
+  missingRequestedWith: Record<string, never>
+  notFound: Record<string, never>
+  tooManyRequests: Record<string, never>
+  bodyTooLarge: Record<string, never>
+  malformedBody: Record<string, never>
+  internal: Record<string, never>
+  changedMeanwhile: Record<string, never>
+  termExists: { id: string }
+  sharesDoNotAddUp: { sum: number; target: number }
+  unknownReference: { what: 'district' | 'university' | 'field' | 'student' | 'homeArea'; value: string }
+  boundsCross: { minimum: number; maximum: number }
+  periodIncomplete: Record<string, never>
+  moveRefused: { obstacle: string }
+  phaseRefuses: { phase: Phase }
+  studentExists: { number: string }
+  protectedHasNoName: Record<string, never>
+  nameRequired: Record<string, never>
+  studentPlaced: Record<string, never>
+  studentKeepsUniversity: Record<string, never>
+  togetherWithSelf: Record<string, never>
+  wishNamesNothing: { number: number }
+  supervisorUnqualified: { name: string; university: string }
+  supervisorRequired: { unit: string }
+  placementAnswered: Record<string, never>
+  runFinished: Record<string, never>
+  runNotChoosable: Record<string, never>
+  runOutdated: Record<string, never>
+  importFile: { sentence: string }
+  importFaulty: { count: number }
+  importChangedMeanwhile: Record<string, never>
+  occasionEndsBeforeStart: Record<string, never>
+  offerTaken: Record<string, never>
+  mailNotDead: Record<string, never>
+}
+
+export type ErrorCode = keyof ErrorCases
+
+/** Mapped once, here. */
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+  invalidInput: 422,
+  notSignedIn: 401,
+  linkInvalid: 401,
+  forbidden: 403,
+  missingRequestedWith: 403,
+  notFound: 404,
+  tooManyRequests: 429,
+  bodyTooLarge: 413,
+  malformedBody: 400,
+  internal: 500,
+  changedMeanwhile: 409,
+  termExists: 409,
+  sharesDoNotAddUp: 422,
+  unknownReference: 422,
+  boundsCross: 422,
+  periodIncomplete: 422,
+  moveRefused: 409,
+  phaseRefuses: 409,
+  studentExists: 409,
+  protectedHasNoName: 422,
+  nameRequired: 422,
+  studentPlaced: 409,
+  studentKeepsUniversity: 422,
+  togetherWithSelf: 422,
+  wishNamesNothing: 422,
+  supervisorUnqualified: 422,
+  supervisorRequired: 422,
+  placementAnswered: 409,
+  runFinished: 409,
+  runNotChoosable: 409,
+  runOutdated: 409,
+  importFile: 422,
+  importFaulty: 422,
+  importChangedMeanwhile: 409,
+  occasionEndsBeforeStart: 422,
+  offerTaken: 409,
+  mailNotDead: 409,
+}
+
+/** Where in the input a fault lies; `path` as in `shares.0.places`. */
+export interface FieldFault {
+  readonly path: string
+  readonly text: string
+}
+
+/** A refusal that the user can understand and, mostly, remedy. Everything else that is thrown is a bug: 500. */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code
+  readonly values: ErrorCases[Code]
+  readonly fields: readonly FieldFault[]
+
+  constructor(code: Code, values: ErrorCases[Code], fields: readonly FieldFault[] = []) {
+    super(code)
+    this.name = 'AppError'
+    this.code = code
+    this.values = values
+    this.fields = fields
+  }
+
+  get status(): number {
+    return STATUS[this.code]
+  }
+}
+
+/** A refusal whose sentence names nothing. */
+export function refusal(
+  code: { [C in ErrorCode]: ErrorCases[C] extends Record<string, never> ? C : never }[ErrorCode],
+) {
+  return new AppError(code, {})
+}
+
+/** What may be logged of something thrown: its name, a code and where; never its message, which can quote data. */
+export function faultOf(thrown: unknown) {
+  if (!(thrown instanceof Error)) return { name: typeof thrown }
+  const code = 'code' in thrown ? String(thrown.code) : undefined
+  const stack = thrown.stack?.split('\n').filter(line => line.startsWith('    at '))
+  return { name: thrown.name, code, stack }
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import { importsContract } from './imports/schema.ts'
+import { offersContract } from './offers/schema.ts'
+import { outboxContract } from './outbox/schema.ts'
+import { placementsContract } from './placements/schema.ts'
+import { referenceContract } from './reference/schema.ts'
+import { runsContract } from './runs/schema.ts'
+import { sessionContract } from './session/schema.ts'
+import { studentPageContract } from './student-page/schema.ts'
+import { studentsContract } from './students/schema.ts'
+import { supervisorsContract } from './supervisors/schema.ts'
+import { termsContract } from './terms/schema.ts'
+
+/** What an endpoint takes and gives. The server validates by it; the client takes its types from it. */
+export interface Endpoint {
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  /** The body is a file's bytes, as application/octet-stream. */
+  readonly raw?: true
+  readonly response: z.ZodType
+}
+
+/** Every endpoint of the API, by method and path. */
+export const contract = {
+  ...sessionContract,
+  ...referenceContract,
+  ...termsContract,
+  ...offersContract,
+  ...supervisorsContract,
+  ...studentsContract,
+  ...importsContract,
+  ...runsContract,
+  ...placementsContract,
+  ...studentPageContract,
+  ...outboxContract,
+} as const satisfies Record<string, Endpoint>
+
+export type Contract = typeof contract
+export type EndpointName = keyof Contract
+type Part<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.output<S> : undefined
+
+export type ParamsOf<N extends EndpointName> = Part<Contract[N], 'params'>
+export type QueryOf<N extends EndpointName> = Part<Contract[N], 'query'>
+export type BodyOf<N extends EndpointName> = Part<Contract[N], 'body'>
+export type ResponseOf<N extends EndpointName> = z.output<Contract[N]['response']>

@@ -1,0 +1,143 @@
+import type { Transaction } from '../../adapters/db/database.ts'
+import { importCopy } from '../../copy/sv/imports.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { parseOffers, type OfferRow } from '../../domain/import/offers.ts'
+import type { Table } from '../../domain/import/table.ts'
+import { refusal } from '../../errors.ts'
+import { faultyImport, planOf, type ImportPlan, type PlannedImport } from '../imports/presenter.ts'
+import { replaceUniversities, updateOffer, withdrawOffers } from '../offers/repository.ts'
+import { findReference } from '../reference/repository.ts'
+import { findOrCreateSupervisor } from '../supervisors/repository.ts'
+import { comparableOffer } from './presenter.ts'
+import { ensureUnits, findIdsByKey, findImported, insertOffers, type ImportedOffer } from './repository.ts'
+
+/**
+ * Compares a file of offers with those that earlier files gave the same districts; offers entered by form are left
+ * alone. A district's file may hold its own places only.
+ */
+export async function planOffers(
+  tx: Transaction,
+  deps: Deps,
+  { termId, actor }: { termId: string; actor: Actor },
+  table: Table,
+): Promise<PlannedImport> {
+  const reference = await findReference(tx)
+  const allowed = actor.isCentral ? {} : { allowedDistrictIds: actor.districtIds }
+  const read = parseOffers(table, reference, allowed)
+  if (read.faults.length > 0) return faultyImport(read)
+  const districtIds = [...new Set(read.rows.map(({ districtId }) => districtId))]
+  const stored = await findImported(tx, termId, districtIds)
+  const { rows, notes } = completed(read.rows, stored)
+  const plan = planOf(
+    { ...read, rows, notes: [...read.notes, ...notes] },
+    rows.map(row => comparableOffer(row, reference)),
+    stored.map(offer => ({ ...comparableOffer(offer, reference), version: offer.version })),
+  )
+  return { plan, write: gone => write(tx, deps, termId, plan, { rows, stored }, gone) }
+}
+
+/**
+ * The file's rows with one truth per supervisor, the last row's, and with what no column can say kept as it is stored.
+ */
+function completed(rows: readonly OfferRow[], stored: readonly ImportedOffer[]) {
+  const before = new Map(stored.map(offer => [offer.key, offer]))
+  const lowered = rows.map(row => ({ ...row, supervisor: withLowerCase(row.supervisor) }))
+  const supervisors = new Map(lowered.map(row => [supervisorKey(row), row.supervisor]))
+  const contradicted = new Set<string>()
+  const unified = lowered.map(row => {
+    const supervisor = supervisors.get(supervisorKey(row)) ?? null
+    if (supervisor && JSON.stringify(supervisor) !== JSON.stringify(row.supervisor))
+      contradicted.add(supervisor.name)
+    const kept = before.get(row.key)?.requires.filter(item => item === 'register-extract') ?? []
+    return { ...row, supervisor, requires: [...row.requires, ...kept] }
+  })
+  return { rows: unified, notes: [...contradicted].map(importCopy.supervisorContradiction) }
+}
+
+function withLowerCase(supervisor: OfferRow['supervisor']): OfferRow['supervisor'] {
+  return supervisor && { ...supervisor, email: supervisor.email?.toLowerCase() ?? null }
+}
+
+function supervisorKey({ districtId, supervisor }: OfferRow): string {
+  return JSON.stringify([
+    districtId,
+    supervisor?.email ?? supervisor?.name ?? null,
+    supervisor?.email === null,
+  ])
+}
+
+interface Offers {
+  readonly rows: readonly OfferRow[]
+  readonly stored: readonly ImportedOffer[]
+}
+
+async function write(
+  tx: Transaction,
+  deps: Deps,
+  termId: string,
+  plan: ImportPlan,
+  { rows, stored }: Offers,
+  gone: 'keep' | 'withdraw',
+): Promise<void> {
+  const written = rows.filter(({ key }) => plan.added.has(key) || plan.changed.has(key))
+  refuseFewerThanPlaced(written, stored)
+  // A key that was withdrawn comes back as the same offer.
+  const ids = await findIdsByKey(
+    tx,
+    termId,
+    written.map(({ key }) => key),
+  )
+  const unitIdOf = await ensureUnits(tx, deps.ids, written)
+  const supervisorIdOf = await saveSupervisors(tx, deps, written)
+  const offers = written.map(row => ({
+    ...row,
+    id: ids.get(row.key) ?? deps.ids.uuid(),
+    termId,
+    unitId: unitIdOf(row),
+    supervisorId: supervisorIdOf(row),
+  }))
+  await insertOffers(
+    tx,
+    offers.filter(({ key }) => !ids.has(key)),
+  )
+  for (const offer of offers) if (ids.has(offer.key)) await updateOffer(tx, offer)
+  await replaceUniversities(tx, offers)
+  if (gone === 'withdraw')
+    await withdraw(
+      tx,
+      deps,
+      stored.filter(({ key }) => plan.gone.has(key)),
+    )
+}
+
+/** R2, before the database says so. */
+function refuseFewerThanPlaced(rows: readonly OfferRow[], stored: readonly ImportedOffer[]) {
+  const placed = new Map(stored.map(offer => [offer.key, offer.placed]))
+  if (rows.some(({ key, places }) => places < (placed.get(key) ?? 0))) throw refusal('offerTaken')
+}
+
+/** Saves each named supervisor once and finds the id of a row's. */
+async function saveSupervisors(tx: Transaction, deps: Deps, rows: readonly OfferRow[]) {
+  const ids = new Map<string, string>()
+  // Those with an address first: they may be the ones who were stored without one.
+  const inOrder = rows.toSorted(
+    (a, b) => Number(a.supervisor?.email === null) - Number(b.supervisor?.email === null),
+  )
+  for (const row of inOrder) {
+    const key = supervisorKey(row)
+    if (!row.supervisor || ids.has(key)) continue
+    const { id } = await findOrCreateSupervisor(tx, deps.ids, row.districtId, row.supervisor)
+    ids.set(key, id)
+  }
+  return (row: OfferRow) => ids.get(supervisorKey(row)) ?? null
+}
+
+async function withdraw(tx: Transaction, deps: Deps, offers: readonly ImportedOffer[]): Promise<void> {
+  if (offers.some(({ placed }) => placed > 0)) throw refusal('offerTaken')
+  await withdrawOffers(
+    tx,
+    offers.map(({ id }) => id),
+    deps.clock.now(),
+  )
+}

@@ -1,0 +1,37 @@
+import { importCopy } from '../../copy/sv/imports.ts'
+import type { OfferRow } from '../../domain/import/offers.ts'
+import type { Comparable } from '../imports/presenter.ts'
+import type { Reference } from '../reference/repository.ts'
+
+/** The offer as the district's file would have it. */
+export function comparableOffer(offer: OfferRow, reference: Reference): Comparable {
+  const district = nameIn(reference.districts, offer.districtId)
+  const field = nameIn(reference.fields, offer.fieldId)
+  const { supervisor } = offer
+  const course = supervisor?.hasSupervisorCourse ?? null
+  return {
+    key: offer.key,
+    label: `${offer.unit}, ${field} (${district})`,
+    cells: {
+      Förvaltning: district,
+      Enhet: offer.unit,
+      Verksamhetsområde: field,
+      'Antal platser': offer.places.toString(),
+      Handledare: supervisor?.name ?? '',
+      'Handledarens e-post': supervisor?.email ?? '',
+      'Socionomexamen år': supervisor?.degreeYear?.toString() ?? '',
+      Handledarutbildning: course === null ? '' : importCopy.yesNo(course),
+      'Period start': offer.fromOn ?? '',
+      'Period slut': offer.toOn ?? '',
+      'Kräver körkort': importCopy.yesNo(offer.requires.includes('driving-licence')),
+      'Tillgänglig lokal': importCopy.yesNo(offer.provides.includes('step-free')),
+      'Endast för lärosäte': [...offer.universityIds].sort().join(', '),
+      Kommentar: offer.comment ?? '',
+    },
+  }
+}
+
+/** The id itself for what is no longer among the present ones. */
+function nameIn(things: readonly { id: string; name: string }[], id: string): string {
+  return things.find(thing => thing.id === id)?.name ?? id
+}

@@ -1,0 +1,140 @@
+import type { Transaction } from '../../adapters/db/database.ts'
+import type { Deps } from '../../deps.ts'
+import { parseStudents, type StudentRow as FileRow } from '../../domain/import/students.ts'
+import type { Table } from '../../domain/import/table.ts'
+import { refusal } from '../../errors.ts'
+import { faultyImport, planOf, type ImportPlan, type PlannedImport } from '../imports/presenter.ts'
+import { refuseUnknown } from '../reference/policy.ts'
+import { findReference } from '../reference/repository.ts'
+import { presentStudent } from '../students/presenter.ts'
+import {
+  findByUniversity,
+  findNumbers,
+  replacePreferences,
+  withdrawStudents,
+} from '../students/repository.ts'
+import { comparableStudent, studentKey } from './presenter.ts'
+import { hasPlaced, replacePairs, revokeLinks, saveStudents, touchStudents } from './repository.ts'
+
+interface Owner {
+  readonly termId: string
+  readonly universityId: string
+}
+
+type StoredStudent = ReturnType<typeof presentStudent>
+
+/**
+ * Compares a university's file with its students in the term. A student is recognised by the number. Pairs (R11) are
+ * read as mutual; a stored student whom the file names only as somebody's partner is not gone.
+ */
+export async function planStudents(
+  tx: Transaction,
+  deps: Deps,
+  owner: Owner,
+  table: Table,
+): Promise<PlannedImport> {
+  const reference = await findReference(tx)
+  refuseUnknown(
+    'university',
+    [owner.universityId],
+    reference.universities.map(({ id }) => id),
+  )
+  const stored = (await findByUniversity(tx, owner.termId, owner.universityId)).map(presentStudent)
+  const existingNumbers = stored.map(({ number }) => number)
+  const read = parseStudents(table, reference, { existingNumbers })
+  if (read.faults.length > 0) return faultyImport(read)
+  const rows = completed(read.rows, stored)
+  const named = new Set(
+    rows.flatMap(({ togetherWith }) => togetherWith.map(number => studentKey({ number }))),
+  )
+  const plan = planOf(
+    { ...read, rows },
+    rows.map(row => comparableStudent(row, reference)),
+    stored.map(student => ({ ...comparableStudent(student, reference), version: student.version })),
+    key => !named.has(key),
+  )
+  return { plan, write: gone => write(tx, deps, owner, plan, { rows, stored }, gone) }
+}
+
+/** The file's rows with pairs from both sides, and with what no column can say kept as it is stored. */
+function completed(rows: readonly FileRow[], stored: readonly StoredStudent[]): FileRow[] {
+  const before = new Map(stored.map(student => [studentKey(student), student]))
+  const partners = new Map(rows.map(row => [row.number, new Set(row.togetherWith)]))
+  for (const row of rows) {
+    for (const number of row.togetherWith) partners.get(number)?.add(row.number)
+  }
+  return rows.map(row => {
+    const kept = before.get(studentKey(row))?.has.filter(item => item === 'register-extract') ?? []
+    return { ...row, has: [...row.has, ...kept], togetherWith: [...(partners.get(row.number) ?? [])].sort() }
+  })
+}
+
+interface Students {
+  readonly rows: readonly FileRow[]
+  readonly stored: readonly StoredStudent[]
+}
+
+async function write(
+  tx: Transaction,
+  deps: Deps,
+  owner: Owner,
+  plan: ImportPlan,
+  { rows, stored }: Students,
+  gone: 'keep' | 'withdraw',
+): Promise<void> {
+  const register = await findNumbers(tx, owner.termId, owner.universityId)
+  const ids = new Map(register.map(({ id, number }) => [studentKey({ number }), id]))
+  const written = rows.filter(row => plan.added.has(studentKey(row)) || plan.changed.has(studentKey(row)))
+  // A number that was withdrawn comes back as the same student.
+  for (const row of written) if (!ids.has(studentKey(row))) ids.set(studentKey(row), deps.ids.uuid())
+  const idOf = (row: { number: string }) => {
+    const id = ids.get(studentKey(row))
+    if (!id) throw new Error('A student of the plan has no id')
+    return id
+  }
+  await saveStudents(
+    tx,
+    written.map(row => ({ ...row, ...owner, id: idOf(row) })),
+  )
+  await replacePreferences(
+    tx,
+    deps.ids,
+    written.map(row => ({ ...row, studentId: idOf(row) })),
+  )
+  await writePairs(tx, { written, stored }, idOf)
+  if (gone === 'withdraw')
+    await withdraw(
+      tx,
+      deps,
+      stored.filter(student => plan.gone.has(studentKey(student))),
+    )
+}
+
+/** A partner whom the file has no row for gains or loses a pair without being written: that is a change too. */
+async function writePairs(
+  tx: Transaction,
+  { written, stored }: { written: readonly FileRow[]; stored: readonly StoredStudent[] },
+  idOf: (row: { number: string }) => string,
+): Promise<void> {
+  const ids = written.map(idOf)
+  const pairs = written.flatMap(row => row.togetherWith.map(number => [idOf(row), idOf({ number })] as const))
+  await replacePairs(tx, ids, pairs)
+  const before = new Map(stored.map(student => [studentKey(student), student.togetherWith]))
+  const touched = written.flatMap(row => {
+    const former = before.get(studentKey(row)) ?? []
+    return [...row.togetherWith, ...former].filter(
+      number => !(row.togetherWith.includes(number) && former.includes(number)),
+    )
+  })
+  const writtenIds = new Set(ids)
+  const partners = new Set(touched.map(number => idOf({ number })).filter(id => !writtenIds.has(id)))
+  await touchStudents(tx, [...partners])
+}
+
+async function withdraw(tx: Transaction, deps: Deps, students: readonly StoredStudent[]): Promise<void> {
+  const ids = students.map(({ id }) => id)
+  if (await hasPlaced(tx, ids)) throw refusal('studentPlaced')
+  const now = deps.clock.now()
+  await withdrawStudents(tx, ids, now)
+  await revokeLinks(tx, ids, now)
+}

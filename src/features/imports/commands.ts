@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { transact, type Transaction } from '../../adapters/db/database.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import type { Table } from '../../domain/import/table.ts'
+import { AppError, refusal } from '../../errors.ts'
+import { planOffers } from '../import-offers/commands.ts'
+import { planDistricts, planFields, planUniversities } from '../import-organisation/commands.ts'
+import { planTravelTimes } from '../import-travel-times/commands.ts'
+import { planStudents } from '../import-students/commands.ts'
+import { requireTermAcceptingData } from '../terms/policy.ts'
+import { refuseForeignKind, universityOf, type ImportKind } from './policy.ts'
+import type { PlannedImport } from './presenter.ts'
+import { insertBatch } from './repository.ts'
+
+export interface ImportRequest {
+  /** The term of the students and offers; the organisation belongs to none, and then the term need not exist. */
+  readonly termId: string
+  readonly kind: ImportKind
+  /** Whose students; not needed for the coordinator of one university. */
+  readonly universityId?: string | undefined
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
+export interface ImportConfirmation extends ImportRequest {
+  /** As the preview gave it. */
+  readonly digest: string
+  /** What becomes of what the file no longer has. Of the organisation only travel times are ever taken away. */
+  readonly gone: 'keep' | 'withdraw'
+}
+
+/**
+ * What importing the file would change, and every fault in it; writes nothing. Refuses a file that cannot be read
+ * (`importFile`), a kind or a university that is not the actor's, and a term that doesn't accept data (S3).
+ */
+export async function previewImport(deps: Deps, actor: Actor, request: ImportRequest) {
+  const table = await readTable(deps, actor, request)
+  const { plan } = await transact(deps.db, tx => planImport(tx, deps, actor, request, table))
+  return plan.preview
+}
+
+/**
+ * Imports the file, whole or not at all, and returns how many rows were added, changed, left and taken away. Refuses
+ * as the preview does, a file with any fault, and a digest that is not the present difference's. A file that changes
+ * nothing writes nothing.
+ */
+export async function applyImport(deps: Deps, actor: Actor, request: ImportConfirmation) {
+  const table = await readTable(deps, actor, request)
+  const sha256 = createHash('sha256').update(request.bytes).digest('hex')
+  const { kind, fileName } = request
+  return transact(deps.db, async tx => {
+    const { plan, write } = await planImport(tx, deps, actor, request, table)
+    const { faults, digest, difference } = plan.preview
+    if (faults.length > 0) throw new AppError('importFaulty', { count: faults.length })
+    if (digest !== request.digest) throw refusal('importChangedMeanwhile')
+    const outcome = {
+      added: plan.added.size,
+      changed: plan.changed.size,
+      unchanged: difference.unchanged,
+      gone: request.gone === 'withdraw' ? plan.gone.size : 0,
+    }
+    if (outcome.added + outcome.changed + outcome.gone === 0) return outcome
+    await write(request.gone)
+    const termId = kind === 'students' || kind === 'offers' ? request.termId : null
+    const logged = { id: deps.ids.uuid(), termId, kind, fileName, sha256, at: deps.clock.now() }
+    await insertBatch(tx, { ...logged, ...outcome, personId: actor.personId })
+    return outcome
+  })
+}
+
+async function readTable(deps: Deps, actor: Actor, { kind, bytes, fileName }: ImportRequest): Promise<Table> {
+  refuseForeignKind(actor, kind)
+  const result = await deps.spreadsheets.readTable(bytes, fileName)
+  if (result.ok) return result.table
+  throw new AppError('importFile', { sentence: `${result.fault.text} ${result.fault.remedy}` })
+}
+
+async function planImport(
+  tx: Transaction,
+  deps: Deps,
+  actor: Actor,
+  { kind, termId, universityId }: ImportRequest,
+  table: Table,
+): Promise<PlannedImport> {
+  switch (kind) {
+    case 'students': {
+      const owner = { termId, universityId: universityOf(actor, universityId) }
+      await requireTermAcceptingData(tx, termId)
+      return planStudents(tx, deps, owner, table)
+    }
+    case 'offers':
+      await requireTermAcceptingData(tx, termId)
+      return planOffers(tx, deps, { termId, actor }, table)
+    case 'travel-times':
+      return planTravelTimes(tx, table)
+    case 'districts':
+      return planDistricts(tx, table)
+    case 'universities':
+      return planUniversities(tx, table)
+    case 'fields':
+      return planFields(tx, table)
+  }
+}

@@ -1,0 +1,117 @@
+import type { z } from 'zod'
+import { importCopy } from '../../copy/sv/imports.ts'
+import { difference, differenceDigest } from '../../domain/import/difference.ts'
+import type { ImportOutcome, RowFault } from '../../domain/import/row-faults.ts'
+import type { importPreview } from './schema.ts'
+
+/** A row as its cells in the file would read, by column title: what a coordinator compares. */
+export interface Comparable {
+  readonly key: string
+  readonly label: string
+  readonly cells: Readonly<Record<string, string>>
+  /** Titles of cells that may not be shown (P2). */
+  readonly concealed?: readonly string[]
+}
+
+/** A stored row, with what changes whenever it does. */
+export interface StoredComparable extends Comparable {
+  readonly version: number | string
+}
+
+/** What importing a file would do: for the coordinator to see, and by the rows' keys for the writer. */
+export interface ImportPlan {
+  readonly preview: z.output<typeof importPreview>
+  readonly added: ReadonlySet<string>
+  readonly changed: ReadonlySet<string>
+  readonly gone: ReadonlySet<string>
+}
+
+/** What a kind of import makes of a file, and how it is written. */
+export interface PlannedImport {
+  readonly plan: ImportPlan
+  /** Writes the plan's new and changed rows, and takes away those that are gone if told so. */
+  write(gone: 'keep' | 'withdraw'): Promise<void>
+}
+
+/** What was read from the file. A file with faults has no difference: half of a row proves nothing. */
+export type ReadRows = Pick<ImportOutcome<object>, 'rows' | 'faults' | 'ignoredColumns' | 'notes'>
+
+/** A file with faults: nothing of it is compared or written. */
+export function faultyImport(read: ReadRows, faults: RowFault[] = read.faults): PlannedImport {
+  const none = new Set<string>()
+  const { ignoredColumns, notes } = read
+  const preview = {
+    faults,
+    ignoredColumns,
+    notes,
+    difference: { added: [], changed: [], unchanged: 0, gone: [] },
+    digest: '',
+  }
+  return {
+    plan: { preview, added: none, changed: none, gone: none },
+    write: () => Promise.reject(new Error('A file with faults is never written')),
+  }
+}
+
+/**
+ * Compares the file with what is stored, cell by cell. `isGone` decides which stored rows that the file lacks are shown
+ * as gone; all unless told otherwise. The file's rows are in `read`, as their kind's parser made them.
+ */
+export function planOf(
+  read: ReadRows,
+  incoming: readonly Comparable[],
+  stored: readonly StoredComparable[],
+  isGone: (key: string) => boolean = () => true,
+): ImportPlan {
+  const rows = new Map([...stored, ...incoming].map(row => [row.key, row]))
+  const before = new Map(stored.map(row => [row.key, row]))
+  const titles = [...new Set(incoming.flatMap(({ cells }) => Object.keys(cells)))]
+  const found = difference(stored.map(cellsOf), incoming.map(cellsOf), keyOf, titles.map(comparedTitle))
+  const gone = found.gone.map(keyOf).filter(isGone)
+  const label = (key: string) => ({ label: rows.get(key)?.label ?? key })
+  const changed = found.changed.map(({ key, fields }) => {
+    const concealed = [...(before.get(key)?.concealed ?? []), ...(rows.get(key)?.concealed ?? [])]
+    const changes = fields.map(field => presentChange(field, concealed.includes(field.label)))
+    return { ...label(key), changes }
+  })
+  return {
+    preview: {
+      faults: read.faults,
+      ignoredColumns: read.ignoredColumns,
+      notes: read.notes,
+      difference: {
+        added: found.new.map(keyOf).map(label),
+        changed,
+        unchanged: found.unchanged.length,
+        gone: gone.map(label),
+      },
+      digest: differenceDigest(stored, read.rows),
+    },
+    added: new Set(found.new.map(keyOf)),
+    changed: new Set(found.changed.map(({ key }) => key)),
+    gone: new Set(gone),
+  }
+}
+
+const KEY = ' '
+
+/** The cells and, under a title that no column can have, the key. */
+function cellsOf({ key, cells }: Comparable): Record<string, string> {
+  return { ...cells, [KEY]: key }
+}
+
+function keyOf(row: Readonly<Record<string, string>>): string {
+  return row[KEY] ?? ''
+}
+
+function comparedTitle(title: string) {
+  return { member: title, label: title }
+}
+
+function presentChange(change: { label: string; before: unknown; after: unknown }, isConcealed: boolean) {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  const [before, after] = isConcealed
+    ? [importCopy.concealed, importCopy.concealed]
+    : [text(change.before), text(change.after)]
+  return { column: change.label, before, after }
+}

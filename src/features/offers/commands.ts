@@ -1,0 +1,103 @@
+import type { z } from 'zod'
+import { transact, type Transaction } from '../../adapters/db/database.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { refusal } from '../../errors.ts'
+import { refuseUnknown } from '../reference/policy.ts'
+import { findReference } from '../reference/repository.ts'
+import { findOrCreateSupervisor } from '../supervisors/repository.ts'
+import { refuseWrongPeriod, requireTermAcceptingData } from '../terms/policy.ts'
+import { refuseForeignDistrict } from './policy.ts'
+import {
+  findOfferToChange,
+  findOrCreateUnit,
+  forgetImport,
+  insertOffer,
+  replaceUniversities,
+  updateOffer,
+  withdrawOffers,
+  type OfferMembers,
+} from './repository.ts'
+import type { offerChange, offerInput } from './schema.ts'
+
+type OfferInput = z.output<typeof offerInput>
+type OfferChange = z.output<typeof offerChange>
+
+/**
+ * Offers places in the term and returns the offer's id. The unit and the supervisor are made when the district has
+ * none such. Refuses another's district, unknown references, and every phase but those that accept data (S3).
+ */
+export async function createOffer(
+  deps: Deps,
+  actor: Actor,
+  termId: string,
+  input: OfferInput,
+): Promise<string> {
+  refuseForeignDistrict(actor, input.districtId)
+  refuseWrongPeriod(input)
+  return transact(deps.db, async tx => {
+    await requireTermAcceptingData(tx, termId)
+    const id = deps.ids.uuid()
+    await insertOffer(tx, { id, termId, ...(await membersOf(tx, deps, input)) })
+    await replaceUniversities(tx, [{ id, universityIds: input.universityIds }])
+    return id
+  })
+}
+
+/**
+ * Changes everything in the offer. Refuses as `createOffer` does, when somebody else changed it meanwhile, and fewer
+ * places than students placed in it (R2).
+ */
+export async function changeOffer(
+  deps: Deps,
+  actor: Actor,
+  offerId: string,
+  input: OfferChange,
+): Promise<void> {
+  refuseForeignDistrict(actor, input.districtId)
+  refuseWrongPeriod(input)
+  await transact(deps.db, async tx => {
+    const { placed, districtId } = await requireOfferToChange(tx, actor, offerId, input.version)
+    if (placed > input.places) throw refusal('offerTaken')
+    await updateOffer(tx, { id: offerId, ...(await membersOf(tx, deps, input)) })
+    await replaceUniversities(tx, [{ id: offerId, universityIds: input.universityIds }])
+    if (districtId !== input.districtId) await forgetImport(tx, offerId)
+  })
+}
+
+/** Takes the offer back; it stays in the database. Refuses while a student is placed in it. */
+export async function withdrawOffer(
+  deps: Deps,
+  actor: Actor,
+  offerId: string,
+  version: number,
+): Promise<void> {
+  await transact(deps.db, async tx => {
+    const { placed } = await requireOfferToChange(tx, actor, offerId, version)
+    if (placed > 0) throw refusal('offerTaken')
+    await withdrawOffers(tx, [offerId], deps.clock.now())
+  })
+}
+
+async function requireOfferToChange(tx: Transaction, actor: Actor, offerId: string, version: number) {
+  const offer = await findOfferToChange(tx, offerId, actor)
+  if (!offer) throw refusal('notFound')
+  await requireTermAcceptingData(tx, offer.termId)
+  if (offer.version !== version) throw refusal('changedMeanwhile')
+  return offer
+}
+
+async function membersOf(tx: Transaction, deps: Deps, input: OfferInput): Promise<OfferMembers> {
+  const { districts, fields, universities } = await findReference(tx)
+  const idOf = ({ id }: { id: string }) => id
+  refuseUnknown('district', [input.districtId], districts.map(idOf))
+  refuseUnknown('field', [input.fieldId], fields.map(idOf))
+  refuseUnknown('university', input.universityIds, universities.map(idOf))
+  const supervisor =
+    input.supervisor && (await findOrCreateSupervisor(tx, deps.ids, input.districtId, input.supervisor))
+  return {
+    ...input,
+    unitId: await findOrCreateUnit(tx, deps.ids, input.districtId, input.unit),
+    supervisorId: supervisor?.id ?? null,
+  }
+}

@@ -1,0 +1,105 @@
+import type { Database, Transaction } from '../../adapters/db/database.ts'
+import type { Prisma } from '../../adapters/db/generated/client.ts'
+import type { MailSender } from '../../ports/mailer.ts'
+import type { LeasedMessage, OutboxStore } from '../../ports/outbox-store.ts'
+
+interface NewMessage {
+  readonly id: string
+  readonly messageId: string
+  readonly recipient: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly createdAt: Date
+}
+
+/** Writes mail in the caller's transaction (C6): it leaves if that commits, and never existed if it doesn't. */
+export async function insertMessages(tx: Transaction, messages: readonly NewMessage[]): Promise<void> {
+  await tx.outboxMessage.createMany({
+    data: messages.map(message => ({ ...message, nextAttemptAt: message.createdAt })),
+  })
+}
+
+const itemSelect = {
+  id: true,
+  recipient: true,
+  subject: true,
+  status: true,
+  attempts: true,
+  failure: true,
+  createdAt: true,
+  sentAt: true,
+} satisfies Prisma.OutboxMessageSelect
+
+/** The newest messages first, without their texts. */
+export function findMessages(db: Database, limit: number) {
+  return db.outboxMessage.findMany({ select: itemSelect, orderBy: { createdAt: 'desc' }, take: limit })
+}
+
+export function findMessage(db: Database, id: string) {
+  return db.outboxMessage.findUnique({ where: { id }, select: { ...itemSelect, text: true } })
+}
+
+/** Makes a message that was given up due again; false when it isn't one of those. */
+export async function reviveMessage(db: Database, id: string, now: Date): Promise<boolean> {
+  const { count } = await db.outboxMessage.updateMany({
+    where: { id, status: 'dead' },
+    data: { status: 'waiting', attempts: 0, nextAttemptAt: now, failure: null },
+  })
+  return count === 1
+}
+
+interface LeasedRow {
+  readonly id: string
+  readonly attempts: number
+  readonly message_id: string
+  readonly recipient: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/** The outbox's table as the delivery loop needs it; several instances may lease at once. */
+export function outboxStore(db: Database, from: MailSender): OutboxStore {
+  return {
+    async lease(limit, leaseSeconds, now) {
+      const until = new Date(now.getTime() + leaseSeconds * 1000)
+      const rows = await db.$queryRaw<LeasedRow[]>`
+        with due as materialized (
+          select id from outbox_message
+          where status = 'waiting' and next_attempt_at <= ${now} and (leased_until is null or leased_until <= ${now})
+          order by created_at limit ${limit} for update skip locked),
+        leased as (
+          update outbox_message set leased_until = ${until} from due where outbox_message.id = due.id
+          returning outbox_message.*)
+        select id, attempts, message_id, recipient, subject, text, html from leased order by created_at`
+      return rows.map(row => leasedMessage(row, from))
+    },
+    async markSent(id, at) {
+      // What was sent is not kept: the texts carry personal links.
+      await db.outboxMessage.update({
+        where: { id },
+        data: { status: 'sent', sentAt: at, leasedUntil: null, failure: null, text: '', html: '' },
+      })
+    },
+    async markRetry(id, _at, attempts, nextAttemptAt, reason) {
+      await db.outboxMessage.update({
+        where: { id },
+        data: { attempts, nextAttemptAt, failure: reason, leasedUntil: null },
+      })
+    },
+    async markDead(id, _at, reason) {
+      await db.outboxMessage.update({
+        where: { id },
+        data: { status: 'dead', failure: reason, leasedUntil: null, attempts: { increment: 1 } },
+      })
+    },
+  }
+}
+
+function leasedMessage(
+  { id, attempts, message_id, recipient, ...words }: LeasedRow,
+  from: MailSender,
+): LeasedMessage {
+  return { id, attempts, mail: { messageId: message_id, from, to: recipient, ...words } }
+}

@@ -1,0 +1,66 @@
+import { fromDateColumn } from '../../adapters/db/database.ts'
+import { occasionOf } from '../../adapters/db/occasion-columns.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import type { Occasion } from '../../domain/calendar/occasion.ts'
+import type { PlacementRow } from './repository.ts'
+
+/** What the actor may know of a placement: a district gets no wish number, and nobody a protected person's name. */
+export function presentPlacement(row: PlacementRow, actor: Actor) {
+  const { student, offer } = row
+  const { id: universityId, name: universityName } = student.university
+  const seesWish = actor.isCentral || actor.universityIds.includes(universityId)
+  if (!row.state) throw new Error('A placement without events')
+  return {
+    id: row.id,
+    state: row.state,
+    student: { label: studentLabel(student), universityId, universityName, needs: student.needs },
+    offer: {
+      id: offer.id,
+      districtId: offer.unit.district.id,
+      districtName: offer.unit.district.name,
+      unit: offer.unit.name,
+      fieldName: offer.field.name,
+      fromOn: fromDateColumn(offer.fromOn),
+      toOn: fromDateColumn(offer.toOn),
+      supervisor: offer.supervisor,
+    },
+    ...(seesWish && { wish: row.wish }),
+    supervisor: namedSupervisor(row.events),
+    events: row.events.map(({ kind, at, person, reason }) => ({
+      kind,
+      at: at.toISOString(),
+      by: person?.name ?? null,
+      reason,
+    })),
+    occasions: row.occasions.map(occasionOf).map(presentOccasion),
+  }
+}
+
+/** The name, or the student's number for a protected person (P2). */
+export function studentLabel(student: {
+  number: string
+  firstName: string | null
+  lastName: string | null
+  protected: boolean
+}): string {
+  const name = [student.firstName, student.lastName].filter(Boolean).join(' ')
+  return student.protected || name === '' ? student.number : name
+}
+
+/** The supervisor whom the newest confirmation names, or null. */
+export function namedSupervisor<S>(events: readonly { supervisor: S | null }[]): S | null {
+  return events.findLast(event => event.supervisor !== null)?.supervisor ?? null
+}
+
+export function presentOccasion({ uid, kind, status, timing, location }: Occasion) {
+  return {
+    uid,
+    kind,
+    status,
+    location,
+    startAt: timing.allDay ? null : timing.startAt.toISOString(),
+    endAt: timing.allDay ? null : timing.endAt.toISOString(),
+    fromOn: timing.allDay ? timing.fromOn : null,
+    toOn: timing.allDay ? timing.toOn : null,
+  }
+}

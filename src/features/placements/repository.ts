@@ -1,0 +1,142 @@
+import type { Transaction } from '../../adapters/db/database.ts'
+import type { Prisma } from '../../adapters/db/generated/client.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import type { Occasion } from '../../domain/calendar/occasion.ts'
+import { occasionColumns, occasionSelect } from '../../adapters/db/occasion-columns.ts'
+import { offersOf, placementsOf } from '../scope.ts'
+
+export const supervisorSelect = {
+  id: true,
+  name: true,
+  email: true,
+  degreeYear: true,
+  hasSupervisorCourse: true,
+} satisfies Prisma.SupervisorSelect
+
+const placementSelect = {
+  id: true,
+  state: true,
+  wish: true,
+  termId: true,
+  term: { select: { phase: true, startsOn: true, endsOn: true } },
+  student: {
+    select: {
+      number: true,
+      firstName: true,
+      lastName: true,
+      protected: true,
+      needs: true,
+      fromOn: true,
+      toOn: true,
+      university: {
+        select: { id: true, name: true, supervisorDegreeYears: true, supervisorCourseRequired: true },
+      },
+    },
+  },
+  offer: {
+    select: {
+      id: true,
+      fromOn: true,
+      toOn: true,
+      unit: { select: { name: true, district: { select: { id: true, name: true } } } },
+      field: { select: { name: true } },
+      supervisor: { select: supervisorSelect },
+    },
+  },
+  events: {
+    orderBy: { id: 'asc' },
+    select: {
+      kind: true,
+      at: true,
+      reason: true,
+      person: { select: { name: true } },
+      supervisor: { select: { id: true, name: true, email: true } },
+    },
+  },
+  occasions: { select: occasionSelect },
+} satisfies Prisma.PlacementSelect
+
+export type PlacementRow = Prisma.PlacementGetPayload<{ select: typeof placementSelect }>
+
+/** The term's placements within the actor's scope, by district, unit and student number. */
+export function findPlacements(tx: Transaction, termId: string, actor: Actor): Promise<PlacementRow[]> {
+  return tx.placement.findMany({
+    where: { termId, ...placementsOf(actor) },
+    select: placementSelect,
+    orderBy: [
+      { offer: { unit: { districtId: 'asc' } } },
+      { offer: { unit: { name: 'asc' } } },
+      { student: { number: 'asc' } },
+    ],
+  })
+}
+
+/** One placement, or null when it isn't there or isn't the actor's to see. */
+export function findPlacement(tx: Transaction, id: string, actor: Actor): Promise<PlacementRow | null> {
+  return tx.placement.findFirst({ where: { id, ...placementsOf(actor) }, select: placementSelect })
+}
+
+/** Of these placements, those in the actor's own offers: whom a district may answer for. */
+export function findAnswerable(
+  tx: Transaction,
+  ids: readonly string[],
+  actor: Actor,
+): Promise<PlacementRow[]> {
+  return tx.placement.findMany({
+    where: { id: { in: [...ids] }, offer: offersOf(actor) },
+    select: placementSelect,
+  })
+}
+
+interface EventRow {
+  readonly placementId: string
+  readonly kind: 'proposed' | 'confirmed' | 'declined' | 'released' | 'published'
+  readonly at: Date
+  readonly personId: string | null
+  readonly supervisorId?: string
+  readonly reason?: string
+}
+
+/** Writes what happened; the database derives the placements' states from it and refuses impossible moves (S8). */
+export async function insertEvents(tx: Transaction, events: readonly EventRow[]): Promise<void> {
+  await tx.placementEvent.createMany({ data: [...events] })
+}
+
+/** Ids of the term's placements in one of the states. */
+export async function findIdsByState(
+  tx: Transaction,
+  termId: string,
+  states: readonly ('proposed' | 'confirmed')[],
+): Promise<string[]> {
+  const rows = await tx.placement.findMany({
+    where: { termId, state: { in: [...states] } },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** The supervisor, if it belongs to the district and so may be named there. */
+export function findSupervisor(tx: Transaction, id: string, districtId: string) {
+  return tx.supervisor.findFirst({ where: { id, districtId }, select: supervisorSelect })
+}
+
+/** Whether the university has accepted the supervisor in spite of its rule (R13). */
+export async function hasException(
+  tx: Transaction,
+  supervisorId: string,
+  universityId: string,
+): Promise<boolean> {
+  return (await tx.supervisorException.count({ where: { supervisorId, universityId } })) > 0
+}
+
+/** Stores occasions that are new or changed. */
+export async function saveOccasions(
+  tx: Transaction,
+  placementId: string,
+  occasions: readonly Occasion[],
+): Promise<void> {
+  for (const occasion of occasions) {
+    const { uid, ...columns } = occasionColumns(occasion)
+    await tx.occasion.upsert({ where: { uid }, create: { uid, placementId, ...columns }, update: columns })
+  }
+}

@@ -1,0 +1,87 @@
+import type { Transaction } from '../../adapters/db/database.ts'
+import { copyIn } from '../../copy/copy.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { differenceOfOccasions } from '../../domain/calendar/occasion-difference.ts'
+import { planOccasions } from '../../domain/calendar/placement-occasions.ts'
+import { queueMails, type Mail } from '../outbox/mail.ts'
+import { occasionContext } from '../placements/commands.ts'
+import { insertEvents } from '../placements/repository.ts'
+import { insertStudentLinks } from '../student-page/repository.ts'
+import type { Term } from '../terms/repository.ts'
+import { countStudents, findConfirmed, findCoordinators, insertOccasions } from './repository.ts'
+
+type Confirmed = Awaited<ReturnType<typeof findConfirmed>>[number]
+
+/**
+ * Publishes every confirmed placement of the term (S7): its occasions, a letter with a personal link to each
+ * student who has an address and no protected data (P2), and one to each university's coordinators.
+ */
+export async function publishPlacements(
+  tx: Transaction,
+  deps: Deps,
+  actor: Actor,
+  term: Term,
+): Promise<void> {
+  const placements = await findConfirmed(tx, term.id)
+  const now = deps.clock.now()
+  await insertEvents(
+    tx,
+    placements.map(({ id }) => ({ placementId: id, kind: 'published', at: now, personId: actor.personId })),
+  )
+  await insertOccasions(
+    tx,
+    placements.flatMap(placement => occasionsOf(placement, term, deps)),
+  )
+  const letters = placements.flatMap(placement => studentLetter(placement, term, deps.ids.secret()))
+  await insertStudentLinks(tx, { students: letters, now, ids: deps.ids })
+  const mails = letters.map(({ mail }) => mail)
+  await queueMails(tx, deps, [...mails, ...(await coordinatorLetters(tx, term, placements, now))])
+}
+
+function occasionsOf(placement: Confirmed, term: Term, deps: Deps) {
+  const facts = {
+    fromOn: placement.fromOn ?? term.startsOn,
+    toOn: placement.toOn ?? term.endsOn,
+    meetingPlace: `${placement.unit}, ${placement.district}`,
+  }
+  const changes = differenceOfOccasions([], planOccasions(facts), occasionContext(deps))
+  return changes.map(({ occasion }) => ({ placementId: placement.id, occasion }))
+}
+
+interface StudentLetter {
+  readonly studentId: string
+  readonly pageToken: string
+  readonly mail: Mail
+}
+
+/** None for a protected person, who is given a link by the university instead (P2). */
+function studentLetter({ student, district }: Confirmed, term: Term, pageToken: string): StudentLetter[] {
+  const { id: studentId, email, language, isProtected } = student
+  if (!email || isProtected) return []
+  const words = copyIn[language].mails.placementPublished({ term: term.id, district })
+  return [
+    { studentId, pageToken, mail: { recipient: email, language, words, path: `/min-plats#${pageToken}` } },
+  ]
+}
+
+async function coordinatorLetters(
+  tx: Transaction,
+  term: Term,
+  placements: readonly Confirmed[],
+  now: Date,
+): Promise<Mail[]> {
+  const students = await countStudents(tx, term.id)
+  const coordinators = await findCoordinators(tx, 'university', now)
+  return coordinators.map(({ universityId, university, person }) => {
+    const placed = placements.filter(placement => placement.universityId === universityId).length
+    const all = students.find(row => row.universityId === universityId)?._count ?? 0
+    const facts = { term: term.id, university: university?.name ?? '', placed, unplaced: all - placed }
+    return {
+      recipient: person.email,
+      language: person.language,
+      words: copyIn[person.language].mails.resultsPublished(facts),
+      path: `/terminer/${term.id}/placeringar`,
+    }
+  })
+}

@@ -1,0 +1,80 @@
+import type { Transaction } from '../../adapters/db/database.ts'
+import { fromDateColumn } from '../../adapters/db/database.ts'
+import type { Prisma } from '../../adapters/db/generated/client.ts'
+import { occasionColumns } from '../../adapters/db/occasion-columns.ts'
+import type { Occasion } from '../../domain/calendar/occasion.ts'
+
+const confirmedSelect = {
+  id: true,
+  student: {
+    select: {
+      id: true,
+      email: true,
+      language: true,
+      protected: true,
+      universityId: true,
+      fromOn: true,
+      toOn: true,
+    },
+  },
+  offer: {
+    select: {
+      fromOn: true,
+      toOn: true,
+      unit: { select: { name: true, district: { select: { name: true } } } },
+    },
+  },
+} satisfies Prisma.PlacementSelect
+
+/** The confirmed placements of a term, with what their students' calendars and mails need. */
+export async function findConfirmed(tx: Transaction, termId: string) {
+  const rows = await tx.placement.findMany({
+    where: { termId, state: 'confirmed' },
+    select: confirmedSelect,
+    orderBy: { student: { number: 'asc' } },
+  })
+  return rows.map(({ id, student, offer }) => ({
+    id,
+    student: {
+      id: student.id,
+      email: student.email,
+      language: student.language,
+      isProtected: student.protected,
+    },
+    universityId: student.universityId,
+    unit: offer.unit.name,
+    district: offer.unit.district.name,
+    // The student's own period where the university gave one; it lies within the offer's (R5).
+    fromOn: fromDateColumn(student.fromOn ?? offer.fromOn),
+    toOn: fromDateColumn(student.toOn ?? offer.toOn),
+  }))
+}
+
+/** Stores the occasions of placements that had none. */
+export async function insertOccasions(
+  tx: Transaction,
+  rows: readonly { placementId: string; occasion: Occasion }[],
+): Promise<void> {
+  await tx.occasion.createMany({
+    data: rows.map(({ placementId, occasion }) => ({ placementId, ...occasionColumns(occasion) })),
+  })
+}
+
+/** How many of each university's students take part in the term. */
+export async function countStudents(tx: Transaction, termId: string) {
+  return tx.student.groupBy({ by: ['universityId'], where: { termId, withdrawnAt: null }, _count: true })
+}
+
+/** The coordinators to tell: those of universities, or of these districts, whose role is valid at `now`. */
+export function findCoordinators(tx: Transaction, kind: 'university' | 'district', now: Date) {
+  return tx.role.findMany({
+    where: { kind, validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
+    select: {
+      districtId: true,
+      universityId: true,
+      district: { select: { name: true } },
+      university: { select: { name: true } },
+      person: { select: { email: true, language: true } },
+    },
+  })
+}

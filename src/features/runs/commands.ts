@@ -1,0 +1,159 @@
+import type { z } from 'zod'
+import { transact, type Transaction } from '../../adapters/db/database.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { canonicalInstanceHash } from '../../domain/matching/canonical.ts'
+import { parseInstance, type Instance } from '../../domain/matching/instance.ts'
+import type { MatchingResult } from '../../domain/matching/result.ts'
+import { termInstance } from '../../domain/matching/term-instance.ts'
+import { AppError, faultOf, refusal } from '../../errors.ts'
+import type { MatcherOutcome } from '../../ports/matcher.ts'
+import { queueMails } from '../outbox/mail.ts'
+import { insertEvents } from '../placements/repository.ts'
+import { logMove, requireTerm } from '../terms/commands.ts'
+import type { Term } from '../terms/repository.ts'
+import { proposalLetters } from './mail.ts'
+import { resultOf } from './presenter.ts'
+import {
+  failAbandonedRuns,
+  findRun,
+  findTermFacts,
+  finishRun,
+  insertPlacements,
+  insertRun,
+  markChosen,
+  type RunRow,
+} from './repository.ts'
+import type { engine, policy } from './schema.ts'
+
+interface RunOptions {
+  readonly policy: z.output<typeof policy>
+  readonly engine: z.output<typeof engine>
+  readonly timeLimitSeconds: number
+}
+
+/** The longest time limit, and as much again: a run older than this belongs to a server that is gone. */
+const ABANDONED_AFTER_SECONDS = 1200
+
+/** The term as a matching instance, as it is now. */
+export async function instanceOfTerm(tx: Transaction, termId: string): Promise<Instance> {
+  const facts = await findTermFacts(tx, termId)
+  if (!facts) throw refusal('notFound')
+  const parsed = parseInstance(termInstance(facts))
+  if (!parsed.ok)
+    throw new Error(`The term makes no instance: ${parsed.faults.map(({ path }) => path).join(', ')}`)
+  return parsed.instance
+}
+
+/** Starts a run on the term's present data and returns its id at once; the run ends by itself or by `cancelRun` (S4). */
+export async function startRun(
+  deps: Deps,
+  actor: Actor,
+  termId: string,
+  options: RunOptions,
+): Promise<string> {
+  const id = deps.ids.uuid()
+  const { policy, engine } = options
+  const instance = await transact(deps.db, async tx => {
+    const term = await requireTerm(tx, termId)
+    if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
+    const input = { ...(await instanceOfTerm(tx, termId)), policy }
+    const startedAt = deps.clock.now()
+    await insertRun(tx, { id, termId, policy, engine, input, startedAt, personId: actor.personId })
+    return input
+  })
+  deps.background.start(id, async signal => {
+    const outcome = await deps.matcher.match(instance, { ...options, signal }).catch((error: unknown) => {
+      deps.logger.error({ runId: id, error: faultOf(error) }, 'a run crashed')
+      return { kind: 'failed' as const, sentence: 'Ett fel i systemet avbröt körningen.' }
+    })
+    await finishRun(deps.db, id, { ...endOf(outcome), finishedAt: deps.clock.now() })
+  })
+  return id
+}
+
+function endOf(outcome: MatcherOutcome) {
+  if (outcome.kind === 'result') return { status: outcome.result.status, result: outcome.result }
+  if (outcome.kind === 'cancelled') return { status: 'cancelled' as const }
+  return { status: 'failed' as const, failure: outcome.sentence }
+}
+
+/** Cancels a run that is under way, wherever it was started. */
+export async function cancelRun(deps: Deps, id: string): Promise<void> {
+  await requireRun(deps.db, id)
+  const isMarked = await finishRun(deps.db, id, { status: 'cancelled', finishedAt: deps.clock.now() })
+  deps.background.cancel(id)
+  if (!isMarked) throw refusal('runFinished')
+}
+
+/** Ends, at the start of a server, the runs that a killed one left behind. */
+export async function endAbandonedRuns(deps: Deps): Promise<void> {
+  const now = deps.clock.now()
+  await failAbandonedRuns(deps.db, new Date(now.getTime() - ABANDONED_AFTER_SECONDS * 1000), {
+    status: 'failed',
+    failure: 'Körningen avbröts när servern startades om.',
+    finishedAt: now,
+  })
+}
+
+/**
+ * Chooses a run (S5): its placements become proposals, the term moves to `confirming`, and each district with
+ * proposals gets a letter. Refused when the data have changed since the run: its proof is of another instance.
+ */
+export async function chooseRunAndPropose(deps: Deps, actor: Actor, id: string): Promise<void> {
+  await transact(deps.db, async tx => {
+    const run = await requireRun(tx, id)
+    const result = resultOf(run)
+    if (!result || result.status === 'infeasible') throw refusal('runNotChoosable')
+    const term = await requireTerm(tx, run.termId)
+    if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
+    const present = { ...(await instanceOfTerm(tx, term.id)), policy: result.policy }
+    if (canonicalInstanceHash(present) !== result.instance) throw refusal('runOutdated')
+    await logMove(tx, deps, actor, term, 'confirming')
+    await markChosen(tx, id, deps.clock.now())
+    await propose(tx, deps, actor, { term, runId: id, result, instance: present })
+  })
+  deps.kickOutbox()
+}
+
+interface Proposal {
+  readonly term: Term
+  readonly runId: string
+  readonly result: MatchingResult
+  readonly instance: Instance
+}
+
+async function propose(
+  tx: Transaction,
+  deps: Deps,
+  actor: Actor,
+  { term, runId, result, instance }: Proposal,
+) {
+  const now = deps.clock.now()
+  const rows = result.placements.map(({ student, offer, wish }) => ({
+    id: deps.ids.uuid(),
+    termId: term.id,
+    runId,
+    studentId: student,
+    offerId: offer,
+    wish,
+  }))
+  await insertPlacements(tx, rows)
+  await insertEvents(
+    tx,
+    rows.map(({ id }) => ({ placementId: id, kind: 'proposed', at: now, personId: actor.personId })),
+  )
+  const districts = new Map(instance.offers.map(offer => [offer.id, offer.district]))
+  const counts = new Map<string, number>()
+  for (const { offerId } of rows) {
+    const district = districts.get(offerId) ?? ''
+    counts.set(district, (counts.get(district) ?? 0) + 1)
+  }
+  await queueMails(tx, deps, await proposalLetters(tx, term, counts, now))
+}
+
+export async function requireRun(tx: Transaction, id: string): Promise<RunRow> {
+  const run = await findRun(tx, id)
+  if (!run) throw refusal('notFound')
+  return run
+}

@@ -1,0 +1,66 @@
+import { parseResult, type MatchingResult } from '../../domain/matching/result.ts'
+import { studentLabel } from '../placements/presenter.ts'
+import type { findNames, RunRow } from './repository.ts'
+import { engine, policy } from './schema.ts'
+
+type Names = Awaited<ReturnType<typeof findNames>>
+
+/** The stored result, or null while there is none. */
+export function resultOf(run: RunRow): MatchingResult | null {
+  if (run.result === null) return null
+  const parsed = parseResult(run.result)
+  if (!parsed.ok) throw new Error(`The stored result of run ${run.id} cannot be read`)
+  return parsed.result
+}
+
+export function presentSummary(run: RunRow) {
+  const result = resultOf(run)
+  return {
+    id: run.id,
+    termId: run.termId,
+    policy: policy.parse(run.policy),
+    engine: engine.parse(run.engine),
+    status: run.status,
+    startedAt: run.startedAt.toISOString(),
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    chosenAt: run.chosenAt?.toISOString() ?? null,
+    by: run.person?.name ?? null,
+    placed: result && result.placements.length,
+    unplaced: result && result.unplaced.length,
+    criteria: result?.criteria ?? [],
+  }
+}
+
+export function presentRun(run: RunRow, names: Names) {
+  const result = resultOf(run)
+  return {
+    ...presentSummary(run),
+    failure: run.failure,
+    proof: result?.proof.kind ?? null,
+    milliseconds: result?.milliseconds.total ?? null,
+    conflicts: result?.conflicts ?? [],
+    placements: (result?.placements ?? []).map(({ student, offer, wish, travelMinutes }) => ({
+      student: presentStudent(names, student),
+      offer: presentOffer(names, offer),
+      wish,
+      travelMinutes,
+    })),
+    unplacedStudents: (result?.unplaced ?? []).map(({ student, because }) => ({
+      student: presentStudent(names, student),
+      because,
+    })),
+  }
+}
+
+function presentStudent({ students }: Names, id: string) {
+  const student = students.get(id)
+  if (!student) throw new Error(`A run names a student that is not stored: ${id}`)
+  return { id, label: studentLabel(student), number: student.number, universityId: student.universityId }
+}
+
+function presentOffer({ offers }: Names, id: string) {
+  const offer = offers.get(id)
+  if (!offer) throw new Error(`A run names an offer that is not stored: ${id}`)
+  const { district, name } = offer.unit
+  return { id, districtId: district.id, districtName: district.name, unit: name, fieldName: offer.field.name }
+}

@@ -1,0 +1,242 @@
+import { fromDateColumn, type Database, type Transaction } from '../../adapters/db/database.ts'
+import type { Prisma } from '../../adapters/db/generated/client.ts'
+import type { TermFacts } from '../../domain/matching/term-instance.ts'
+
+/** Everything of the term that the matching asks about. For central alone: it holds every student and block. */
+export async function findTermFacts(tx: Transaction, termId: string): Promise<TermFacts | null> {
+  const term = await tx.term.findUnique({
+    where: { id: termId },
+    select: {
+      id: true,
+      seed: true,
+      maxTravelMinutes: true,
+      startsOn: true,
+      shares: { select: { universityId: true, places: true, guarantee: true } },
+      districts: { select: { districtId: true, minimum: true, maximum: true } },
+    },
+  })
+  if (!term) return null
+  const universities = await tx.university.findMany({
+    where: { OR: [{ validTo: null }, { students: { some: { termId } } }] },
+    select: { id: true, supervisorDegreeYears: true, supervisorCourseRequired: true },
+    orderBy: { id: 'asc' },
+  })
+  const districts = await tx.district.findMany({
+    where: districtsOf(termId),
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  const offers = await findOffers(tx, termId)
+  const students = await findStudents(tx, termId)
+  const together = await tx.together.findMany({
+    where: { student: { termId, withdrawnAt: null }, other: { withdrawnAt: null } },
+    select: { studentId: true, otherId: true },
+  })
+  const travelTimes = await tx.travelTime.findMany({
+    where: { districtId: { in: districts.map(({ id }) => id) } },
+    select: { homeArea: true, districtId: true, minutes: true },
+  })
+  return {
+    term: {
+      id: term.id,
+      seed: term.seed,
+      maxTravelMinutes: term.maxTravelMinutes,
+      startsOn: fromDateColumn(term.startsOn),
+    },
+    shares: term.shares,
+    universities,
+    districts: districts.map(({ id }) => {
+      const bounds = term.districts.find(({ districtId }) => districtId === id)
+      return { id, minimum: bounds?.minimum ?? 0, maximum: bounds?.maximum ?? null }
+    }),
+    offers,
+    students,
+    together,
+    travelTimes,
+  }
+}
+
+/** The districts of today, and those that have ended but that the term's offers, wishes or blocks still name. */
+function districtsOf(termId: string): Prisma.DistrictWhereInput {
+  const ofTerm = { some: { student: { termId } } }
+  const ofUnit = [{ offers: { some: { termId } } }, { blocks: ofTerm }]
+  return {
+    OR: [{ validTo: null }, { units: { some: { OR: ofUnit } } }, { wishes: ofTerm }, { blocks: ofTerm }],
+  }
+}
+
+async function findOffers(tx: Transaction, termId: string): Promise<TermFacts['offers']> {
+  const rows = await tx.offer.findMany({
+    where: { termId, withdrawnAt: null },
+    select: {
+      id: true,
+      fieldId: true,
+      places: true,
+      fromOn: true,
+      toOn: true,
+      requires: true,
+      provides: true,
+      unit: { select: { name: true, districtId: true } },
+      universities: { select: { universityId: true } },
+      supervisor: {
+        select: {
+          degreeYear: true,
+          hasSupervisorCourse: true,
+          exceptions: { select: { universityId: true } },
+        },
+      },
+    },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ unit, universities, fromOn, toOn, ...offer }) => ({
+    ...offer,
+    districtId: unit.districtId,
+    unit: unit.name,
+    universityIds: universities.map(({ universityId }) => universityId),
+    fromOn: fromDateColumn(fromOn),
+    toOn: fromDateColumn(toOn),
+  }))
+}
+
+async function findStudents(tx: Transaction, termId: string): Promise<TermFacts['students']> {
+  const rows = await tx.student.findMany({
+    where: { termId, withdrawnAt: null },
+    select: {
+      id: true,
+      universityId: true,
+      homeArea: true,
+      maxTravelMinutes: true,
+      has: true,
+      needs: true,
+      priority: true,
+      onlyWishes: true,
+      fromOn: true,
+      toOn: true,
+      wishes: { orderBy: { position: 'asc' }, select: { fieldId: true, districtId: true } },
+      blocks: { select: { districtId: true, unit: { select: { name: true, districtId: true } } } },
+    },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ fromOn, toOn, ...student }) => ({
+    ...student,
+    fromOn: fromDateColumn(fromOn),
+    toOn: fromDateColumn(toOn),
+  }))
+}
+
+const summarySelect = {
+  id: true,
+  termId: true,
+  policy: true,
+  engine: true,
+  status: true,
+  result: true,
+  startedAt: true,
+  finishedAt: true,
+  chosenAt: true,
+  failure: true,
+  person: { select: { name: true } },
+} satisfies Prisma.MatchingRunSelect
+
+export type RunRow = Prisma.MatchingRunGetPayload<{ select: typeof summarySelect }>
+
+/** The term's runs, newest first (S4). */
+export function findRuns(tx: Transaction, termId: string): Promise<RunRow[]> {
+  return tx.matchingRun.findMany({ where: { termId }, select: summarySelect, orderBy: { startedAt: 'desc' } })
+}
+
+export function findRun(tx: Transaction, id: string): Promise<RunRow | null> {
+  return tx.matchingRun.findUnique({ where: { id }, select: summarySelect })
+}
+
+/** The instance that the run was given, or null when there is no such run. */
+export async function findInput(tx: Transaction, id: string): Promise<unknown> {
+  const run = await tx.matchingRun.findUnique({ where: { id }, select: { input: true } })
+  return run?.input ?? null
+}
+
+interface NewRun {
+  readonly id: string
+  readonly termId: string
+  readonly policy: string
+  readonly engine: string
+  readonly input: object
+  readonly startedAt: Date
+  readonly personId: string | null
+}
+
+export async function insertRun(tx: Transaction, run: NewRun): Promise<void> {
+  await tx.matchingRun.create({ data: { ...run, status: 'running' } })
+}
+
+interface RunEnd {
+  readonly status: 'optimal' | 'feasible' | 'infeasible' | 'failed' | 'cancelled'
+  readonly finishedAt: Date
+  readonly result?: object
+  readonly failure?: string
+}
+
+/** Ends a run that is still under way; false when it had ended already. */
+export async function finishRun(db: Database, id: string, end: RunEnd): Promise<boolean> {
+  const { count } = await db.matchingRun.updateMany({ where: { id, status: 'running' }, data: end })
+  return count === 1
+}
+
+/** Ends runs that no process can be working on any more, such as those of a server that was killed. */
+export async function failAbandonedRuns(db: Database, startedBefore: Date, end: RunEnd): Promise<void> {
+  await db.matchingRun.updateMany({
+    where: { status: 'running', startedAt: { lt: startedBefore } },
+    data: end,
+  })
+}
+
+/** Marks the run as the term's chosen one; the database allows one per term. */
+export async function markChosen(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.matchingRun.update({ where: { id }, data: { chosenAt: now } })
+}
+
+/** No run of the term is chosen any more. */
+export async function clearChoice(tx: Transaction, termId: string): Promise<void> {
+  await tx.matchingRun.updateMany({ where: { termId, chosenAt: { not: null } }, data: { chosenAt: null } })
+}
+
+export async function insertPlacements(
+  tx: Transaction,
+  rows: readonly {
+    id: string
+    termId: string
+    runId: string
+    studentId: string
+    offerId: string
+    wish: number | null
+  }[],
+): Promise<void> {
+  await tx.placement.createMany({ data: [...rows] })
+}
+
+/** Names for the ids of a run's input, also of students and offers that were withdrawn since. */
+export async function findNames(tx: Transaction, termId: string) {
+  const students = await tx.student.findMany({
+    where: { termId },
+    select: {
+      id: true,
+      number: true,
+      firstName: true,
+      lastName: true,
+      protected: true,
+      universityId: true,
+    },
+  })
+  const offers = await tx.offer.findMany({
+    where: { termId },
+    select: {
+      id: true,
+      unit: { select: { name: true, district: { select: { id: true, name: true } } } },
+      field: { select: { name: true } },
+    },
+  })
+  return {
+    students: new Map(students.map(student => [student.id, student])),
+    offers: new Map(offers.map(offer => [offer.id, offer])),
+  }
+}

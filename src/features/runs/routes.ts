@@ -1,0 +1,50 @@
+import type { Deps } from '../../deps.ts'
+import { refusal } from '../../errors.ts'
+import type { Serve } from '../../http/endpoint.ts'
+import { requireTerm } from '../terms/commands.ts'
+import { cancelRun, chooseRunAndPropose, requireRun, startRun } from './commands.ts'
+import { presentRun, presentSummary } from './presenter.ts'
+import { findInput, findNames, findRuns } from './repository.ts'
+
+/** Runs hold every student of every university: they are central's alone. */
+const CENTRAL = ['central'] as const
+
+export function runRoutes(serve: Serve, deps: Deps) {
+  const summary = async (id: string) => presentSummary(await requireRun(deps.db, id))
+
+  serve('GET /api/terms/:termId/runs', CENTRAL, async ({ params }) => {
+    await requireTerm(deps.db, params.termId)
+    return { runs: (await findRuns(deps.db, params.termId)).map(presentSummary) }
+  })
+
+  serve('POST /api/terms/:termId/runs', CENTRAL, async ({ params, body, actor }) =>
+    summary(await startRun(deps, actor, params.termId, body)),
+  )
+
+  serve('GET /api/runs/:runId', CENTRAL, async ({ params }) => {
+    const run = await requireRun(deps.db, params.runId)
+    return presentRun(run, await findNames(deps.db, run.termId))
+  })
+
+  serve('POST /api/runs/:runId/cancel', CENTRAL, async ({ params }) => {
+    await cancelRun(deps, params.runId)
+    return summary(params.runId)
+  })
+
+  serve('POST /api/runs/:runId/choose', CENTRAL, async ({ params, actor }) => {
+    await chooseRunAndPropose(deps, actor, params.runId)
+    return summary(params.runId)
+  })
+
+  serve('GET /api/runs/:runId/instance', CENTRAL, async ({ params }) => {
+    const input = await findInput(deps.db, params.runId)
+    if (input === null) throw refusal('notFound')
+    return input
+  })
+
+  serve('GET /api/runs/:runId/result', CENTRAL, async ({ params }) => {
+    const { result } = await requireRun(deps.db, params.runId)
+    if (result === null) throw refusal('notFound')
+    return result
+  })
+}

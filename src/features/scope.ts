@@ -1,0 +1,29 @@
+import type { Prisma } from '../adapters/db/generated/client.ts'
+import type { Actor } from '../domain/access/actor.ts'
+
+/** The offers that are the actor's to see and change: all for central, a district's own; a university has none. */
+export function offersOf(actor: Actor): Prisma.OfferWhereInput {
+  return actor.isCentral ? {} : { unit: { districtId: { in: [...actor.districtIds] } } }
+}
+
+/** The students that are the actor's to see and change: all for central, a university's own; a district has none. */
+export function studentsOf(actor: Actor): Prisma.StudentWhereInput {
+  return actor.isCentral ? {} : { universityId: { in: [...actor.universityIds] } }
+}
+
+/**
+ * The placements that the actor may see (P3): central all, a district those in its offers, a university those of its
+ * students once they are published (S7).
+ */
+export function placementsOf(actor: Actor): Prisma.PlacementWhereInput {
+  if (actor.isCentral) return {}
+  return {
+    OR: [
+      { offer: { unit: { districtId: { in: [...actor.districtIds] } } } },
+      {
+        student: { universityId: { in: [...actor.universityIds] } },
+        state: { in: ['published', 'completed', 'interrupted', 'cancelled'] },
+      },
+    ],
+  }
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { Database, Transaction } from '../../adapters/db/database.ts'
+import type { Prisma } from '../../adapters/db/generated/client.ts'
+import { occasionSelect } from '../../adapters/db/occasion-columns.ts'
+import type { Ids } from '../../ports/ids.ts'
+import { hashOf } from '../session/repository.ts'
+
+/**
+ * The token of the calendar feed that belongs to a personal page. It follows from the page's token one way only: the
+ * page can show its feed, but whoever is given the feed cannot open the page.
+ */
+export function feedTokenOf(pageToken: string): string {
+  return createHash('sha256').update(`feed|${pageToken}`).digest('base64url')
+}
+
+interface NewLinks {
+  readonly students: readonly { readonly studentId: string; readonly pageToken: string }[]
+  readonly now: Date
+  readonly ids: Ids
+}
+
+/** Stores personal links, page and feed, by their hashes. */
+export async function insertStudentLinks(tx: Transaction, { students, now, ids }: NewLinks): Promise<void> {
+  const link = (studentId: string, purpose: 'student_page' | 'feed', token: string) => ({
+    id: ids.uuid(),
+    studentId,
+    purpose,
+    tokenHash: hashOf(token),
+    createdAt: now,
+  })
+  await tx.accessLink.createMany({
+    data: students.flatMap(({ studentId, pageToken }) => [
+      link(studentId, 'student_page', pageToken),
+      link(studentId, 'feed', feedTokenOf(pageToken)),
+    ]),
+  })
+}
+
+/** Ends every personal link of the student. */
+export async function revokeStudentLinks(tx: Transaction, studentId: string, now: Date): Promise<void> {
+  await tx.accessLink.updateMany({ where: { studentId, revokedAt: null }, data: { revokedAt: now } })
+}
+
+const pageSelect = {
+  id: true,
+  firstName: true,
+  language: true,
+  term: { select: { id: true, startsOn: true, endsOn: true, phase: true } },
+  university: { select: { name: true } },
+  placements: {
+    where: { state: { in: ['published', 'completed', 'interrupted', 'cancelled'] } },
+    orderBy: { createdAt: 'desc' },
+    select: {
+      state: true,
+      active: true,
+      offer: {
+        select: {
+          unit: { select: { name: true, district: { select: { name: true } } } },
+          field: { select: { name: true } },
+        },
+      },
+      events: {
+        where: { kind: 'confirmed' },
+        orderBy: { id: 'asc' },
+        select: { supervisor: { select: { name: true, email: true } } },
+      },
+      occasions: { select: occasionSelect },
+    },
+  },
+} satisfies Prisma.StudentSelect
+
+export type StudentPageRow = Prisma.StudentGetPayload<{ select: typeof pageSelect }>
+
+/** The student behind a valid link of this purpose; null for a link that is unknown, revoked or for something else. */
+export async function findStudentByLink(
+  db: Database,
+  token: string,
+  purpose: 'student_page' | 'feed',
+  now: Date,
+): Promise<StudentPageRow | null> {
+  const link = await db.accessLink.findFirst({
+    where: {
+      tokenHash: hashOf(token),
+      purpose,
+      revokedAt: null,
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+      student: { withdrawnAt: null },
+    },
+    select: { student: { select: pageSelect } },
+  })
+  return link?.student ?? null
+}

@@ -1,0 +1,38 @@
+import type { RequestHandler } from 'express'
+import { etag } from '../../adapters/ical/calendar-file.ts'
+import type { Deps } from '../../deps.ts'
+import { refusal } from '../../errors.ts'
+import type { Serve } from '../../http/endpoint.ts'
+import { presentFeed, presentStudentPage } from './presenter.ts'
+import { feedTokenOf, findStudentByLink } from './repository.ts'
+
+/** How long a calendar client may go without asking again. */
+const FEED_FRESH_SECONDS = 300
+
+export function studentPageRoutes(serve: Serve, deps: Deps) {
+  serve('GET /api/student-page', 'public', async ({ request }) => {
+    const token = /^Bearer ([\w-]{20,200})$/.exec(request.get('authorization') ?? '')?.[1]
+    const student = token ? await findStudentByLink(deps.db, token, 'student_page', deps.clock.now()) : null
+    if (!token || !student) throw refusal('linkInvalid')
+    return presentStudentPage(student, `/kalender/${feedTokenOf(token)}.ics`)
+  })
+}
+
+/** The private feed (C5), also as a download with `?ladda-ner`. A feed that never was answers like one that was revoked. */
+export function calendarFeed(deps: Deps): RequestHandler {
+  return async (request, response) => {
+    const token = /^([\w-]{20,200})\.ics$/.exec(String(request.params['file']))?.[1]
+    const student = token ? await findStudentByLink(deps.db, token, 'feed', deps.clock.now()) : null
+    if (!student) throw refusal('notFound')
+    const text = presentFeed(student)
+    response.set({
+      'content-type': 'text/calendar; charset=utf-8',
+      'cache-control': `private, max-age=${FEED_FRESH_SECONDS}`,
+      etag: etag(text),
+      'x-robots-tag': 'noindex',
+    })
+    if ('ladda-ner' in request.query) response.attachment(`vfu-${student.term.id}.ics`)
+    // Express answers 304 by itself when the entity tag is the one the client has.
+    response.send(text)
+  }
+}

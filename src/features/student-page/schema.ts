@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { occasionView } from '../placements/schema.ts'
+import { isoDate } from '../terms/schema.ts'
+
+/** What a student sees behind the personal link. The link's token comes in the Authorization header, never in a path. */
+export const studentPageView = z.object({
+  term: z.object({ id: z.string(), startsOn: isoDate, endsOn: isoDate, phase: z.string() }),
+  university: z.string(),
+  /** Null for a protected person, who is greeted without a name (P2). */
+  firstName: z.string().nullable(),
+  language: z.enum(['sv', 'en']),
+  placement: z
+    .object({
+      district: z.string(),
+      unit: z.string(),
+      field: z.string(),
+      supervisor: z.object({ name: z.string(), email: z.string().nullable() }).nullable(),
+      occasions: z.array(occasionView),
+    })
+    .nullable(),
+  /** Path of the private calendar feed (C5); null until there is a published placement. */
+  feedPath: z.string().nullable(),
+})
+
+export const studentPageContract = {
+  'GET /api/student-page': { response: studentPageView },
+} as const

@@ -1,0 +1,43 @@
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { refusal } from '../../errors.ts'
+import type { Serve } from '../../http/endpoint.ts'
+import { findTerm } from '../terms/repository.ts'
+import { changeStudent, createStudent, renewLink, withdrawStudent } from './commands.ts'
+import { presentStudent, presentStudents } from './presenter.ts'
+import { findStudent, findStudents } from './repository.ts'
+
+/** Districts are not among them: they must never see wishes or that a block exists (R10, P3). */
+const SENDING = ['central', 'university'] as const
+
+export function studentRoutes(serve: Serve, deps: Deps) {
+  serve('GET /api/terms/:termId/students', SENDING, async ({ params, actor }) => {
+    if (!(await findTerm(deps.db, params.termId))) throw refusal('notFound')
+    return { students: presentStudents(await findStudents(deps.db, params.termId, actor)) }
+  })
+
+  serve('POST /api/terms/:termId/students', SENDING, async ({ params, body, actor }) => {
+    const studentId = await createStudent(deps, actor, params.termId, body)
+    return viewStudent(deps, actor, studentId)
+  })
+
+  serve('PUT /api/students/:studentId', SENDING, async ({ params, body, actor }) => {
+    await changeStudent(deps, actor, params.studentId, body)
+    return viewStudent(deps, actor, params.studentId)
+  })
+
+  serve('POST /api/students/:studentId/withdraw', SENDING, async ({ params, body, actor }) => {
+    await withdrawStudent(deps, actor, params.studentId, body.version)
+    return null
+  })
+
+  serve('POST /api/students/:studentId/link', SENDING, async ({ params, actor }) => ({
+    url: await renewLink(deps, actor, params.studentId),
+  }))
+}
+
+async function viewStudent(deps: Deps, actor: Actor, studentId: string) {
+  const student = await findStudent(deps.db, studentId, actor)
+  if (!student) throw refusal('notFound')
+  return presentStudent(student)
+}

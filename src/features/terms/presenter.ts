@@ -1,0 +1,55 @@
+import type { findBoard } from './repository.ts'
+
+type BoardRows = Awaited<ReturnType<typeof findBoard>>
+const swedish = new Intl.Collator('sv')
+const byName = (a: { name: string }, b: { name: string }) => swedish.compare(a.name, b.name)
+
+function sumOf(offers: readonly { places: number }[]) {
+  return offers.reduce((sum, { places }) => sum + places, 0)
+}
+
+/** Offered against target, per district and field; students against share (S3). Names in Swedish order. */
+export function presentBoard(
+  target: number,
+  { districts, offers, fields, universities, students }: BoardRows,
+) {
+  return {
+    target,
+    offered: sumOf(offers),
+    districts: districts
+      .map(({ id, name, termBounds }) => {
+        const own = offers.filter(offer => offer.unit.districtId === id)
+        const perField = fields.map(
+          field => [field.id, sumOf(own.filter(offer => offer.fieldId === field.id))] as const,
+        )
+        return {
+          id,
+          name,
+          answeredAt: termBounds[0]?.answeredAt?.toISOString() ?? null,
+          offered: sumOf(own),
+          offeredPerField: Object.fromEntries(perField),
+        }
+      })
+      .sort(byName),
+    fields: fields
+      .map(({ id, name }) => ({
+        id,
+        name,
+        offered: sumOf(offers.filter(offer => offer.fieldId === id)),
+        firstWishes: students.filter(student => student.wishes[0]?.fieldId === id).length,
+      }))
+      .sort(byName),
+    universities: universities
+      .map(({ id, name, shares }) => {
+        const own = students.filter(student => student.universityId === id)
+        return {
+          id,
+          name,
+          share: shares[0]?.places ?? 0,
+          students: own.length,
+          withoutWishes: own.filter(student => student.wishes.length === 0).length,
+        }
+      })
+      .sort(byName),
+  }
+}

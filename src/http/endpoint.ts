@@ -1,0 +1,123 @@
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import { en, sv } from 'zod/locales'
+import type { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { actorOf, holdsRole, type Actor, type RoleKind } from '../domain/access/actor.ts'
+import { AppError, refusal } from '../errors.ts'
+import {
+  contract,
+  type BodyOf,
+  type Contract,
+  type Endpoint,
+  type EndpointName,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+} from '../features/contract.ts'
+import { findSession } from '../features/session/repository.ts'
+import { languageOf } from './language.ts'
+import type { Language } from '../copy/copy.ts'
+import { sessionToken } from './session-cookie.ts'
+
+const RAW_TYPE = 'application/octet-stream'
+
+/** Who may call an endpoint: anybody, or signed-in people with one of the roles. Whose data they get is the query's scope. */
+export type Access = 'public' | readonly RoleKind[]
+
+/** A raw endpoint gets the body's bytes as they came, every other what its schema makes of the JSON. */
+type Body<N extends EndpointName> = Contract[N] extends { readonly raw: true } ? Buffer : BodyOf<N>
+
+interface Input<N extends EndpointName, A extends Access> {
+  readonly actor: A extends 'public' ? null : Actor
+  readonly language: Language
+  readonly params: ParamsOf<N>
+  readonly query: QueryOf<N>
+  readonly body: Body<N>
+  readonly request: Request
+  readonly response: Response
+}
+
+/** One line per endpoint: its name in the contract, who may call it, and what answers it. */
+export type Serve = <N extends EndpointName, const A extends Access>(
+  name: N,
+  access: A,
+  handle: (input: Input<N, A>) => Promise<ResponseOf<N>>,
+) => void
+
+/** Everything that is served, for the convention that no endpoint of the contract is forgotten. */
+export interface Served {
+  readonly name: EndpointName
+  readonly access: Access
+}
+
+/** Makes `serve`: authenticate → authorise → validate → handle → present what the contract names and nothing else. */
+export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): Serve {
+  return (name, access, handle) => {
+    served.push({ name, access })
+    const [method = '', path = ''] = name.split(' ')
+    const endpoint: Endpoint = contract[name]
+    // Before the body is read: a stranger's megabytes are not.
+    const admit: RequestHandler = async (request, response, next) => {
+      response.locals['actor'] = access === 'public' ? null : await authorise(deps, request, access)
+      next()
+    }
+    const answer: RequestHandler = async (request, response) => {
+      const language = languageOf(request)
+      const input = {
+        actor: response.locals['actor'] as Actor | null,
+        language,
+        params: validate(endpoint.params, request.params, language, 'params'),
+        query: validate(endpoint.query, request.query, language, 'query'),
+        body: endpoint.raw ? rawBody(request) : validate(endpoint.body, request.body, language),
+        request,
+        response,
+      }
+      // The parts were validated by the very schemas that Input's types are made of.
+      const result = await handle(input as unknown as Parameters<typeof handle>[0])
+      response.set('cache-control', 'no-store').json(endpoint.response.parse(result))
+    }
+    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+    if (endpoint.raw) router[verb](path, admit, express.raw({ type: RAW_TYPE, limit: '6mb' }), answer)
+    else if (endpoint.body) router[verb](path, admit, express.json({ limit: '256kb' }), answer)
+    else router[verb](path, admit, answer)
+  }
+}
+
+async function authorise(deps: Deps, request: Request, kinds: readonly RoleKind[]): Promise<Actor> {
+  const token = sessionToken(request)
+  const session = token ? await findSession(deps.db, token, deps.clock.now()) : null
+  if (!session) throw refusal('notSignedIn')
+  const actor = actorOf(session.person.id, session.person.roles)
+  if (!holdsRole(actor, kinds)) throw refusal('forbidden')
+  return actor
+}
+
+/** No body at all is an empty file; a body of another type was not read. */
+function rawBody(request: Request): Buffer {
+  if (Buffer.isBuffer(request.body)) return request.body
+  if (request.is(RAW_TYPE) === false) throw refusal('malformedBody')
+  return Buffer.alloc(0)
+}
+
+/** What is wrong with a field, in the reader's words. */
+const FIELD_SENTENCES = { sv: sv().localeError, en: en().localeError }
+
+function validate(schema: z.ZodType | undefined, value: unknown, language: Language, prefix = ''): unknown {
+  if (!schema) return undefined
+  const result = schema.safeParse(value, { error: FIELD_SENTENCES[language] })
+  if (result.success) {
+    if (holdsNul(result.data)) throw refusal('malformedBody')
+    return result.data
+  }
+  const fields = result.error.issues.map(issue => ({
+    path: [prefix, ...issue.path.map(String)].filter(Boolean).join('.'),
+    text: issue.message,
+  }))
+  throw new AppError('invalidInput', {}, fields)
+}
+
+/** No text column can hold the character, and nobody types it. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0')
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul)
+}

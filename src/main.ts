@@ -1,0 +1,99 @@
+import fs from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { startDatabase } from './adapters/db/connect.ts'
+import { alone } from './adapters/db/database.ts'
+import { createApp } from './app.ts'
+import { compose, type System } from './compose.ts'
+import { readConfig, type Config } from './config.ts'
+import type { Deps } from './deps.ts'
+import { loadDemonstration } from './demonstration/load.ts'
+import { signInLinks, type SignInLink } from './demonstration/links.ts'
+import { endAbandonedRuns } from './features/runs/commands.ts'
+import { projectRoot } from './project-root.ts'
+
+/** Requests that are still being answered get this long when the server stops. */
+const DRAIN_SECONDS = 10
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  // The port first: a second start on the same port says so before it touches anything.
+  const listener = await reservePort(config)
+  const publicUrl = (config.VFU_PUBLIC_URL ?? `http://localhost:${listener.port}`).replace(/\/$/, '')
+  const server = await startDatabase(config)
+  const system = compose(config, server, publicUrl)
+  let closing: Promise<void> | undefined
+  const shutDown = async () => {
+    await drain(listener.server)
+    await system.close()
+    await server.stop()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      closing ??= shutDown().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+  await endAbandonedRuns(system.deps)
+  const links = await alone(system.deps.db, () => prepareData(system.deps, config))
+  system.startDelivery()
+  listener.attach(createApp(system.deps, { clientFolder: path.join(projectRoot, 'dist/web') }))
+  announce(publicUrl, config, system, links)
+}
+
+/** What the first of several instances finds undone: the demonstration, and the links to sign in by. */
+async function prepareData(deps: Deps, { VFU_DEMO, VFU_DATA }: Config): Promise<SignInLink[]> {
+  const isDemonstration = VFU_DEMO === 'on'
+  if (isDemonstration) await loadDemonstration(deps, path.join(projectRoot, 'demo'))
+  return signInLinks(deps, path.resolve(projectRoot, VFU_DATA), isDemonstration)
+}
+
+/** Listens at once; requests that come early wait until the application is attached. */
+async function reservePort({ PORT, HOST }: Config) {
+  const { promise: ready, resolve: attach } = deferred<RequestListener>()
+  const server = createServer((request, response) => void ready.then(app => app(request, response)))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(PORT, HOST, resolve)
+  })
+  return { server, attach, port: (server.address() as AddressInfo).port }
+}
+
+function deferred<T>() {
+  let resolve: (value: T) => void = () => {}
+  const promise = new Promise<T>(done => (resolve = done))
+  return { promise, resolve }
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise(resolve => server.close(resolve))
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_SECONDS * 1000)
+  await closed
+  clearTimeout(timer)
+}
+
+function announce(url: string, config: Config, { deps }: System, links: readonly SignInLink[]) {
+  const width = Math.max(...links.map(({ label }) => label.length))
+  const lines = [
+    `VFU: ${url}`,
+    ...links.map(({ label, path: link }) => `  ${label.padEnd(width)}  ${url}${link}`),
+    ...(deps.deliversMail ? [] : ['Mail stays in the outbox: set VFU_SMTP_URL to send it.']),
+    ...(config.VFU_DEMO === 'on' ? ['The demonstration term is on: set VFU_DEMO=off for real use.'] : []),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+start().catch((error: unknown) => {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  const message = isTaken
+    ? 'The port is taken: another program listens on it. Stop it, or set PORT.'
+    : error instanceof Error
+      ? error.message
+      : String(error)
+  fs.writeSync(2, `${message}\n`)
+  process.exit(1)
+})
