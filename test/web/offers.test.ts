@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { offers as sv } from '../../web/src/copy/sv/offers.ts'
+import { changedNames } from '../../web/src/forms/changed-names.ts'
+import type { OfferView } from '../../web/src/pages/offers/offer-figures.ts'
+import { offerFigures } from '../../web/src/pages/offers/offer-figures.ts'
+import { emptyOffer, offerBody, offerFaults, offerValues } from '../../web/src/pages/offers/offer-form.ts'
+import { shortDistrict } from '../../web/src/ui/short-district.ts'
+
+const supervisor = {
+  id: '0f2d4b1e-7f5b-4a54-9d7c-0b1f3c7e2a11',
+  name: 'Tuva Andersson',
+  email: null,
+  degreeYear: 2004,
+  hasSupervisorCourse: false,
+}
+
+const offer: OfferView = {
+  id: '6f0d4b1e-7f5b-4a54-9d7c-0b1f3c7e2a11',
+  version: 1,
+  districtId: 'farsta',
+  districtName: 'Farsta stadsdelsförvaltning',
+  unit: 'Mottagningsenheten',
+  fieldId: 'aldre',
+  fieldName: 'Äldre',
+  places: 2,
+  fromOn: null,
+  toOn: null,
+  requires: ['driving-licence'],
+  provides: [],
+  universityIds: ['SU'],
+  comment: null,
+  supervisor,
+  unqualifiedFor: [],
+}
+
+describe('offerFigures', () => {
+  it('sums places, and counts units of the same name in two districts as two', () => {
+    const offers = [
+      offer,
+      { ...offer, supervisor: null, places: 3 },
+      { ...offer, districtId: 'bromma', unqualifiedFor: ['SU'] },
+    ]
+    expect(offerFigures(offers)).toEqual({ places: 7, units: 2, withoutSupervisor: 3, unqualified: 2 })
+  })
+})
+
+describe('the offer form', () => {
+  it('gives back what it was opened with', () => {
+    const { id: _id, ...named } = supervisor
+    expect(offerBody(offerValues(offer))).toEqual({
+      districtId: 'farsta',
+      unit: 'Mottagningsenheten',
+      fieldId: 'aldre',
+      places: 2,
+      fromOn: null,
+      toOn: null,
+      requires: ['driving-licence'],
+      provides: [],
+      universityIds: ['SU'],
+      comment: null,
+      supervisor: named,
+    })
+  })
+  it('sends no supervisor when none is named', () => {
+    expect(offerBody(emptyOffer('farsta')).supervisor).toBeNull()
+  })
+  it('keeps an unknown course apart from no course', () => {
+    const unknown = offerValues({ ...offer, supervisor: { ...supervisor, hasSupervisorCourse: null } })
+    expect(offerBody(unknown).supervisor?.hasSupervisorCourse).toBeNull()
+    expect(offerBody(offerValues(offer)).supervisor?.hasSupervisorCourse).toBe(false)
+  })
+  it('asks for district, unit and field', () => {
+    expect(offerFaults(emptyOffer(null), sv.fault).map(({ path }) => path)).toEqual([
+      'districtId',
+      'unit',
+      'fieldId',
+    ])
+  })
+  it('asks whose address it is', () => {
+    const values = { ...offerValues(offer), supervisorName: ' ', supervisorEmail: 'a@b.se' }
+    expect(offerFaults(values, sv.fault).map(({ path }) => path)).toEqual(['supervisor.name'])
+  })
+  it.each([0, 51])('refuses %i places', places => {
+    expect(offerFaults({ ...offerValues(offer), places }, sv.fault).map(({ path }) => path)).toEqual([
+      'places',
+    ])
+  })
+  it('leaves what is no number to the form itself', () => {
+    expect(offerFaults({ ...offerValues(offer), places: Number.NaN }, sv.fault)).toEqual([])
+  })
+})
+
+describe('changedNames', () => {
+  it('names each thing that differs once', () => {
+    const values = offerValues(offer)
+    const after = { ...values, places: 5, supervisorName: 'B', supervisorDegreeYear: 1999 }
+    const labels = {
+      places: 'Antal',
+      unit: 'Enhet',
+      supervisorName: 'Handledare',
+      supervisorDegreeYear: 'Handledare',
+    }
+    expect(changedNames(values, after, labels)).toEqual(['Antal', 'Handledare'])
+  })
+})
+
+describe('shortDistrict', () => {
+  it.each([
+    ['Farsta stadsdelsförvaltning', 'Farsta'],
+    ['Hägersten-Liljeholmens stadsdelsförvaltning', 'Hägersten-Liljeholmen'],
+    ['Socialförvaltningen', 'Socialförvaltningen'],
+  ])('calls %s %s', (name, short) => {
+    expect(shortDistrict(name)).toBe(short)
+  })
+})

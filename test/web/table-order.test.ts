@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { filterRows, nextSort, parseSort, sortRows } from '../../web/src/ui/table-order.ts'
+
+describe('sorting', () => {
+  it('goes through ascending, descending and unsorted', () => {
+    expect(nextSort(null, 'namn')).toBe('namn')
+    expect(nextSort({ key: 'namn', descending: false }, 'namn')).toBe('-namn')
+    expect(nextSort({ key: 'namn', descending: true }, 'namn')).toBeNull()
+    expect(nextSort({ key: 'namn', descending: true }, 'antal')).toBe('antal')
+  })
+
+  it('reads the address and ignores columns that do not exist', () => {
+    expect(parseSort('-namn', ['namn'])).toEqual({ key: 'namn', descending: true })
+    expect(parseSort('annat', ['namn'])).toBeNull()
+  })
+
+  it('puts rows without a value last in both directions', () => {
+    const rows = [3, null, 10, 1]
+    expect(sortRows(rows, row => row, false)).toEqual([1, 3, 10, null])
+    expect(sortRows(rows, row => row, true)).toEqual([10, 3, 1, null])
+  })
+})
+
+describe('filtering', () => {
+  const rows = ['Åsa Ek, Bromma', 'Örjan Öberg, Farsta', 'Åke Berg, Farsta']
+
+  it('wants every word somewhere, whatever the case', () => {
+    expect(filterRows(rows, row => [row], 'FARSTA å')).toEqual(['Åke Berg, Farsta'])
+  })
+
+  it('tells å from a', () => {
+    expect(filterRows(rows, row => [row], 'asa')).toEqual([])
+  })
+
+  it('keeps all rows without words', () => {
+    expect(filterRows(rows, row => [row], '  ')).toEqual(rows)
+  })
+})

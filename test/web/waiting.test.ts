@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import type { Situation } from '../../web/src/pages/home/waiting.ts'
+import { whatWaits } from '../../web/src/pages/home/waiting.ts'
+
+type Phase = Situation['term']['phase']
+type Moves = Situation['term']['allowedMoves']
+type Run = Situation['runs'][number]
+type Placement = Situation['placements'][number]
+
+function buildSituation(phase: Phase, parts: Partial<Situation> = {}, allowedMoves: Moves = []): Situation {
+  const term: Situation['term'] = {
+    id: 'VT2020',
+    phase,
+    version: 1,
+    target: 100,
+    maxTravelMinutes: 90,
+    startsOn: '2020-01-20',
+    endsOn: '2020-06-05',
+    offersDueOn: null,
+    confirmDueOn: null,
+    shares: [],
+    bounds: [],
+    moves: [],
+    allowedMoves,
+  }
+  return { term, board: null, runs: [], placements: [], ...parts }
+}
+
+function buildRun(id: string, startedAt: string, parts: Partial<Run> = {}): Run {
+  return {
+    id,
+    termId: 'VT2020',
+    policy: 'no-one-outside',
+    engine: 'highs',
+    status: 'optimal',
+    startedAt,
+    finishedAt: startedAt,
+    chosenAt: null,
+    by: null,
+    placed: 96,
+    unplaced: 4,
+    criteria: [],
+    ...parts,
+  }
+}
+
+const proposed = (state: Placement['state']) => ({ state }) as Placement
+
+const board: NonNullable<Situation['board']> = {
+  target: 100,
+  offered: 83,
+  districts: [
+    { id: 'a', name: 'A', answeredAt: null, offered: 40, offeredPerField: {} },
+    { id: 'b', name: 'B', answeredAt: '2019-11-05T10:00:00Z', offered: 43, offeredPerField: {} },
+  ],
+  fields: [],
+  universities: [{ id: 'SU', name: 'SU', share: 45, students: 44, withoutWishes: 2 }],
+}
+
+describe('whatWaits', () => {
+  it('tells central what the collecting lacks', () => {
+    expect(whatWaits(['central'], buildSituation('collecting', { board }))).toEqual([
+      { kind: 'unanswered', count: 1 },
+      { kind: 'missing', count: 17 },
+      { kind: 'withoutWishes', count: 2 },
+    ])
+  })
+
+  it('offers the nearest step ahead that nothing blocks', () => {
+    const moves: Moves = [
+      { to: 'collecting', blockedBy: null },
+      { to: 'published', blockedBy: 'Fem förslag är inte besvarade.' },
+    ]
+    expect(whatWaits(['central'], buildSituation('confirming', {}, moves))).toEqual([])
+    expect(whatWaits(['central'], buildSituation('draft', {}, moves))).toEqual([
+      { kind: 'nextStep', count: null, phase: 'collecting' },
+    ])
+  })
+
+  it('points central to the latest run with a plan until one is chosen', () => {
+    const runs = [
+      buildRun('old', '2019-11-20T10:00:00Z'),
+      buildRun('new', '2019-11-20T12:00:00Z', { placed: 97, unplaced: 3 }),
+      buildRun('failed', '2019-11-20T13:00:00Z', { status: 'failed', placed: null }),
+    ]
+    expect(whatWaits(['central'], buildSituation('matching', { runs }))).toEqual([
+      { kind: 'runWaits', count: 97, all: 100, runId: 'new' },
+    ])
+    const chosen = [...runs, buildRun('chosen', '2019-11-19T10:00:00Z', { chosenAt: '2019-11-20T14:00:00Z' })]
+    expect(whatWaits(['central'], buildSituation('matching', { runs: chosen }))).toEqual([])
+    expect(whatWaits(['central'], buildSituation('matching'))).toEqual([{ kind: 'noRun', count: null }])
+  })
+
+  it('tells a district only of proposals to answer', () => {
+    const placements = [proposed('proposed'), proposed('confirmed'), proposed('proposed')]
+    expect(whatWaits(['district'], buildSituation('confirming', { placements }))).toEqual([
+      { kind: 'toAnswer', count: 2 },
+    ])
+    expect(whatWaits(['district'], buildSituation('collecting', { board }))).toEqual([])
+  })
+
+  it('tells a university how many of its students are in, and of its results', () => {
+    expect(whatWaits(['university'], buildSituation('collecting', { board }))).toEqual([
+      { kind: 'missingStudents', count: 44, share: 45 },
+      { kind: 'withoutWishes', count: 2 },
+    ])
+    const placements = [proposed('published')]
+    expect(whatWaits(['university'], buildSituation('published', { placements }))).toEqual([
+      { kind: 'results', count: 1 },
+    ])
+  })
+
+  it('has nothing for a base teacher', () => {
+    expect(whatWaits(['teacher'], buildSituation('collecting', { board }))).toEqual([])
+  })
+})

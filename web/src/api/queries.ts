@@ -1,0 +1,51 @@
+import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { EndpointName, RequestOf, ResponseOf } from './client.ts'
+import { call } from './client.ts'
+import type { ApiError } from './problem.ts'
+
+type Reading = Extract<EndpointName, `GET ${string}`>
+
+/** The one key of an endpoint's answer: its name first, so that a change can refresh by name. */
+export function reading<N extends Reading>(name: N, request: RequestOf<N>) {
+  return queryOptions<ResponseOf<N>, ApiError>({
+    queryKey: [name, request],
+    queryFn: ({ signal }) => call(name, request, { signal }),
+  })
+}
+
+interface ReadOptions<N extends Reading> {
+  /** False waits, e.g. until a role is known. */
+  readonly enabled?: boolean
+  /** Milliseconds between readings, or false when the answer is final. */
+  readonly every?: (answer: ResponseOf<N> | undefined) => number | false
+}
+
+/** Reads: `const board = useRead('GET /api/terms/:termId/board', { params: { termId } })`; show it with `<Loaded>`. */
+export function useRead<N extends Reading>(
+  name: N,
+  request: RequestOf<N>,
+  options: ReadOptions<N> = {},
+): UseQueryResult<ResponseOf<N>, ApiError> {
+  const { every } = options
+  return useQuery({
+    ...reading(name, request),
+    enabled: options.enabled ?? true,
+    refetchInterval: every ? query => every(query.state.data) : false,
+  })
+}
+
+type Change<N extends EndpointName> = UseMutationResult<ResponseOf<N>, ApiError, RequestOf<N>>
+
+/**
+ * Changes: `const withdraw = useChange('POST /api/offers/:offerId/withdraw', ['GET /api/terms/:termId/offers'])`, then
+ * `withdraw.mutate({ params, body })`, or `mutateAsync` as a form's submit. The named readings are fetched anew
+ * before it counts as done, so the page that follows never shows what was.
+ */
+export function useChange<N extends EndpointName>(name: N, refresh: readonly Reading[] = []): Change<N> {
+  const client = useQueryClient()
+  return useMutation<ResponseOf<N>, ApiError, RequestOf<N>>({
+    mutationFn: request => call(name, request),
+    onSuccess: () => Promise.all(refresh.map(reading => client.invalidateQueries({ queryKey: [reading] }))),
+  })
+}

@@ -1,0 +1,41 @@
+import { counted, number } from '../../format.ts'
+import type { board as sv } from '../sv/board.ts'
+
+const places = (n: number) => counted(n, 'place', 'places', 'en')
+
+export const board: typeof sv = {
+  title: 'Where we stand',
+  missing: n => `${places(n)} short of the target`,
+  reached: 'The target is reached',
+  over: n => `The target is reached, with ${places(n)} to spare`,
+  offered: (offered, target) => `${number(offered, 'en')} of ${places(target)} have been offered.`,
+  answered: (answered, all) =>
+    answered === all
+      ? 'All districts have answered.'
+      : `${number(answered, 'en')} of ${counted(all, 'district has', 'districts have', 'en')} answered.`,
+  target: 'The target',
+  own: offered => (offered === 0 ? 'You have not offered any places' : `You have offered ${places(offered)}`),
+  ownShare: (students, share) =>
+    `You have submitted ${counted(students, 'student', 'students', 'en')}, and your share is ${places(share)}.`,
+  districts: 'Places per district',
+  districtsCaption: 'Places offered per district and field',
+  district: 'District',
+  answer: 'Answer',
+  notAnswered: 'Not yet',
+  answeredOf: (answered, all) => `${answered} of ${all}`,
+  total: 'Sum',
+  fields: 'Places and wishes',
+  fieldsTight: (field, wishes, offered) =>
+    `Hardest to get is ${field}: ${counted(wishes, 'first choice', 'first choices', 'en')} for ${places(offered)}.`,
+  fieldsEnough: 'Every field has at least as many places as first choices.',
+  field: 'Field',
+  offeredPlaces: 'Places offered',
+  firstWishes: 'First choices',
+  universities: 'Students and shares',
+  universitiesSentence: (students, share) =>
+    `The universities have submitted ${counted(students, 'student', 'students', 'en')}. The shares add up to ${places(share)}.`,
+  university: 'University',
+  students: 'Students submitted',
+  share: 'Share',
+  withoutWishes: 'Without wishes',
+}

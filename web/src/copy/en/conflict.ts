@@ -1,0 +1,15 @@
+import { list } from '../../format.ts'
+import type { conflict as sv } from '../sv/conflict.ts'
+
+export const conflict: typeof sv = {
+  refusal: 'Somebody else changed this while you were writing. What you wrote is still here below.',
+  title: 'Somebody else has changed this',
+  changed: names =>
+    names.length === 0
+      ? 'Nothing that the form shows differs from when you opened it.'
+      : `They changed: ${list(names, 'en')}.`,
+  keepMine: 'Keep what I wrote',
+  keptMine: 'What you wrote is still here. Save again to replace the other change.',
+  takeTheirs: 'Take their version',
+  tookTheirs: 'The form now shows what is saved.',
+}

@@ -1,0 +1,65 @@
+import { counted, number, plural } from '../../format.ts'
+import type { home as sv } from '../sv/home.ts'
+
+const districts = (n: number) => plural(n, 'district has', 'districts have')
+const students = (n: number) => plural(n, 'student', 'students')
+const places = (n: number) => counted(n, 'place', 'places', 'en')
+
+export const home: typeof sv = {
+  title: 'To do',
+  lead: {
+    draft: 'The term is a draft. Districts and universities see nothing of it yet.',
+    collecting: 'Districts offer places and universities submit their students.',
+    matching: 'Places and students are in. Now they are matched.',
+    confirming: 'The districts answer the proposals.',
+    published: 'The placements are published. The students see theirs.',
+    running: 'The placements are under way.',
+    closed: 'The term is closed.',
+  },
+  noTerm: 'No term has been opened',
+  noTermCentral: 'Add a term to start collecting places and students.',
+  noTermOther: 'The project leader opens the next term.',
+  newTerm: 'Add a term',
+  nothing: 'Nothing waits for you',
+  nothingText: 'When something needs doing it will be here.',
+  list: 'This waits for you',
+  item: {
+    nextStep: phase => `The term can go on to the step ${phase.toLowerCase()}`,
+    unanswered: n => `${districts(n)} not answered`,
+    missing: n => `${plural(n, 'place', 'places')} short of the target`,
+    withoutWishes: n => `${students(n)} without wishes`,
+    missingStudents: (n, share) => `${students(n)} submitted, and your share is ${places(share)}`,
+    noRun: 'No matching has been run',
+    runWaits: all => `of ${number(all, 'en')} students get a place in the latest matching`,
+    openProposals: 'open proposals at the districts',
+    declined: 'declined proposals',
+    toAnswer: 'proposals for you to answer',
+    results: n => `${students(n)} with a place`,
+  },
+  action: {
+    nextStep: 'To the term',
+    unanswered: 'See which',
+    missing: 'See where we stand',
+    withoutWishes: 'See the students',
+    missingStudents: 'Import students',
+    noRun: 'Run the matching',
+    runWaits: 'Review and choose',
+    openProposals: 'See the proposals',
+    declined: 'See the answers',
+    toAnswer: 'Answer',
+    results: 'See the placements',
+  },
+  answer: {
+    title: name => name,
+    offered: n => (n === 0 ? 'You have not offered any places yet.' : `You have offered ${places(n)}.`),
+    question: 'Say so here when all your places are in. You can change your answer while collecting is open.',
+    due: date => `Answer by ${date}.`,
+    complete: 'We are done',
+    completeWithout: 'We are done, without places',
+    completed: date => `You answered on ${date}.`,
+    undo: 'Change the answer',
+    toOffers: 'Add places',
+    thanks: 'Thank you. Your answer is in.',
+    undone: 'The answer is taken back. Tell us when you are done.',
+  },
+}

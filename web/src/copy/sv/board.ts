@@ -1,0 +1,42 @@
+import { counted, number } from '../../format.ts'
+
+const places = (n: number) => counted(n, 'plats', 'platser', 'sv')
+
+export const board = {
+  title: 'Läget',
+  missing: (n: number) => `${places(n)} saknas till målet`,
+  reached: 'Målet är nått',
+  over: (n: number) => `Målet är nått, med ${places(n)} till godo`,
+  offered: (offered: number, target: number) =>
+    `${number(offered, 'sv')} av ${places(target)} är ${target === 1 ? 'erbjuden' : 'erbjudna'}.`,
+  answered: (answered: number, all: number) =>
+    answered === all
+      ? 'Alla förvaltningar har svarat.'
+      : `${number(answered, 'sv')} av ${counted(all, 'förvaltning', 'förvaltningar', 'sv')} har svarat.`,
+  target: 'Målet',
+  own: (offered: number) =>
+    offered === 0 ? 'Ni har inte lämnat några platser' : `Ni har lämnat ${places(offered)}`,
+  ownShare: (students: number, share: number) =>
+    `Ni har läst in ${counted(students, 'student', 'studenter', 'sv')}, och er andel är ${places(share)}.`,
+  districts: 'Platser per förvaltning',
+  districtsCaption: 'Erbjudna platser per förvaltning och verksamhetsområde',
+  district: 'Förvaltning',
+  answer: 'Svar',
+  notAnswered: 'Inte svarat',
+  answeredOf: (answered: number, all: number) => `${answered} av ${all}`,
+  total: 'Summa',
+  fields: 'Platser och önskemål',
+  fieldsTight: (field: string, wishes: number, offered: number) =>
+    `Svårast att få är ${field}: ${counted(wishes, 'förstahandsval', 'förstahandsval', 'sv')} på ${places(offered)}.`,
+  fieldsEnough: 'I varje verksamhetsområde finns det minst lika många platser som förstahandsval.',
+  field: 'Verksamhetsområde',
+  offeredPlaces: 'Erbjudna platser',
+  firstWishes: 'Förstahandsval',
+  universities: 'Studenter och andelar',
+  universitiesSentence: (students: number, share: number) =>
+    `Lärosätena har läst in ${counted(students, 'student', 'studenter', 'sv')}. Andelarna är tillsammans ${places(share)}.`,
+  university: 'Lärosäte',
+  students: 'Inlästa studenter',
+  share: 'Andel',
+  withoutWishes: 'Utan önskemål',
+}

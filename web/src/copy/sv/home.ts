@@ -1,0 +1,68 @@
+import { counted, number, plural } from '../../format.ts'
+
+const districts = (n: number) => plural(n, 'förvaltning', 'förvaltningar')
+const students = (n: number) => plural(n, 'student', 'studenter')
+const places = (n: number) => counted(n, 'plats', 'platser', 'sv')
+
+export const home = {
+  title: 'Att göra',
+  lead: {
+    draft: 'Terminen är ett utkast. Inget syns för förvaltningar och lärosäten än.',
+    collecting: 'Förvaltningarna lämnar platser och lärosätena sina studenter.',
+    matching: 'Platser och studenter är inne. Nu matchas de.',
+    confirming: 'Förvaltningarna svarar på förslagen.',
+    published: 'Placeringarna är publicerade. Studenterna ser sin plats.',
+    running: 'VFU-perioden pågår.',
+    closed: 'Terminen är avslutad.',
+  },
+  noTerm: 'Ingen termin är öppnad',
+  noTermCentral: 'Lägg upp en termin för att börja samla in platser och studenter.',
+  noTermOther: 'Projektledaren öppnar nästa termin.',
+  newTerm: 'Lägg upp en termin',
+  nothing: 'Inget väntar på dig',
+  nothingText: 'När något behöver göras står det här.',
+  list: 'Det här väntar på dig',
+  /** What follows the number that stands before it in large type. */
+  item: {
+    nextStep: (phase: string) => `Terminen kan gå vidare till steget ${phase.toLocaleLowerCase('sv')}`,
+    unanswered: (n: number) => `${districts(n)} har inte svarat`,
+    missing: (n: number) => `${plural(n, 'plats', 'platser')} saknas till målet`,
+    withoutWishes: (n: number) => `${students(n)} saknar önskemål`,
+    missingStudents: (n: number, share: number) =>
+      `${students(n)} ${plural(n, 'är inläst', 'är inlästa')}, och er andel är ${places(share)}`,
+    noRun: 'Ingen matchning är körd',
+    runWaits: (all: number) => `av ${number(all, 'sv')} studenter får en plats i den senaste matchningen`,
+    openProposals: 'förslag väntar på förvaltningarnas svar',
+    declined: 'förslag har fått nej',
+    toAnswer: 'förslag väntar på ert svar',
+    results: (n: number) => `${students(n)} har fått en plats`,
+  },
+  action: {
+    nextStep: 'Till terminen',
+    unanswered: 'Se vilka',
+    missing: 'Se läget',
+    withoutWishes: 'Se studenterna',
+    missingStudents: 'Läs in studenter',
+    noRun: 'Kör matchningen',
+    runWaits: 'Granska och välj',
+    openProposals: 'Se förslagen',
+    declined: 'Se svaren',
+    toAnswer: 'Svara',
+    results: 'Se placeringarna',
+  },
+  answer: {
+    title: (name: string) => name,
+    offered: (n: number) =>
+      n === 0 ? 'Ni har inte lämnat några platser än.' : `Ni har lämnat ${places(n)}.`,
+    question:
+      'När alla platser är inlagda säger ni till här. Ni kan ändra ert svar så länge insamlingen pågår.',
+    due: (date: string) => `Svara senast ${date}.`,
+    complete: 'Vi är klara',
+    completeWithout: 'Vi är klara, utan platser',
+    completed: (date: string) => `Ni svarade ${date}.`,
+    undo: 'Ändra svaret',
+    toOffers: 'Lägg in platser',
+    thanks: 'Tack! Svaret är lämnat.',
+    undone: 'Svaret är tillbakataget. Säg till när ni är klara.',
+  },
+}

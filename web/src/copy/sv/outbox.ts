@@ -1,0 +1,40 @@
+export const outbox = {
+  title: 'Utskick',
+  lead: 'Alla brev som systemet har skrivit, med det senaste överst.',
+  noDelivery: {
+    title: 'Ingen e-postserver är inställd: breven stannar här',
+    text: 'Du kan läsa dem och följa länkarna i dem. När en server ställs in skickas de brev som väntar.',
+  },
+  status: { waiting: 'Väntar', sent: 'Skickat', dead: 'Misslyckat' },
+  figures: {
+    waiting: 'Väntar',
+    sent: 'Skickade',
+    dead: 'Misslyckade',
+  },
+  caption: 'Utskick',
+  column: {
+    subject: 'Ämne',
+    recipient: 'Till',
+    status: 'Läge',
+    created: 'Skrivet',
+    sent: 'Skickat',
+    attempts: 'Försök',
+    actions: 'Åtgärd',
+  },
+  all: 'Alla',
+  empty: {
+    title: 'Inga utskick än',
+    text: 'Brev skrivs när en termin publiceras, vid påminnelser och när en placering ändras.',
+    filtered: 'Inga utskick passar urvalet.',
+  },
+  resend: 'Skicka om',
+  resendOf: (subject: string, recipient: string) => `Skicka om ”${subject}” till ${recipient}`,
+  resent: (recipient: string) => `Brevet till ${recipient} är lagt i kö igen.`,
+  message: {
+    placeholder: 'Utskick',
+    back: 'Tillbaka till utskicken',
+    failure: 'Varför det misslyckades',
+    text: 'Brevets text',
+    notYet: 'Inte än',
+  },
+}

@@ -1,0 +1,32 @@
+import { counted, number } from '../../format.ts'
+
+/** Words of the kit itself: tables, forms, waiting, faults. */
+export const ui = {
+  offline: 'Det går inte att nå servern. Kontrollera uppkopplingen och försök igen.',
+  unexpected: (status: number) => `Något gick fel hos oss (${status}). Försök igen om en stund.`,
+  tryAgain: 'Försök igen',
+  requestId: (id: string) => `Ärendenummer för felsökning: ${id}`,
+  loading: 'Hämtar …',
+  failed: 'Sidan kunde inte hämtas',
+  cancel: 'Avbryt',
+  close: 'Stäng',
+  filter: 'Filtrera',
+  rows: (shown: number, all: number) =>
+    shown === all
+      ? counted(all, 'rad', 'rader', 'sv')
+      : `${number(shown, 'sv')} av ${counted(all, 'rad', 'rader', 'sv')}`,
+  noRows: 'Inga rader passar filtret.',
+  clearFilter: 'Rensa filtret',
+  elapsed: (seconds: number) => counted(seconds, 'sekund', 'sekunder', 'sv'),
+  optional: 'frivilligt',
+  faultsTitle: (count: number) =>
+    count === 1 ? 'En uppgift behöver rättas' : `${number(count, 'sv')} uppgifter behöver rättas`,
+  couldNotSave: 'Det gick inte att spara',
+  notANumber: 'Skriv ett heltal, till exempel 12.',
+  leave: 'Du har ändringar som inte är sparade. Vill du lämna sidan ändå?',
+  chooseFile: 'Välj en fil',
+  orDrop: 'eller släpp den här',
+  chosenFile: (name: string) => `Vald fil: ${name}`,
+  choose: 'Välj …',
+  asTable: 'Visa som tabell',
+}

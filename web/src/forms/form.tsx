@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import type { Form as FormOf } from './use-form.ts'
+
+interface Props<Values> {
+  form: FormOf<Values>
+  /** The submit button's words: `Spara platsen`. */
+  action: string
+  /** More beside the submit button, e.g. a link back. */
+  beside?: ReactNode
+  children: ReactNode
+}
+
+/** The form element with its summary of faults on top and the submit button last. */
+export function Form<Values>({ form, action, beside, children }: Props<Values>) {
+  return (
+    <form className="form" noValidate onSubmit={form.onSubmit}>
+      <ErrorSummary faults={form.faults} refusal={form.refusal} refusals={form.refusals} />
+      {children}
+      <div className="form-end">
+        <Button type="submit" kind="primary" busy={form.submitting}>
+          {action}
+        </Button>
+        {beside}
+      </div>
+    </form>
+  )
+}

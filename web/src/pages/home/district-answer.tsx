@@ -1,0 +1,64 @@
+import { useChange } from '../../api/queries.ts'
+import { home as en } from '../../copy/en/home.ts'
+import { home as sv } from '../../copy/sv/home.ts'
+import { dayOf, longDate } from '../../format.ts'
+import { useCopy, useLanguage } from '../../language.ts'
+import { Button } from '../../ui/button.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { say } from '../../ui/messages.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+
+interface Props {
+  termId: string
+  district: {
+    readonly id: string
+    readonly name: string
+    readonly offered: number
+    readonly answeredAt: string | null
+  }
+  dueOn: string | null
+}
+
+/** The one answer a district owes while places are collected: that all of its places are in. */
+export function DistrictAnswer({ termId, district, dueOn }: Props) {
+  const t = useCopy(sv, en).answer
+  const language = useLanguage()
+  const answer = useChange('POST /api/terms/:termId/answer', ['GET /api/terms/:termId/board'])
+
+  function send(complete: boolean) {
+    answer.mutate(
+      { params: { termId }, body: { districtId: district.id, complete } },
+      { onSuccess: () => say(complete ? t.thanks : t.undone) },
+    )
+  }
+  const isAnswered = district.answeredAt !== null
+  return (
+    <Section title={t.title(district.name)}>
+      <div className="flow">
+        <p>
+          <strong>{t.offered(district.offered)}</strong>{' '}
+          {district.answeredAt !== null
+            ? t.completed(dayOf(district.answeredAt, language))
+            : dueOn !== null && t.due(longDate(dueOn, language))}
+        </p>
+        {!isAnswered && <p>{t.question}</p>}
+        {answer.error && <FailureNotice error={answer.error} />}
+        <div className="row">
+          {isAnswered ? (
+            <Button busy={answer.isPending} onClick={() => send(false)}>
+              {t.undo}
+            </Button>
+          ) : (
+            <Button kind="primary" busy={answer.isPending} onClick={() => send(true)}>
+              {district.offered === 0 ? t.completeWithout : t.complete}
+            </Button>
+          )}
+          <LinkButton to="/terminer/$termId/platser" params={{ termId }}>
+            {t.toOffers}
+          </LinkButton>
+        </div>
+      </div>
+    </Section>
+  )
+}

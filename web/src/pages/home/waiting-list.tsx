@@ -1,0 +1,113 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { home as en } from '../../copy/en/home.ts'
+import { home as sv } from '../../copy/sv/home.ts'
+import { shell as shellEn } from '../../copy/en/shell.ts'
+import { shell as shellSv } from '../../copy/sv/shell.ts'
+import { number } from '../../format.ts'
+import { useCopy } from '../../language.ts'
+import { Icon } from '../../ui/icon.tsx'
+import type { Waiting } from './waiting.ts'
+
+interface Props {
+  items: readonly Waiting[]
+  termId: string
+}
+
+/** One row for each thing that waits: how many, what, and the one way there. */
+export function WaitingList({ items, termId }: Props) {
+  const t = useCopy(sv, en)
+  return (
+    <ol className="plain waiting" aria-label={t.list}>
+      {items.map(item => (
+        <li key={item.kind}>
+          <span className="waiting-count numeric">
+            {item.count === null ? <Icon name="arrow" size={28} /> : number(item.count)}
+          </span>
+          <WaitingText item={item} />
+          <WaitingLink item={item} termId={termId} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function WaitingText({ item }: { item: Waiting }) {
+  const t = useCopy(sv, en)
+  const phases = useCopy(shellSv, shellEn).phase
+  switch (item.kind) {
+    case 'nextStep':
+      return <p>{t.item.nextStep(phases[item.phase])}</p>
+    case 'missingStudents':
+      return <p>{t.item.missingStudents(item.count, item.share)}</p>
+    case 'runWaits':
+      return <p>{t.item.runWaits(item.all)}</p>
+    case 'noRun':
+      return <p>{t.item.noRun}</p>
+    case 'openProposals':
+    case 'declined':
+    case 'toAnswer':
+      return <p>{t.item[item.kind]}</p>
+    default:
+      return <p>{t.item[item.kind](item.count)}</p>
+  }
+}
+
+function WaitingLink({ item, termId }: { item: Waiting; termId: string }) {
+  const t = useCopy(sv, en)
+  const params = { termId }
+  const inside: ReactNode = (
+    <>
+      {t.action[item.kind]}
+      <Icon name="arrow" size={16} />
+    </>
+  )
+  switch (item.kind) {
+    case 'runWaits':
+      return (
+        <Link to="/matchning/$runId" params={{ runId: item.runId }}>
+          {inside}
+        </Link>
+      )
+    case 'nextStep':
+      return (
+        <Link to="/terminer/$termId" params={params}>
+          {inside}
+        </Link>
+      )
+    case 'noRun':
+      return (
+        <Link to="/terminer/$termId/matchning" params={params}>
+          {inside}
+        </Link>
+      )
+    case 'unanswered':
+    case 'missing':
+      return (
+        <Link to="/terminer/$termId/tavla" params={params}>
+          {inside}
+        </Link>
+      )
+    case 'withoutWishes':
+      return (
+        <Link to="/terminer/$termId/studenter" params={params}>
+          {inside}
+        </Link>
+      )
+    case 'missingStudents':
+      return (
+        <Link to="/terminer/$termId/import" params={params}>
+          {inside}
+        </Link>
+      )
+    case 'openProposals':
+    case 'declined':
+    case 'toAnswer':
+    case 'results':
+      return (
+        <Link to="/terminer/$termId/placeringar" params={params}>
+          {inside}
+        </Link>
+      )
+  }
+}

@@ -1,0 +1,105 @@
+import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useRead } from '../../api/queries.ts'
+import { matching as en } from '../../copy/en/matching.ts'
+import { matching as sv } from '../../copy/sv/matching.ts'
+import { dateTime } from '../../format.ts'
+import { useCopy, useLanguage } from '../../language.ts'
+import { rememberTerm } from '../../shell/current-term.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ChooseRun } from './choose-run.tsx'
+import type { RunView } from './criteria.ts'
+import { countWishes } from './criteria.ts'
+import { RunPlacements, RunUnplaced } from './run-placements.tsx'
+import { RunProof } from './run-proof.tsx'
+import { RunWishes } from './run-wishes.tsx'
+import { RunningRun } from './running-run.tsx'
+import './matching.css'
+
+/** One run: what it gives, why it is best, and the way to choose it. */
+export function RunPage() {
+  const t = useCopy(sv, en)
+  const language = useLanguage()
+  const { runId = '' } = useParams({ strict: false })
+  const query = useRead(
+    'GET /api/runs/:runId',
+    { params: { runId } },
+    { every: answer => (answer?.status === 'running' ? 500 : false) },
+  )
+  const run = query.data
+  const termId = run?.termId
+  useEffect(() => {
+    if (termId !== undefined) rememberTerm(termId)
+  }, [termId])
+  return (
+    <Page
+      title={run ? t.runTitle(dateTime(run.startedAt, language)) : t.title}
+      {...(run
+        ? {
+            over: t.policy[run.policy],
+            lead: <Result run={run} />,
+            actions: (
+              <LinkButton kind="quiet" to="/terminer/$termId/matchning" params={{ termId: run.termId }}>
+                {t.back}
+              </LinkButton>
+            ),
+          }
+        : {})}
+    >
+      <Loaded query={query}>{view => <Run run={view} />}</Loaded>
+    </Page>
+  )
+}
+
+/** The sentence that the page is about. */
+function Result({ run }: { run: RunView }) {
+  const t = useCopy(sv, en)
+  if (run.placed === null) return null
+  const outside = countWishes(run.placements).outside
+  return (
+    <>
+      {t.result(run.placed, run.placed + (run.unplaced ?? 0))} {t.outsideSentence(outside)}
+    </>
+  )
+}
+
+function Run({ run }: { run: RunView }) {
+  if (run.status === 'running') return <RunningRun run={run} />
+  if (run.status !== 'optimal' && run.status !== 'feasible') return <NoPlan run={run} />
+  return (
+    <>
+      <ChooseRun run={run} />
+      <RunWishes run={run} />
+      <RunUnplaced run={run} />
+      <RunProof run={run} />
+      <RunPlacements run={run} />
+    </>
+  )
+}
+
+function NoPlan({ run }: { run: RunView }) {
+  const t = useCopy(sv, en)
+  if (run.status === 'cancelled') return <Notice>{t.wasCancelled}</Notice>
+  if (run.status === 'failed') {
+    return (
+      <Notice tone="error" title={t.failed}>
+        {run.failure}
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="error" title={t.infeasible}>
+      <ul>
+        {run.conflicts.map(conflict => (
+          <li key={conflict.text}>
+            {conflict.text} <span className="soft small">({conflict.rules.join(', ')})</span>
+          </li>
+        ))}
+      </ul>
+      <p>{t.infeasibleText}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,203 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useChange, useRead } from '../../api/queries.ts'
+import { offers as en } from '../../copy/en/offers.ts'
+import { shell as enShell } from '../../copy/en/shell.ts'
+import { offers as sv } from '../../copy/sv/offers.ts'
+import { shell as svShell } from '../../copy/sv/shell.ts'
+import { Form } from '../../forms/form.tsx'
+import { ReadOnly } from '../../forms/read-only.tsx'
+import { useForm } from '../../forms/use-form.ts'
+import { savingOver, VersionConflict } from '../../forms/version-conflict.tsx'
+import { useCopy } from '../../language.ts'
+import type { TermSummary } from '../../shell/term-choice.ts'
+import { useCurrentTerm, useTermId } from '../../shell/current-term.ts'
+import { useViewer } from '../../shell/viewer.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { say } from '../../ui/messages.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Card } from '../../ui/section.tsx'
+import { acceptsData } from '../../ui/term-phase.ts'
+import { useTermName } from '../../ui/use-term-name.ts'
+import { OfferFields } from './offer-fields.tsx'
+import type { OfferView } from './offer-figures.ts'
+import type { OfferFormValues } from './offer-form.ts'
+import { emptyOffer, offerBody, offerFaults, offerValues } from './offer-form.ts'
+import { WithdrawOffer } from './withdraw-offer.tsx'
+
+const REFRESHED = [
+  'GET /api/terms/:termId/offers',
+  'GET /api/terms/:termId/board',
+  'GET /api/districts/:districtId/supervisors',
+] as const
+
+/** After saving: back to the list, which says what was done. */
+function useLeaving(termId: string) {
+  const navigate = useNavigate()
+  return (text: string) => {
+    say(text, { onNextPage: true })
+    void navigate({ to: '/terminer/$termId/platser', params: { termId } })
+  }
+}
+
+function BackLink({ termId }: { termId: string }) {
+  const t = useCopy(sv, en)
+  return (
+    <LinkButton kind="quiet" to="/terminer/$termId/platser" params={{ termId }}>
+      {t.form.back}
+    </LinkButton>
+  )
+}
+
+export function NewOfferPage() {
+  const t = useCopy(sv, en)
+  const termId = useTermId()
+  const { term } = useCurrentTerm()
+  const closed = refusingPhase(term)
+  return (
+    <Page title={t.form.newTitle} over={useTermName(termId)} lead={t.form.newLead}>
+      {closed === null ? (
+        <Card>
+          <NewOfferForm termId={termId} term={term} />
+        </Card>
+      ) : (
+        <Closed phase={closed} />
+      )}
+    </Page>
+  )
+}
+
+/** Said above a form that the server would refuse to save now (S3). */
+function Closed({ phase }: { phase: TermSummary['phase'] }) {
+  const t = useCopy(sv, en)
+  const phases = useCopy(svShell, enShell).phase
+  return (
+    <Notice tone="warning" title={t.form.closed}>
+      {t.closed(phases[phase])}
+    </Notice>
+  )
+}
+
+/** The phase that refuses, or null while the term takes data or isn't known yet. */
+function refusingPhase(term: TermSummary | null): TermSummary['phase'] | null {
+  return term === null || acceptsData(term.phase) ? null : term.phase
+}
+
+function NewOfferForm({ termId, term }: { termId: string; term: TermSummary | null }) {
+  const t = useCopy(sv, en)
+  const { districts } = useViewer()
+  const leave = useLeaving(termId)
+  const create = useChange('POST /api/terms/:termId/offers', REFRESHED)
+  const form = useForm<OfferFormValues>({
+    initial: emptyOffer(districts[0]?.id ?? null),
+    validate: values => offerFaults(values, t.fault),
+    submit: values => create.mutateAsync({ params: { termId }, body: offerBody(values) }),
+    onDone: values => leave(t.form.created(values.unit.trim())),
+  })
+  return (
+    <Form form={form} action={t.form.create} beside={<BackLink termId={termId} />}>
+      <OfferFields form={form} term={term} />
+    </Form>
+  )
+}
+
+export function EditOfferPage() {
+  const t = useCopy(sv, en)
+  const termId = useTermId()
+  const { offerId } = useParams({ strict: false })
+  const { term } = useCurrentTerm()
+  const closed = refusingPhase(term)
+  const query = useRead('GET /api/terms/:termId/offers', { params: { termId } })
+  const offer = query.data?.offers.find(({ id }) => id === offerId)
+  return (
+    <Page title={offer ? t.form.editTitle(offer.unit) : t.form.place} over={useTermName(termId)}>
+      <Loaded query={query}>
+        {() =>
+          offer ? (
+            <>
+              {closed !== null && <Closed phase={closed} />}
+              <Card>
+                <EditOfferForm key={offer.id} offer={offer} term={term} readAnew={() => query.refetch()} />
+              </Card>
+              {closed === null && <WithdrawOffer termId={termId} offer={offer} />}
+            </>
+          ) : (
+            <Card>
+              <Empty title={t.form.missing} action={<BackLink termId={termId} />}>
+                {t.form.missingText}
+              </Empty>
+            </Card>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+interface EditProps {
+  offer: OfferView
+  term: TermSummary | null
+  readAnew: () => Promise<unknown>
+}
+
+function EditOfferForm({ offer, term, readAnew }: EditProps) {
+  const t = useCopy(sv, en)
+  const termId = useTermId()
+  const leave = useLeaving(termId)
+  const [base, setBase] = useState(offer)
+  const save = useChange('PUT /api/offers/:offerId', REFRESHED)
+  const form = useForm<OfferFormValues>({
+    initial: offerValues(base),
+    validate: values => offerFaults(values, t.fault),
+    submit: values => {
+      const body = { ...offerBody(values), version: base.version }
+      return savingOver(save.mutateAsync({ params: { offerId: base.id }, body }), readAnew)
+    },
+    onDone: values => leave(t.form.saved(values.unit.trim())),
+  })
+  if (refusingPhase(term) !== null) {
+    return (
+      <ReadOnly legend={t.form.place}>
+        <OfferFields form={form} term={term} />
+        <div>
+          <BackLink termId={termId} />
+        </div>
+      </ReadOnly>
+    )
+  }
+  return (
+    <Form form={form} action={t.form.save} beside={<BackLink termId={termId} />}>
+      <VersionConflict
+        form={form}
+        base={base}
+        latest={offer}
+        valuesOf={offerValues}
+        labels={labelsOf(t)}
+        onAdopt={() => setBase(offer)}
+      />
+      <OfferFields form={form} term={term} />
+    </Form>
+  )
+}
+
+function labelsOf({ form }: typeof sv): Readonly<Record<keyof OfferFormValues, string>> {
+  return {
+    districtId: form.district,
+    unit: form.unit,
+    fieldId: form.field,
+    places: form.places,
+    supervisorName: form.supervisor,
+    supervisorEmail: form.supervisor,
+    supervisorDegreeYear: form.supervisor,
+    supervisorCourse: form.supervisor,
+    universityIds: form.universities,
+    requires: form.requires,
+    provides: form.provides,
+    fromOn: form.period,
+    toOn: form.period,
+    comment: form.comment,
+  }
+}

@@ -1,0 +1,73 @@
+import type { ResponseOf } from '../../api/client.ts'
+import { useRead } from '../../api/queries.ts'
+import { outbox as en } from '../../copy/en/outbox.ts'
+import { outbox as sv } from '../../copy/sv/outbox.ts'
+import { number } from '../../format.ts'
+import { useCopy } from '../../language.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { KeyFigure, KeyFigures } from '../../ui/key-figure.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Card } from '../../ui/section.tsx'
+import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
+import { countStatuses, OUTBOX_STATUSES } from './outbox-messages.ts'
+import { OutboxTable } from './outbox-table.tsx'
+
+type Answer = ResponseOf<'GET /api/outbox'>
+
+const WHILE_SENDING_MS = 5_000
+
+/** While letters are on their way the page follows them. */
+function readingInterval(answer: Answer | undefined): number | false {
+  const isSending = answer?.delivery && answer.messages.some(({ status }) => status === 'waiting')
+  return isSending ? WHILE_SENDING_MS : false
+}
+
+/** Every letter that the system has written (C6), and what became of it (C7). */
+export function OutboxPage() {
+  const t = useCopy(sv, en)
+  const outbox = useRead('GET /api/outbox', {}, { every: readingInterval })
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <Loaded query={outbox}>{answer => <Outbox answer={answer} />}</Loaded>
+    </Page>
+  )
+}
+
+function Outbox({ answer }: { answer: Answer }) {
+  const t = useCopy(sv, en)
+  const { messages, delivery } = answer
+  const counts = countStatuses(messages)
+  const statuses = OUTBOX_STATUSES.filter(status => counts[status] > 0).map(status => ({
+    value: status,
+    label: t.status[status],
+  }))
+  const status = useUrlChoice('lage', statuses)
+  return (
+    <>
+      {!delivery && <Notice title={t.noDelivery.title}>{t.noDelivery.text}</Notice>}
+      {messages.length === 0 ? (
+        <Card>
+          <Empty title={t.empty.title}>{t.empty.text}</Empty>
+        </Card>
+      ) : (
+        <>
+          <Card>
+            <KeyFigures>
+              <KeyFigure label={t.figures.waiting} value={number(counts.waiting)} />
+              <KeyFigure label={t.figures.sent} value={number(counts.sent)} />
+              <KeyFigure label={t.figures.dead} value={number(counts.dead)} />
+            </KeyFigures>
+          </Card>
+          <Card>
+            <OutboxTable
+              messages={messages.filter(message => status === null || message.status === status)}
+              tools={<UrlSelect label={t.column.status} name="lage" options={statuses} all={t.all} />}
+            />
+          </Card>
+        </>
+      )}
+    </>
+  )
+}

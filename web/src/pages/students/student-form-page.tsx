@@ -1,0 +1,236 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { ResponseOf } from '../../api/client.ts'
+import { useChange, useRead } from '../../api/queries.ts'
+import { shell as enShell } from '../../copy/en/shell.ts'
+import { students as en } from '../../copy/en/students.ts'
+import { shell as svShell } from '../../copy/sv/shell.ts'
+import { students as sv } from '../../copy/sv/students.ts'
+import { Form } from '../../forms/form.tsx'
+import { ReadOnly } from '../../forms/read-only.tsx'
+import { useForm } from '../../forms/use-form.ts'
+import { savingOver, VersionConflict } from '../../forms/version-conflict.tsx'
+import { useCopy } from '../../language.ts'
+import type { TermSummary } from '../../shell/term-choice.ts'
+import { useCurrentTerm, useTermId } from '../../shell/current-term.ts'
+import { useViewer } from '../../shell/viewer.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { say } from '../../ui/messages.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Card } from '../../ui/section.tsx'
+import { acceptsData } from '../../ui/term-phase.ts'
+import { useTermName } from '../../ui/use-term-name.ts'
+import { PersonalLink } from './personal-link.tsx'
+import { StudentFields } from './student-fields.tsx'
+import type { StudentFormValues, StudentView } from './student-form.ts'
+import { emptyStudent, studentBody, studentFaults, studentLabel, studentValues } from './student-form.ts'
+import { WithdrawStudent } from './withdraw-student.tsx'
+
+const REFRESHED = ['GET /api/terms/:termId/students', 'GET /api/terms/:termId/board'] as const
+
+interface Around {
+  readonly term: TermSummary | null
+  readonly students: readonly StudentView[]
+  readonly reference: ResponseOf<'GET /api/reference'>
+}
+
+/** After saving: back to the list, which says what was done. */
+function useLeaving(termId: string) {
+  const navigate = useNavigate()
+  return (text: string) => {
+    say(text, { onNextPage: true })
+    void navigate({ to: '/terminer/$termId/studenter', params: { termId } })
+  }
+}
+
+function BackLink({ termId }: { termId: string }) {
+  const t = useCopy(sv, en)
+  return (
+    <LinkButton kind="quiet" to="/terminer/$termId/studenter" params={{ termId }}>
+      {t.form.back}
+    </LinkButton>
+  )
+}
+
+/** Said above a form that the server would refuse to save now (S3). */
+function Closed({ phase }: { phase: TermSummary['phase'] }) {
+  const t = useCopy(sv, en)
+  const phases = useCopy(svShell, enShell).phase
+  return (
+    <Notice tone="warning" title={t.form.closed}>
+      {t.closed(phases[phase])}
+    </Notice>
+  )
+}
+
+/** The phase that refuses, or null while the term takes data or isn't known yet. */
+function refusingPhase(term: TermSummary | null): TermSummary['phase'] | null {
+  return term === null || acceptsData(term.phase) ? null : term.phase
+}
+
+/** The students and the names that the form chooses among, read together. */
+function useFormReadings(termId: string) {
+  const students = useRead('GET /api/terms/:termId/students', { params: { termId } })
+  const reference = useRead('GET /api/reference', {})
+  return {
+    data: students.data && reference.data && { students: students.data.students, reference: reference.data },
+    error: students.error ?? reference.error,
+    refetch: () => Promise.all([students.refetch(), reference.refetch()]),
+  }
+}
+
+export function NewStudentPage() {
+  const t = useCopy(sv, en)
+  const termId = useTermId()
+  const { term } = useCurrentTerm()
+  const closed = refusingPhase(term)
+  const readings = useFormReadings(termId)
+  return (
+    <Page title={t.form.newTitle} over={useTermName(termId)}>
+      <Loaded query={readings}>
+        {data =>
+          closed === null ? (
+            <Card>
+              <NewStudentForm around={{ term, ...data }} />
+            </Card>
+          ) : (
+            <Closed phase={closed} />
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+function NewStudentForm({ around }: { around: Around }) {
+  const t = useCopy(sv, en)
+  const termId = useTermId()
+  const { universities } = useViewer()
+  const leave = useLeaving(termId)
+  const create = useChange('POST /api/terms/:termId/students', REFRESHED)
+  const form = useForm<StudentFormValues>({
+    initial: emptyStudent(universities[0]?.id ?? null),
+    validate: values => studentFaults(values, t.fault),
+    submit: values => create.mutateAsync({ params: { termId }, body: studentBody(values) }),
+    onDone: values => leave(t.form.created(studentLabel(studentBody(values)))),
+  })
+  return (
+    <Form form={form} action={t.form.create} beside={<BackLink termId={termId} />}>
+      <StudentFields form={form} selfId={null} {...around} />
+    </Form>
+  )
+}
+
+export function EditStudentPage() {
+  const t = useCopy(sv, en)
+  const termId = useTermId()
+  const { studentId } = useParams({ strict: false })
+  const { term } = useCurrentTerm()
+  const closed = refusingPhase(term)
+  const readings = useFormReadings(termId)
+  const student = readings.data?.students.find(({ id }) => id === studentId)
+  return (
+    <Page
+      title={student ? t.form.editTitle(studentLabel(student)) : t.form.placeholderTitle}
+      over={useTermName(termId)}
+    >
+      <Loaded query={readings}>
+        {data =>
+          student ? (
+            <>
+              {closed !== null && <Closed phase={closed} />}
+              <Card>
+                <EditStudentForm
+                  key={student.id}
+                  student={student}
+                  around={{ term, ...data }}
+                  readAnew={readings.refetch}
+                />
+              </Card>
+              <PersonalLink student={student} />
+              {closed === null && <WithdrawStudent termId={termId} student={student} />}
+            </>
+          ) : (
+            <Card>
+              <Empty title={t.form.missing} action={<BackLink termId={termId} />}>
+                {t.form.missingText}
+              </Empty>
+            </Card>
+          )
+        }
+      </Loaded>
+    </Page>
+  )
+}
+
+interface EditProps {
+  student: StudentView
+  around: Around
+  readAnew: () => Promise<unknown>
+}
+
+function EditStudentForm({ student, around, readAnew }: EditProps) {
+  const t = useCopy(sv, en)
+  const termId = useTermId()
+  const leave = useLeaving(termId)
+  const [base, setBase] = useState(student)
+  const save = useChange('PUT /api/students/:studentId', REFRESHED)
+  const form = useForm<StudentFormValues>({
+    initial: studentValues(base),
+    validate: values => studentFaults(values, t.fault),
+    submit: values => {
+      const body = { ...studentBody(values), version: base.version }
+      return savingOver(save.mutateAsync({ params: { studentId: base.id }, body }), readAnew)
+    },
+    onDone: values => leave(t.form.saved(studentLabel(studentBody(values)))),
+  })
+  if (refusingPhase(around.term) !== null) {
+    return (
+      <ReadOnly legend={t.form.student}>
+        <StudentFields form={form} selfId={student.id} {...around} />
+        <div>
+          <BackLink termId={termId} />
+        </div>
+      </ReadOnly>
+    )
+  }
+  return (
+    <Form form={form} action={t.form.save} beside={<BackLink termId={termId} />}>
+      <VersionConflict
+        form={form}
+        base={base}
+        latest={student}
+        valuesOf={studentValues}
+        labels={labelsOf(t)}
+        onAdopt={() => setBase(student)}
+      />
+      <StudentFields form={form} selfId={student.id} {...around} />
+    </Form>
+  )
+}
+
+function labelsOf({ form }: typeof sv): Readonly<Record<keyof StudentFormValues, string>> {
+  return {
+    universityId: form.university,
+    number: form.number,
+    protected: form.protected,
+    firstName: form.firstName,
+    lastName: form.lastName,
+    email: form.email,
+    sex: form.sex,
+    homeArea: form.homeArea,
+    maxTravelMinutes: form.maxTravel,
+    has: form.has,
+    needs: form.needs,
+    wishes: form.wishes,
+    onlyWishes: form.onlyWishes,
+    priority: form.priority,
+    togetherWith: form.together,
+    blockedDistrictIds: form.blocked,
+    fromOn: form.period,
+    toOn: form.period,
+  }
+}

@@ -1,0 +1,195 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { ApiError } from './api/problem.ts'
+import { CrashPage, NotFoundPage, UnknownAddressPage } from './shell/fallbacks.tsx'
+import { PublicFrame } from './shell/public-frame.tsx'
+import { Shell } from './shell/shell.tsx'
+import { sessionReading } from './shell/viewer.ts'
+import { Loading } from './ui/loaded.tsx'
+import type { UrlState } from './ui/url-state.ts'
+import { parseUrlState, stringifyUrlState } from './ui/url-state.ts'
+
+interface Context {
+  readonly client: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  notFoundComponent: UnknownAddressPage,
+  validateSearch: (search): UrlState => search as UrlState,
+})
+
+/** Pages without an account. */
+const open = createRoute({ getParentRoute: () => root, id: 'open', component: PublicFrame })
+
+const signIn = createRoute({
+  getParentRoute: () => open,
+  path: '/logga-in',
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+const accessibility = createRoute({
+  getParentRoute: () => open,
+  path: '/tillganglighet',
+  component: lazyRouteComponent(
+    () => import('./pages/accessibility/accessibility-page.tsx'),
+    'AccessibilityPage',
+  ),
+})
+
+/** Pages that ask who is there first, and send strangers to sign in with the way back. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(sessionReading())
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) {
+        throw redirect({ to: '/logga-in', search: location.href === '/' ? {} : { ater: location.href } })
+      }
+      throw error
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home/home-page.tsx'), 'HomePage'),
+})
+const terms = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer',
+  component: lazyRouteComponent(() => import('./pages/terms/terms-page.tsx'), 'TermsPage'),
+})
+const newTerm = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/ny',
+  component: lazyRouteComponent(() => import('./pages/terms/new-term-page.tsx'), 'NewTermPage'),
+})
+const term = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId',
+  component: lazyRouteComponent(() => import('./pages/terms/term-page.tsx'), 'TermPage'),
+})
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/tavla',
+  component: lazyRouteComponent(() => import('./pages/board/board-page.tsx'), 'BoardPage'),
+})
+const runs = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/matchning',
+  component: lazyRouteComponent(() => import('./pages/matching/runs-page.tsx'), 'RunsPage'),
+})
+const run = createRoute({
+  getParentRoute: () => inside,
+  path: '/matchning/$runId',
+  component: lazyRouteComponent(() => import('./pages/matching/run-page.tsx'), 'RunPage'),
+})
+const offers = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/platser',
+  component: lazyRouteComponent(() => import('./pages/offers/offers-page.tsx'), 'OffersPage'),
+})
+const newOffer = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/platser/ny',
+  component: lazyRouteComponent(() => import('./pages/offers/offer-page.tsx'), 'NewOfferPage'),
+})
+const offer = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/platser/$offerId',
+  component: lazyRouteComponent(() => import('./pages/offers/offer-page.tsx'), 'EditOfferPage'),
+})
+const students = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/studenter',
+  component: lazyRouteComponent(() => import('./pages/students/students-page.tsx'), 'StudentsPage'),
+})
+const newStudent = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/studenter/ny',
+  component: lazyRouteComponent(() => import('./pages/students/student-form-page.tsx'), 'NewStudentPage'),
+})
+const student = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/studenter/$studentId',
+  component: lazyRouteComponent(() => import('./pages/students/student-form-page.tsx'), 'EditStudentPage'),
+})
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/import',
+  component: lazyRouteComponent(() => import('./pages/imports/imports-page.tsx'), 'ImportsPage'),
+})
+const placements = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/placeringar',
+  component: lazyRouteComponent(() => import('./pages/placements/placements-page.tsx'), 'PlacementsPage'),
+})
+const placement = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/placeringar/$placementId',
+  component: lazyRouteComponent(() => import('./pages/placements/placement-page.tsx'), 'PlacementPage'),
+})
+const outbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/utskick',
+  component: lazyRouteComponent(() => import('./pages/outbox/outbox-page.tsx'), 'OutboxPage'),
+})
+const outboxMessage = createRoute({
+  getParentRoute: () => inside,
+  path: '/utskick/$messageId',
+  component: lazyRouteComponent(() => import('./pages/outbox/outbox-message-page.tsx'), 'OutboxMessagePage'),
+})
+
+const routeTree = root.addChildren([
+  open.addChildren([signIn, accessibility]),
+  inside.addChildren([
+    home,
+    terms,
+    newTerm,
+    term,
+    board,
+    runs,
+    run,
+    offers,
+    newOffer,
+    offer,
+    students,
+    newStudent,
+    student,
+    imports,
+    placements,
+    placement,
+    outbox,
+    outboxMessage,
+  ]),
+])
+
+export function buildRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    parseSearch: parseUrlState,
+    stringifySearch: stringifyUrlState,
+    scrollRestoration: true,
+    defaultPendingComponent: Loading,
+    defaultErrorComponent: CrashPage,
+    defaultNotFoundComponent: NotFoundPage,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof buildRouter>
+  }
+}

@@ -1,0 +1,67 @@
+import type { LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
+import { shell as en } from '../copy/en/shell.ts'
+import { shell as sv } from '../copy/sv/shell.ts'
+import { useCopy } from '../language.ts'
+import { useCurrentTerm } from './current-term.ts'
+import { TermSwitcher } from './term-switcher.tsx'
+import type { RoleKind } from './viewer.ts'
+import { useViewer } from './viewer.ts'
+
+type Words = typeof sv
+
+interface Item {
+  readonly to: NonNullable<LinkProps['to']>
+  readonly label: (words: Words) => string
+  /** Null = everyone. */
+  readonly roles: readonly RoleKind[] | null
+  readonly exact?: boolean
+}
+
+const OF_TERM: readonly Item[] = [
+  { to: '/terminer/$termId', label: t => t.term, roles: ['central'], exact: true },
+  { to: '/terminer/$termId/tavla', label: t => t.board, roles: ['central', 'district', 'university'] },
+  { to: '/terminer/$termId/platser', label: t => t.offers, roles: ['central', 'district'] },
+  { to: '/terminer/$termId/studenter', label: t => t.students, roles: ['central', 'university'] },
+  { to: '/terminer/$termId/import', label: t => t.imports, roles: ['central', 'district', 'university'] },
+  { to: '/terminer/$termId/matchning', label: t => t.matching, roles: ['central'] },
+  {
+    to: '/terminer/$termId/placeringar',
+    label: t => t.placements,
+    roles: ['central', 'district', 'university'],
+  },
+]
+
+const OF_ALL: readonly Item[] = [
+  { to: '/terminer', label: t => t.terms, roles: ['central'], exact: true },
+  { to: '/utskick', label: t => t.outbox, roles: ['central'] },
+]
+
+/** The menu: what waits, then the term's pages, then what belongs to no term. Only what the role can use. */
+export function Navigation({ onNavigate }: { onNavigate: () => void }) {
+  const t = useCopy(sv, en)
+  const viewer = useViewer()
+  const { term, terms } = useCurrentTerm()
+  const visible = (item: Item) => item.roles === null || viewer.hasRole(...item.roles)
+
+  const entry = (item: Item) => (
+    <li key={item.to}>
+      <Link
+        to={item.to}
+        params={term ? { termId: term.id } : {}}
+        activeOptions={{ exact: item.exact ?? false, includeSearch: false }}
+        onClick={onNavigate}
+      >
+        {item.label(t)}
+      </Link>
+    </li>
+  )
+  return (
+    <nav aria-label={t.mainNavigation} className="nav">
+      <ul className="plain">{entry({ to: '/', label: words => words.home, roles: null, exact: true })}</ul>
+      <TermSwitcher term={term} terms={terms} />
+      {term && <ul className="plain">{OF_TERM.filter(visible).map(entry)}</ul>}
+      {OF_ALL.some(visible) && <ul className="plain nav-all">{OF_ALL.filter(visible).map(entry)}</ul>}
+    </nav>
+  )
+}

@@ -1,0 +1,61 @@
+import { Link, Outlet, useRouter } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { shell as en } from '../copy/en/shell.ts'
+import { shell as sv } from '../copy/sv/shell.ts'
+import { suggestLanguage, useCopy } from '../language.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ageMessages } from '../ui/messages.tsx'
+import { Account } from './account.tsx'
+import { BrandMark } from './brand.tsx'
+import { Navigation } from './navigation.tsx'
+import { useViewer } from './viewer.ts'
+import './shell.css'
+
+/** The frame around the coordinators' pages: menu beside the page, or behind a button where there is no room. */
+export function Shell() {
+  const t = useCopy(sv, en)
+  const router = useRouter()
+  const viewer = useViewer()
+  const [open, setOpen] = useState(false)
+
+  useEffect(() => suggestLanguage(viewer.person.language), [viewer.person.language])
+  useEffect(
+    () =>
+      router.subscribe('onBeforeLoad', event => {
+        if (event.pathChanged) ageMessages()
+      }),
+    [router],
+  )
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#innehall">
+        {t.skip}
+      </a>
+      <header className="shell-side no-print" data-open={open}>
+        <div className="shell-top">
+          <Link to="/" className="brand">
+            <BrandMark />
+            {t.product}
+          </Link>
+          <button
+            type="button"
+            className="menu-button"
+            aria-expanded={open}
+            aria-controls="shell-menu"
+            onClick={() => setOpen(!open)}
+          >
+            <Icon name="menu" />
+            {t.menu}
+          </button>
+        </div>
+        <div id="shell-menu" className="shell-menu">
+          <Navigation onNavigate={() => setOpen(false)} />
+          <Account />
+        </div>
+      </header>
+      <main id="innehall" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,151 @@
+import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
+import type { ResponseOf } from '../api/client.ts'
+import { call } from '../api/client.ts'
+import { ApiError } from '../api/problem.ts'
+import { studentPage as en } from '../copy/en/student-page.ts'
+import { studentPage as sv } from '../copy/sv/student-page.ts'
+import { suggestLanguage, useCopy } from '../language.ts'
+import { BrandMark } from '../shell/brand.tsx'
+import { LanguageSwitch } from '../shell/language-switch.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureNotice } from '../ui/notice.tsx'
+import { CalendarLinks } from './calendar-links.tsx'
+import { PlacementCards } from './placement-cards.tsx'
+
+type View = ResponseOf<'GET /api/student-page'>
+type State =
+  { kind: 'loading' } | { kind: 'noToken' } | { kind: 'failed'; error: Error } | { kind: 'ready'; view: View }
+
+/** The answer as the page's next state; null when the page was left meanwhile. */
+async function read(token: string, signal: AbortSignal): Promise<State | null> {
+  try {
+    const view = await call('GET /api/student-page', {}, { bearer: token, signal })
+    suggestLanguage(view.language)
+    return { kind: 'ready', view }
+  } catch (error) {
+    if (signal.aborted) return null
+    return { kind: 'failed', error: error instanceof Error ? error : new Error('unknown') }
+  }
+}
+
+/** What a student sees behind the personal link: the place, the times and the calendar, and nothing of the rest. */
+export function StudentPage({ token }: { token: string | null }) {
+  const t = useCopy(sv, en)
+  const [state, setState] = useState<State>({ kind: token === null ? 'noToken' : 'loading' })
+
+  useEffect(() => {
+    if (token === null || state.kind !== 'loading') return
+    const leaving = new AbortController()
+    const load = async () => {
+      const next = await read(token, leaving.signal)
+      if (next) setState(next)
+    }
+    void load()
+    return () => leaving.abort()
+  }, [token, state.kind])
+  useEffect(() => {
+    document.title = `${t.window} – ${t.product}`
+  }, [t])
+
+  switch (state.kind) {
+    case 'loading':
+      return (
+        <Frame>
+          <p role="status">{t.loading}</p>
+        </Frame>
+      )
+    case 'noToken':
+      return (
+        <Frame>
+          <h1>{t.window}</h1>
+          <p className="student-lead">{t.noToken}</p>
+          <p>{t.askForLink}</p>
+        </Frame>
+      )
+    case 'failed':
+      return (
+        <Frame>
+          <Failure error={state.error} onRetry={() => setState({ kind: 'loading' })} />
+        </Frame>
+      )
+    case 'ready':
+      return (
+        <Frame>
+          <Ready view={state.view} />
+        </Frame>
+      )
+  }
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const t = useCopy(sv, en)
+  return (
+    <div className="student">
+      <header className="student-top no-print">
+        <p className="student-brand">
+          <BrandMark />
+          {t.product}
+        </p>
+        <LanguageSwitch />
+      </header>
+      <main className="student-main">{children}</main>
+      <footer className="student-foot no-print">
+        <a href="/tillganglighet">{t.accessibility}</a>
+      </footer>
+    </div>
+  )
+}
+
+function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const t = useCopy(sv, en)
+  const isRefused = error instanceof ApiError && error.status >= 400 && error.status < 500
+  return (
+    <>
+      <h1>{isRefused ? t.wrongLink : t.window}</h1>
+      <FailureNotice error={error} />
+      {isRefused ? (
+        <p>{t.askForLink}</p>
+      ) : (
+        <p>
+          <Button onClick={onRetry}>{t.tryAgain}</Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Ready({ view }: { view: View }) {
+  const t = useCopy(sv, en)
+  const { placement } = view
+  return (
+    <>
+      <div>
+        <p className="student-over">
+          {t.term(view.term.id)} · {view.university}
+        </p>
+        <h1>{t.title(view.firstName)}</h1>
+        <p className="student-lead">
+          {placement ? t.placed(placement.unit, placement.district) : `${t.notYet}.`}
+        </p>
+      </div>
+      {placement ? <PlacementCards placement={placement} /> : <NotYet />}
+      {view.feedPath !== null && <CalendarLinks feedPath={view.feedPath} />}
+    </>
+  )
+}
+
+function NotYet() {
+  const t = useCopy(sv, en)
+  return (
+    <section className="card flow">
+      <p>{t.notYetText}</p>
+      <h2>{t.next}</h2>
+      <ol className="student-steps">
+        {t.nextSteps.map(step => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
