@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { configSchema, readConfig } from '../src/config.ts'
+
+const defaults = {
+  PORT: 3000,
+  HOST: '127.0.0.1',
+  VFU_DATA: 'data',
+  VFU_DEMO: 'on',
+  VFU_MAIL_FROM: 'vfu@stockholm.example',
+  LOG_LEVEL: 'warn',
+}
+
+describe('the configuration', () => {
+  it('needs nothing: everything has a default, or may be missing', () => {
+    expect(readConfig({})).toEqual(defaults)
+  })
+
+  it('counts an empty value as absent', () => {
+    const empty = Object.fromEntries(Object.keys(configSchema.shape).map(name => [name, '']))
+    expect(readConfig(empty)).toEqual(defaults)
+  })
+
+  it('leaves the rest of the environment alone', () => {
+    expect(readConfig({ PATH: '/usr/bin', HOME: '/root', NODE_ENV: undefined })).toEqual(defaults)
+  })
+
+  it('reads what is given', () => {
+    const given = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      VFU_PUBLIC_URL: 'https://vfu.stockholm.example',
+      DATABASE_URL: 'postgres://vfu:secret@db/vfu',
+      VFU_DATA: '/var/lib/vfu',
+      VFU_DEMO: 'off',
+      VFU_SMTP_URL: 'smtps://user:password@mail.example',
+      VFU_MAIL_FROM: 'vfu@socialforvaltningen.example',
+      LOG_LEVEL: 'info',
+    }
+    expect(readConfig(given)).toEqual({ ...given, PORT: 8080 })
+  })
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['VFU_PUBLIC_URL', 'vfu.stockholm.example'],
+    ['VFU_PUBLIC_URL', 'ftp://vfu.stockholm.example'],
+    ['DATABASE_URL', 'mysql://db/vfu'],
+    ['VFU_DEMO', 'yes'],
+    ['VFU_SMTP_URL', 'mail.example:25'],
+    ['VFU_SMTP_URL', 'https://mail.example'],
+    ['VFU_MAIL_FROM', 'VFU Stockholm'],
+    ['LOG_LEVEL', 'verbose'],
+  ])('names %s when it is %s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(
+      new RegExp(`^The configuration is wrong:\\n  ${name}: `),
+    )
+  })
+
+  it('names every faulty variable at once, and does not repeat what they hold', () => {
+    const faulty = { PORT: 'x', DATABASE_URL: 'mysql://vfu:secret@db', LOG_LEVEL: 'loud', HOST: 'localhost' }
+    let message = ''
+    try {
+      readConfig(faulty)
+    } catch (error) {
+      message = String(error)
+    }
+    expect(message.match(/^ {2}[A-Z_]+/gm)).toEqual(['  PORT', '  DATABASE_URL', '  LOG_LEVEL'])
+    expect(message).not.toContain('secret')
+  })
+})

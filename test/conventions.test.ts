@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest'
+import { sourceFiles, target, type SourceFile } from './support/source-files.ts'
+
+const src = sourceFiles('src')
+const web = sourceFiles('web/src')
+const tests = sourceFiles('test')
+
+/** `file → what is wrong` for every import that `isFaulty` finds. */
+function faultyImports(files: readonly SourceFile[], isFaulty: (to: string) => boolean): string[] {
+  return files.flatMap(file =>
+    file.imports
+      .map(specifier => target(file, specifier))
+      .filter(isFaulty)
+      .map(to => `${file.path} → ${to}`),
+  )
+}
+
+const below = (folder: string) => src.filter(file => file.path.startsWith(`src/${folder}/`))
+const matching = (files: readonly SourceFile[], pattern: RegExp) =>
+  files.filter(({ text }) => pattern.test(text)).map(({ path }) => path)
+
+describe('the direction of dependencies', () => {
+  it('keeps the domain pure: zod, hashing, edit distance and other domain files', () => {
+    const allowed = ['zod', 'node:crypto', 'fastest-levenshtein']
+    const faults = faultyImports(
+      below('domain'),
+      to => !allowed.includes(to) && !to.startsWith('src/domain/'),
+    )
+    expect(faults).toEqual([])
+  })
+
+  it('keeps the checker and the certificate ignorant of the model, the engines and each other’s shortcuts', () => {
+    const judges = below('domain').filter(({ path }) => /\/(check|certificate)[a-z-]*\.ts$/.test(path))
+    expect(judges.length).toBeGreaterThan(1)
+    const own =
+      /(constraints|objective|model|lexicographic|pairs|plan|pricing|face|residual)\.ts$|src\/(ports|adapters)\//
+    expect(faultyImports(judges, to => own.test(to))).toEqual([])
+  })
+
+  it('keeps ports free of the adapters that fill them', () => {
+    expect(faultyImports(below('ports'), to => /^src\/(adapters|features|http)\//.test(to))).toEqual([])
+  })
+
+  it('keeps Prisma in repositories, the scope they share, and adapters/db', () => {
+    const others = src.filter(
+      ({ path }) => !/\/repository\.ts$|^src\/adapters\/db\/|^src\/features\/scope\.ts$/.test(path),
+    )
+    expect(faultyImports(others, to => /^@prisma\/|\/db\/generated\//.test(to))).toEqual([])
+    const calls =
+      /\b(tx|db)\.(term|district|university|offer|student|placement|person|role|outboxMessage|matchingRun)\b/
+    expect(matching(others, calls)).toEqual([])
+  })
+
+  it('keeps Express in routes, http and the application', () => {
+    const others = src.filter(({ path }) => !/\/routes\.ts$|^src\/http\/|^src\/app\.ts$/.test(path))
+    expect(faultyImports(others, to => to === 'express')).toEqual([])
+  })
+
+  it('keeps the client to the types of the contract', () => {
+    const isServer = (to: string) =>
+      to.startsWith('src/') && !/^src\/features\/(contract|[a-z-]+\/schema)\.ts$/.test(to)
+    expect(faultyImports(web, isServer)).toEqual([])
+    const valueImports = web.filter(({ text }) => /import (?!type)[^'"]*from '[./]+src\/features/.test(text))
+    expect(valueImports.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('the outside world', () => {
+  it('is read from the environment in main.ts and cli.ts alone', () => {
+    expect(matching(src, /process\.env/)).toEqual(['src/cli.ts', 'src/main.ts'])
+  })
+
+  it('tells the time in adapters/clock.ts alone', () => {
+    expect(matching(src, /Date\.now\(\)|new Date\(\)/)).toEqual(['src/adapters/clock.ts'])
+  })
+
+  it('is written to the console nowhere', () => {
+    expect(matching([...src, ...web], /\bconsole\./)).toEqual([])
+  })
+})
+
+describe('the shape of the code', () => {
+  it('gives a feature files of a closed vocabulary', () => {
+    const names = ['routes', 'schema', 'policy', 'commands', 'repository', 'presenter', 'mail']
+    const pattern = new RegExp(`^src/features/(contract|scope|[a-z-]+/(${names.join('|')}))\\.ts$`)
+    expect(below('features').filter(({ path }) => !pattern.test(path))).toEqual([])
+  })
+
+  it('names files after a noun of the field, in kebab case', () => {
+    const paths = [...src, ...web, ...tests].map(({ path }) => path)
+    expect(
+      paths.filter(path => /(^|\/)(utils?|helpers?|common|misc|shared|index)\.tsx?$/.test(path)),
+    ).toEqual([])
+    expect(paths.filter(path => !/^[a-z0-9/.-]+$/.test(path))).toEqual([])
+  })
+
+  it('splits a file before it has more than 300 lines', () => {
+    const long = [...src, ...web].filter(({ text }) => text.split('\n').length > 301)
+    expect(long.map(({ path }) => path)).toEqual([])
+  })
+
+  it('queries one after the other where a transaction may be open', () => {
+    const repositories = below('features').filter(({ path }) => /\/(repository|commands)\.ts$/.test(path))
+    expect(matching(repositories, /Promise\.all/)).toEqual([])
+  })
+
+  it('switches off no check, leaves nothing to do, and skips no test', () => {
+    const all = [...src, ...web, ...tests].filter(({ path }) => path !== 'test/conventions.test.ts')
+    expect(matching(all, /@ts-(ignore|expect-error|nocheck)|(eslint|oxlint)-disable/)).toEqual([])
+    expect(matching(all, /\b(TODO|FIXME|XXX|HACK)\b/)).toEqual([])
+    expect(matching(all, /\b(it|test|describe)\.(skip|only|todo)\b/)).toEqual([])
+    expect(matching([...src, ...web], /: any[;,)=[]|: any =|\bas any\b|<any>/)).toEqual([])
+  })
+
+  it('titles tests with facts', () => {
+    expect(
+      matching(
+        tests.filter(({ path }) => path.endsWith('.test.ts')),
+        /\b(it|test)\(\s*['"`][^'"`]*\bshould\b/,
+      ),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,166 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  launchBrowser,
+  pictureFailure,
+  signedIn,
+  visitor,
+  type Visitor,
+} from '../support/browser.ts'
+import { startSystem, type RunningSystem } from '../support/running-system.ts'
+
+const TERM = '/terminer/VT2020'
+/** What each role can open; the rest of the site is not theirs. */
+const PAGES = {
+  central: [
+    '/',
+    '/terminer',
+    '/terminer/ny',
+    TERM,
+    `${TERM}/tavla`,
+    `${TERM}/platser`,
+    `${TERM}/studenter`,
+    `${TERM}/import`,
+    `${TERM}/matchning`,
+    `${TERM}/placeringar`,
+    '/utskick',
+    '/tillganglighet',
+  ],
+  'Farsta stadsdelsförvaltning': [
+    '/',
+    `${TERM}/tavla`,
+    `${TERM}/platser`,
+    `${TERM}/import`,
+    `${TERM}/placeringar`,
+  ],
+  'Stockholms universitet': [
+    '/',
+    `${TERM}/tavla`,
+    `${TERM}/studenter`,
+    `${TERM}/import`,
+    `${TERM}/placeringar`,
+  ],
+} as const
+
+const NARROW = { viewport: { width: 320, height: 640 } }
+
+let system: RunningSystem
+let browser: Browser
+
+beforeAll(async () => {
+  system = await startSystem()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+afterEach(context => pictureFailure(browser, context))
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  // What a page loads is announced as loading until it is there.
+  await page
+    .getByText(/^(Hämtar|Loading)/)
+    .first()
+    .waitFor({ state: 'detached' })
+}
+
+describe.each(Object.entries(PAGES))('the pages of %s', (role, paths) => {
+  let wide: Visitor
+  let narrow: Visitor
+
+  beforeAll(async () => {
+    wide = await signedIn(browser, system.links.get(role) ?? '')
+    narrow = await signedIn(browser, system.links.get(role) ?? '', NARROW)
+  })
+
+  afterAll(async () => {
+    await wide?.leave()
+    await narrow?.leave()
+  })
+
+  it.each(paths)('%s breaks no WCAG rule, in Swedish, English and at 320 px', async path => {
+    await open(wide.page, path)
+    await expectAccessible(wide.page)
+    await wide.page.getByRole('button', { name: 'English' }).click()
+    await expectAccessible(wide.page)
+    await wide.page.getByRole('button', { name: 'Svenska' }).click()
+
+    await open(narrow.page, path)
+    await expectAccessible(narrow.page)
+    await expectNoSidewaysScroll(narrow.page)
+    expect([...wide.complaints, ...narrow.complaints]).toEqual([])
+  })
+})
+
+describe('pages without an account', () => {
+  it.each(['/logga-in', '/min-plats', '/tillganglighet', '/finns-inte'])(
+    '%s breaks no WCAG rule',
+    async path => {
+      for (const options of [{}, NARROW]) {
+        const person = await visitor(browser, system.url, options)
+        await open(person.page, path)
+        await expectAccessible(person.page)
+        await expectNoSidewaysScroll(person.page)
+        expect(person.complaints).toEqual([])
+        await person.leave()
+      }
+    },
+  )
+})
+
+describe('the keyboard alone', () => {
+  it('signs in, skips to the content, finds a place and takes the term to its next phase', async () => {
+    const person = await visitor(browser, system.url)
+    const { page } = person
+    await page.goto(system.links.get('central') ?? '')
+    await pressUntil(page, 'Logga in')
+    await page.getByRole('heading', { name: 'Att göra' }).waitFor()
+
+    await page.goto(`${TERM}/platser`)
+    await page.getByRole('heading', { name: 'Platser', level: 1 }).waitFor()
+    await page.keyboard.press('Tab')
+    expect(await focusedName(page)).toMatch(/innehåll/i)
+    await page.keyboard.press('Enter')
+    await tabTo(page, 'Filtrera')
+    await page.keyboard.type('beroende')
+    await expect.poll(() => page.getByRole('row').count()).toBeLessThan(20)
+
+    await page.goto(TERM)
+    await page.getByRole('button', { name: 'Gå till matchning' }).waitFor()
+    await pressUntil(page, 'Gå till matchning')
+    await page.getByRole('dialog').waitFor()
+    await pressUntil(page, 'Gå till matchning')
+    await page.getByText('Terminen är nu i skedet matchning').first().waitFor()
+    expect(person.complaints).toEqual([])
+    await person.leave()
+  })
+})
+
+/** Tabs to the control with this name and presses Enter. */
+async function pressUntil(page: Page, name: string): Promise<void> {
+  await tabTo(page, name)
+  await page.keyboard.press('Enter')
+}
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if ((await focusedName(page)) === name) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`No way to ${name} by Tab`)
+}
+
+/** The label or text of what has the focus. */
+async function focusedName(page: Page): Promise<string> {
+  const name = await page.evaluate(
+    `(() => { const e = document.activeElement; return e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent ?? e.textContent ?? '' })()`,
+  )
+  return String(name).trim()
+}
