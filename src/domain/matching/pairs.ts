@@ -78,6 +78,12 @@ export function maxTravelMinutesOf(instance: Instance, student: Student): number
   return student.maxTravelMinutes ?? instance.maxTravelMinutes
 }
 
+/** The minutes one way that the instance gives for the pair, an offer's own before its district's; null when unknown. */
+export function knownTravelMinutes(student: Student, offer: Offer): number | null {
+  const minutes = new Map(Object.entries(student.travelMinutes))
+  return minutes.get(offer.id) ?? minutes.get(offer.district) ?? null
+}
+
 /**
  * The pair's cost in stage `lottery`, 0–1 000 002: the first four bytes of SHA-256 over `seed|student|offer`,
  * big-endian, modulo 1 000 003. A function of its own because only the last stage needs it, for few pairs.
@@ -187,7 +193,8 @@ function withinReach({ maxTravelMinutes, minutesTo }: StudentLook, offer: Offer)
 const isBlocked = (student: Student, offer: Offer): boolean =>
   student.blocked.some(block => matches(block, offer))
 
-function matches(pattern: Wish & Block, offer: Offer): boolean {
+/** Whether the offer is what the wish or the block names: every member that it has must match. */
+export function matches(pattern: Wish & Block, offer: Offer): boolean {
   return (
     (pattern.field === undefined || pattern.field === offer.field) &&
     (pattern.district === undefined || pattern.district === offer.district) &&
