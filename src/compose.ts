@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino'
+import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
 import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
 import { openDatabase, type Database } from './adapters/db/database.ts'
@@ -29,12 +30,14 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
   const onFault = (what: string) => (error: unknown) => logger.error({ error: faultOf(error) }, what)
   const { db, close } = openDatabase(server.connection, onFault('database connection'))
   const background = backgroundWork((id, error) => onFault(`background work ${id}`)(error))
+  const analysis = threadAnalysis()
   let outbox: Outbox | undefined
   const deps: Deps = {
     db,
     clock: systemClock,
     ids: randomIds,
     matcher: threadMatcher,
+    analysis,
     spreadsheets: createSpreadsheetReader(),
     background,
     logger,
@@ -49,6 +52,7 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
     },
     async close() {
       await background.stop()
+      await analysis.close()
       await outbox?.stop()
       await close()
     },

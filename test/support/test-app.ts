@@ -24,6 +24,7 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     clock,
     ids: randomIds,
     matcher: { match: () => Promise.reject(new Error('No matching in this test')) },
+    analysis: { whatIf: () => Promise.reject(new Error('No analysis in this test')) },
     background: backgroundWork((_id, error) => {
       throw error
     }),

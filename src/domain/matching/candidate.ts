@@ -2,7 +2,7 @@ import { eachPinHolds } from './constraints.ts'
 import { faceOf, isOpenIn, studentRow } from './face.ts'
 import type { SearchPart } from './groups.ts'
 import { splitGroups } from './groups.ts'
-import type { Instance } from './instance.ts'
+import type { Instance, StudentInOffer } from './instance.ts'
 import type { MatchingModel } from './model.ts'
 import { ROWS_PER_COLUMN } from './model.ts'
 import type { Costs } from './order.ts'
@@ -11,22 +11,36 @@ import type { Plan } from './plan.ts'
 import { costsOf, rowSums } from './plan.ts'
 
 /**
- * A plan to start from: each student in turn, pinned ones first and then by priority, in the preferred column that
- * is still free. It keeps every upper bound; what the pins (R12) and lower bounds still miss is left to the search.
+ * A plan to start from: the pinned students and those who keep their place of `start`, then the others, each group by
+ * priority and each student in the preferred column that is still free. It keeps every upper bound; what the pins
+ * (R12) and lower bounds still miss, and pairs of `start` that the model doesn't have, are left to the search.
  */
-export function firstPlan(model: MatchingModel): Plan {
-  const { instance, rows } = model
+export function firstPlan(model: MatchingModel, start: readonly StudentInOffer[] = []): Plan {
+  const { instance, rows, pairs } = model
   const isAllowed = isOpenIn(faceOf(model, eachPinHolds(instance)))
   const left = rows.map(row => row.upper)
   const isFree = (column: number): boolean =>
     isAllowed(column) && rowsOf(model, column).every(row => (left[row] ?? 0) > 0)
   const plan: number[] = []
-  for (const student of byUrgency(instance)) {
-    const column = rows[studentRow(model, student)]?.columns.find(isFree)
-    if (column === undefined) continue
+  const isPlaced = new Set<number>()
+  const place = (student: number, may: (column: number) => boolean): void => {
+    if (isPlaced.has(student)) return
+    const column = rows[studentRow(model, student)]?.columns.find(each => may(each) && isFree(each))
+    if (column === undefined) return
     plan.push(column)
+    isPlaced.add(student)
     for (const row of rowsOf(model, column)) left[row] = (left[row] ?? 0) - 1
   }
+  const urgent = byUrgency(instance)
+  const pinned = new Set(instance.pinned.map(({ student }) => student))
+  const offerOf = new Map(start.map(({ student, offer }) => [student, offer]))
+  const idOf = (student: number): string => instance.students[student]?.id ?? ''
+  const isKept = (column: number): boolean => {
+    const pair = pairs[column]
+    return pair !== undefined && instance.offers[pair.offer]?.id === offerOf.get(idOf(pair.student))
+  }
+  for (const student of urgent) place(student, pinned.has(idOf(student)) ? () => true : isKept)
+  for (const student of urgent) place(student, () => true)
   return plan.toSorted((a, b) => a - b)
 }
 

@@ -7,7 +7,7 @@ import { findConflicts, loweredGuarantees } from './conflicts.ts'
 import type { Engine } from './engine-question.ts'
 import type { Search } from './groups.ts'
 import { searchGroups } from './groups.ts'
-import type { Instance, Policy } from './instance.ts'
+import type { Instance, Policy, StudentInOffer } from './instance.ts'
 import type { ProvedStage } from './lexicographic.ts'
 import type { MatchingModel } from './model.ts'
 import { matchingModel } from './model.ts'
@@ -29,6 +29,8 @@ export interface StageReport {
 
 export interface MatchOptions {
   readonly policy?: Policy | undefined
+  /** Placements of a similar instance, where the search starts. They change the time it takes, never the result. */
+  readonly start?: readonly StudentInOffer[] | undefined
   readonly engine: EngineName
   readonly solver: LinearSolver
   /** Wall time of the whole run; 600 when it isn't given. */
@@ -56,7 +58,7 @@ export async function matchInstance(instance: Instance, options: MatchOptions): 
   const engine = engineOf(options, started)
   const model = matchingModel(instance, policy)
   const times = stageTimes(model, options)
-  const search = await searchGroups(engine, model, firstPlan(model), times.solved)
+  const search = await searchGroups(engine, model, firstPlan(model, options.start), times.solved)
   const { status, plan, claimed } = outcomeOf(model, search)
   const placements = plan ? placementsOf(model, plan) : []
   const conflicts = plan ? [] : await conflictsOf(instance, engine, policy)

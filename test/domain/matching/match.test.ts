@@ -15,6 +15,14 @@ const placementsOf = (result: MatchingResult): string[] =>
 const criteriaOf = (result: MatchingResult): Record<string, number> =>
   Object.fromEntries(result.criteria.map(({ name, value }) => [name, value]))
 
+const resultOf = ({ status, criteria, placements, unplaced, conflicts }: MatchingResult) => ({
+  status,
+  criteria,
+  placements,
+  unplaced,
+  conflicts,
+})
+
 const small = (changes: Partial<InstanceInput>): Instance => buildInstance({ seed: 'a', ...changes })
 
 describe('matchInstance', () => {
@@ -173,6 +181,45 @@ describe('matchInstance', () => {
     const result = await matched(instance)
     expect((await matched(shuffledInstance(instance, 8))).placements).toEqual(result.placements)
     expect(result.proof.kind).toBe('lp-duality')
+  })
+})
+
+describe('a start from placements that there were before', () => {
+  it('changes nothing in the result, whatever the placements are', async () => {
+    for (let seed = 2000; seed < 2060; seed++) {
+      const instance = randomInstance(seed, { together: seed % 2 === 0 })
+      // The placements of a similar instance, of students and offers that are not there, and twice the same student.
+      const similar = randomInstance(seed, { together: seed % 2 === 0, mayBeInfeasible: false })
+      const { students, offers } = similar
+      const start = [
+        ...(await matched({ ...similar, pinned: [] })).placements,
+        ...students.map(({ id }, index) => ({ student: id, offer: offers[index % offers.length]?.id ?? '' })),
+        { student: 'nobody', offer: 'nowhere' },
+      ]
+      const [fresh, started] = [await matched(instance), await matched(instance, { start })]
+      expect(resultOf(started), `seed ${seed}`).toEqual(resultOf(fresh))
+    }
+  })
+
+  it('needs the engine for nothing when they are still the best', async () => {
+    const instance = bigInstance(60, 3)
+    const { placements } = await matched(instance)
+    const solver = solverThat(() => ({ status: 'error', message: 'not to be asked' }))
+    expect((await matched(instance, { solver, start: placements })).placements).toEqual(placements)
+    await expect(matched(instance, { solver })).rejects.toThrow('not to be asked')
+  })
+
+  it('gives way to a pin that the placements did not have', async () => {
+    const instance = small({
+      students: [buildStudent('s1'), buildStudent('s2')],
+      offers: [buildOffer('o1'), buildOffer('o2')],
+      pinned: [{ student: 's2', offer: 'o1' }],
+    })
+    const start = [
+      { student: 's1', offer: 'o1' },
+      { student: 's2', offer: 'o2' },
+    ]
+    expect(placementsOf(await matched(instance, { start }))).toEqual(['s1 in o2', 's2 in o1'])
   })
 })
 
