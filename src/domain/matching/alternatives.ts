@@ -58,7 +58,11 @@ interface Candidate {
   readonly exact: Alternative | null
 }
 
-function bounded({ model, plan, residual }: Optimum, student: string, offers: readonly string[]): Candidate[] {
+function bounded(
+  { model, plan, residual }: Optimum,
+  student: string,
+  offers: readonly string[],
+): Candidate[] {
   const { instance, stages } = model
   const indexOf = new Map(instance.offers.map(({ id }, index) => [id, index]))
   const index = instance.students.findIndex(({ id }) => id === student)

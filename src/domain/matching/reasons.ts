@@ -32,6 +32,7 @@ const obstacleSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('cost'),
     criterion: z.string(),
+    sense: z.enum(['max', 'min']),
     by: z.int(),
     places: z.int(),
     taken: z.int(),
@@ -173,13 +174,19 @@ async function obstacleTo(asked: Asked, number: number): Promise<Obstacle> {
 function costOf(
   { result, student, taken }: Asked,
   allowed: readonly Offer[],
-  { offer, costs, placements }: { offer: string; costs: readonly number[]; placements: readonly StudentInOffer[] },
+  {
+    offer,
+    costs,
+    placements,
+  }: { offer: string; costs: readonly number[]; placements: readonly StudentInOffer[] },
 ): Obstacle {
   const first = costs.findIndex(cost => cost !== 0)
-  const total = (count: (each: Offer) => number): number => allowed.reduce((sum, each) => sum + count(each), 0)
+  const total = (count: (each: Offer) => number): number =>
+    allowed.reduce((sum, each) => sum + count(each), 0)
   return {
     kind: 'cost',
     criterion: result.criteria[first]?.name ?? '',
+    sense: result.criteria[first]?.sense ?? 'min',
     by: costs[first] ?? 0,
     places: total(each => each.places),
     taken: total(each => taken.get(each.id) ?? 0),
@@ -245,4 +252,3 @@ function countByOffer(placements: readonly StudentInOffer[]): ReadonlyMap<string
   for (const { offer } of placements) counts.set(offer, (counts.get(offer) ?? 0) + 1)
   return counts
 }
-

@@ -176,7 +176,12 @@ function residualOf(model: MatchingModel, face: Face, plan: Plan): Residual {
     adds: [] as boolean[],
   }
   const still = stages.map(() => 0)
-  const add = (from: number, to: number, costs: Costs, what: { column: number; row: number; adds: boolean }) => {
+  const add = (
+    from: number,
+    to: number,
+    costs: Costs,
+    what: { column: number; row: number; adds: boolean },
+  ) => {
     residual.from.push(from)
     residual.to.push(to)
     for (const cost of costs) residual.costs.push(cost)
