@@ -1,19 +1,21 @@
+import type { StudentDemand } from './constraints.ts'
+import type { Engine } from './engine-question.ts'
+import { searchGroups } from './groups.ts'
 import type { Instance, StudentInOffer } from './instance.ts'
+import type { MatchingModel } from './model.ts'
+import { matchingModel } from './model.ts'
 import type { Costs } from './order.ts'
 import { compareCosts } from './order.ts'
-import { minimised, placementsOf } from './plan.ts'
+import type { Plan } from './plan.ts'
+import { costsOf, placementsOf } from './plan.ts'
 import type { MatchingResult } from './result.ts'
-import type { Optimum } from './sensitivity.ts'
-import { changesIfPlaced, optimumOf } from './sensitivity.ts'
-
-/** The best plan of another instance, solved and proved from the start; null when time ran out. */
-export type Resolve = (variant: Instance) => Promise<MatchingResult | null>
+import type { Change, Optimum } from './sensitivity.ts'
+import { changesIfPlaced, optimumOf, planOf } from './sensitivity.ts'
 
 /** What the best plan would be if a student had one of some offers. */
 export interface Alternative {
-  readonly student: string
   readonly offer: string
-  /** By how much each criterion would be worse, in the strict order; negative for better. The first that isn't 0 is positive. */
+  /** By how much each criterion would be worse, in the strict order, negative for better: the first that isn't 0 is worse. */
   readonly costs: Costs
   readonly placements: readonly StudentInOffer[]
 }
@@ -25,73 +27,61 @@ export type AlternativeAnswer =
   /** The search ran out of time. */
   | { readonly kind: 'unknown' }
 
-/** Answers for a student and the allowed offers, at least one, that are asked about. */
+/** Answers for a student and offers that are allowed for the student. */
 export type Alternatives = (student: string, offers: readonly string[]) => Promise<AlternativeAnswer>
 
 /**
  * The price of what wasn't chosen, exactly: from the residual network of the optimum where that decides, otherwise
- * (groups, R11) by solving anew with the student pinned to each offer. The result must be optimal.
+ * (groups, R11) by a new search that starts from the optimum. The result must be optimal.
  */
-export function alternativesOf(instance: Instance, result: MatchingResult, resolve: Resolve): Alternatives {
+export function alternativesOf(instance: Instance, result: MatchingResult, engine: Engine): Alternatives {
   const optimum =
     result.proof.kind === 'lp-duality' ? optimumOf(instance, result.policy, result.placements) : null
-  return async (student, offers) => {
-    const candidates = optimum
-      ? bounded(optimum, student, offers)
-      : offers.map(offer => ({ offer, bound: null, exact: null }))
-    let best: Alternative | null = null
-    for (const { offer, bound, exact } of candidates) {
-      // In the order of their bounds: what comes after can't be better than what is found.
-      if (best && bound && compareCosts(best.costs, bound) <= 0) break
-      const found = exact ?? (await pinnedAnew(instance, result, resolve, { student, offer }))
-      if (found === 'unknown') return { kind: 'unknown' }
-      if (found && (!best || compareCosts(found.costs, best.costs) < 0)) best = found
-    }
-    return best ? { kind: 'found', alternative: best } : { kind: 'impossible' }
+  const model = optimum?.model ?? matchingModel(instance, result.policy)
+  const plan = optimum?.plan ?? planOf(model, result.placements)
+  return async (studentId, offerIds) => {
+    const student = model.instance.students.findIndex(({ id }) => id === studentId)
+    const offers = [...model.instance.offers.keys()].filter(offer =>
+      offerIds.includes(model.instance.offers[offer]?.id ?? ''),
+    )
+    const bound = optimum && cheapest(optimum, student, offers)
+    if (optimum && !bound) return { kind: 'impossible' }
+    if (bound?.keepsGroups) return found(model, student, bound.plan, bound.costs)
+    return searched({ model, plan, engine }, student, offers)
   }
 }
 
-interface Candidate {
-  readonly offer: string
-  readonly bound: Costs | null
-  /** Null when the bound's plan splits a group. */
-  readonly exact: Alternative | null
+/** The cheapest change that places the student in one of the offers; null when none can. */
+function cheapest(optimum: Optimum, student: number, offers: readonly number[]): Change | null {
+  const changeAt = changesIfPlaced(optimum, student)
+  return offers.reduce<Change | null>((best, offer) => {
+    const change = changeAt(offer)
+    return change && (!best || compareCosts(change.costs, best.costs) < 0) ? change : best
+  }, null)
 }
 
-function bounded(
-  { model, plan, residual }: Optimum,
-  student: string,
-  offers: readonly string[],
-): Candidate[] {
-  const { instance, stages } = model
-  const indexOf = new Map(instance.offers.map(({ id }, index) => [id, index]))
-  const index = instance.students.findIndex(({ id }) => id === student)
-  const changeAt = changesIfPlaced({ model, plan, residual }, index)
-  return offers
-    .flatMap((offer): Candidate[] => {
-      const change = changeAt(indexOf.get(offer) ?? -1)
-      if (!change) return []
-      const placements = placementsOf(model, change.plan)
-      const alternative = { student, offer, costs: change.costs, placements }
-      return [{ offer, bound: change.costs, exact: change.keepsGroups ? alternative : null }]
-    })
-    .toSorted((a, b) => compareCosts(a.bound ?? stages.map(() => 0), b.bound ?? stages.map(() => 0)))
+async function searched(
+  { model, plan, engine }: { model: MatchingModel; plan: Plan; engine: Engine },
+  student: number,
+  offers: readonly number[],
+): Promise<AlternativeAnswer> {
+  const demand: StudentDemand = {
+    rule: 'R12',
+    student,
+    mustBePlaced: true,
+    mayUse: ({ offer }) => offers.includes(offer),
+  }
+  const { optimum, outOfTime } = await searchGroups(engine, model, plan, { demands: [demand] })
+  if (outOfTime) return { kind: 'unknown' }
+  if (!optimum) return { kind: 'impossible' }
+  const before = costsOf(model, plan)
+  const costs = costsOf(model, optimum.plan).map((cost, at) => cost - (before[at] ?? 0))
+  return found(model, student, optimum.plan, costs)
 }
 
-async function pinnedAnew(
-  instance: Instance,
-  result: MatchingResult,
-  resolve: Resolve,
-  pin: StudentInOffer,
-): Promise<Alternative | 'unknown' | null> {
-  const others = instance.pinned.filter(({ student }) => student !== pin.student)
-  if (others.length < instance.pinned.length) return null // R12: it is pinned elsewhere.
-  const after = await resolve({ ...instance, policy: result.policy, pinned: [...others, pin] })
-  if (after?.status === 'infeasible') return null
-  if (after?.status !== 'optimal') return 'unknown'
-  const costs = result.criteria.map((criterion, at) => {
-    const value = after.criteria[at]?.value ?? criterion.value
-    return minimised(criterion, value - criterion.value)
-  })
-  return { ...pin, costs, placements: after.placements }
+function found(model: MatchingModel, student: number, plan: Plan, costs: Costs): AlternativeAnswer {
+  const placements = placementsOf(model, plan)
+  const id = model.instance.students[student]?.id
+  const offer = placements.find(placement => placement.student === id)?.offer ?? ''
+  return { kind: 'found', alternative: { offer, costs, placements } }
 }

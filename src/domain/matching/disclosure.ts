@@ -21,9 +21,10 @@ function openObstacle(obstacle: Obstacle): Obstacle {
 }
 
 function openWithoutPlace(withoutPlace: WithoutPlace): WithoutPlace {
+  // What the student would have got alone says something of the others in the group.
+  if (withoutPlace.kind === 'group') return { ...withoutPlace, placedAlone: null }
   if (withoutPlace.kind !== 'nothingAllowed') return withoutPlace
-  const sets = merged(withoutPlace.sets)
-  return { kind: 'nothingAllowed', sets }
+  return { kind: 'nothingAllowed', sets: merged(withoutPlace.sets) }
 }
 
 type RuleSet = Extract<Obstacle, { kind: 'notAllowed' }>['sets'][number]

@@ -45,12 +45,19 @@ export interface Search {
   readonly outOfTime: boolean
 }
 
-/** Searches for the best plan under all rules, R11 included. `onSolved` hears of the stage that each part solved. */
+export interface SearchOptions {
+  /** Hears of the stage that each part solved. */
+  readonly onSolved?: (solved: ProvedStage) => void
+  /** What is asked of the plan beyond the rules. */
+  readonly demands?: readonly StudentDemand[]
+}
+
+/** Searches for the best plan under all rules, R11 included. */
 export async function searchGroups(
   engine: Engine,
   model: MatchingModel,
   start: Plan,
-  onSolved: (solved: ProvedStage) => void = () => undefined,
+  { onSolved, demands = [] }: SearchOptions = {},
 ): Promise<Search> {
   const root: SearchPart = {
     decisions: [],
@@ -62,7 +69,8 @@ export async function searchGroups(
   }
   const waiting = [root]
   for (let part = takeBest(waiting); part; part = takeBest(waiting)) {
-    const standing = part.standing ?? unsolved(faceOf(model, demandsOn(model, part)), part.start)
+    const standing =
+      part.standing ?? unsolved(faceOf(model, [...demands, ...demandsOn(model, part)]), part.start)
     if (isComplete(model, standing)) {
       const split = splitGroups(model, standing.plan)
       if (split.size === 0) return { root, optimum: standing, outOfTime: false }
@@ -74,7 +82,7 @@ export async function searchGroups(
     part.standing = next
     part.bound = worseOf(boundOf(model, next), part.bound)
     const solved = next.stages.at(-1) ?? next.shortfall
-    if (solved) onSolved(solved)
+    if (solved) onSolved?.(solved)
     if (!isInfeasible(next)) waiting.push(part)
   }
   return { root, optimum: null, outOfTime: false }

@@ -58,7 +58,9 @@ export async function matchInstance(instance: Instance, options: MatchOptions): 
   const engine = engineOf(options, started)
   const model = matchingModel(instance, policy)
   const times = stageTimes(model, options)
-  const search = await searchGroups(engine, model, firstPlan(model, options.start), times.solved)
+  const search = await searchGroups(engine, model, firstPlan(model, options.start), {
+    onSolved: times.solved,
+  })
   const { status, plan, claimed } = outcomeOf(model, search)
   const placements = plan ? placementsOf(model, plan) : []
   const conflicts = plan ? [] : await conflictsOf(instance, engine, policy)

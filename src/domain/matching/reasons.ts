@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import type { Alternatives, Resolve } from './alternatives.ts'
+import type { Alternatives } from './alternatives.ts'
 import { alternativesOf } from './alternatives.ts'
 import { commonDistricts } from './constraints.ts'
+import type { Engine } from './engine-question.ts'
 import { limitsInTheWay, rulesInTheWay } from './give-way.ts'
+import { searchGroups } from './groups.ts'
 import type { Instance, Offer, Student, StudentInOffer } from './instance.ts'
+import { matchingModel } from './model.ts'
 import { allowedPairs, brokenPairRules, matches, wishNumber } from './pairs.ts'
+import { placementsOf } from './plan.ts'
 import type { MatchingResult, ResultPlacement } from './result.ts'
-import { optimumOf } from './sensitivity.ts'
+import { optimumOf, planOf } from './sensitivity.ts'
 
 const pairRule = z.enum(['R5', 'R6', 'R7', 'R8', 'R9', 'R10', 'R14'])
 /** Rules that together close some places to the student, fewest rules first; see {@link rulesInTheWay}. */
@@ -88,17 +92,17 @@ export type WithoutPlace = z.output<typeof withoutPlaceSchema>
 
 /**
  * The reason of every student, by id. Nothing in it is a guess: a wish that could have been met is tried in the best
- * plan that meets it, and the criteria are compared. `resolve` is asked only where groups (R11) leave the network
+ * plan that meets it, and the criteria are compared. The engine is asked only where groups (R11) leave the network
  * unable to answer. A result cut short by time has reasons as far as they don't rest on its being best.
  */
 export async function reasonsOf(
   instance: Instance,
   result: MatchingResult,
-  resolve: Resolve,
+  engine: Engine,
 ): Promise<StudentReason[]> {
   const alternatives: Alternatives =
     result.status === 'optimal'
-      ? alternativesOf(instance, result, resolve)
+      ? alternativesOf(instance, result, engine)
       : () => Promise.resolve({ kind: 'unknown' })
   const placements = new Map(result.placements.map(placement => [placement.student, placement]))
   const taken = countByOffer(result.placements)
@@ -112,7 +116,7 @@ export async function reasonsOf(
       ...placeOf(student, placement),
       isPinned: instance.pinned.some(pin => pin.student === student.id),
       notMet: await wishesNotMet(asked),
-      withoutPlace: placement ? null : await withoutPlace(asked, resolve),
+      withoutPlace: placement ? null : await withoutPlace(asked, engine),
     })
   }
   return reasons
@@ -212,7 +216,7 @@ function setsOf(instance: Instance, student: Student, offers: readonly Offer[]) 
   return rulesInTheWay(instance, student, offers).map(set => ({ ...set, rules: [...set.rules] }))
 }
 
-async function withoutPlace({ instance, result, student }: Asked, resolve: Resolve): Promise<WithoutPlace> {
+async function withoutPlace({ instance, result, student }: Asked, engine: Engine): Promise<WithoutPlace> {
   const offers = instance.offers.filter(({ places }) => places > 0)
   if (offers.length === 0) return { kind: 'noOffers' }
   const sets = setsOf(instance, student, offers)
@@ -221,7 +225,7 @@ async function withoutPlace({ instance, result, student }: Asked, resolve: Resol
     ({ together }) => together !== undefined && together === student.together,
   ).length
   if (members > 1) {
-    const placedAlone = await isPlacedAlone(instance, result, student, resolve)
+    const placedAlone = await isPlacedAlone(instance, result, student, engine)
     return { kind: 'group', members, placedAlone }
   }
   if (result.status !== 'optimal' || result.proof.kind !== 'lp-duality') return { kind: 'unknown' }
@@ -234,17 +238,19 @@ async function withoutPlace({ instance, result, student }: Asked, resolve: Resol
 /** Whether the best plan places the student when the group needs not stay together; null when time ran out. */
 async function isPlacedAlone(
   instance: Instance,
-  { policy }: MatchingResult,
+  { policy, placements }: MatchingResult,
   { id, together }: Student,
-  resolve: Resolve,
+  engine: Engine,
 ): Promise<boolean | null> {
-  const apart = instance.students.map(student => {
+  const students = instance.students.map(student => {
     if (student.together !== together) return student
     const { together: _, ...alone } = student
     return alone
   })
-  const after = await resolve({ ...instance, policy, students: apart })
-  return after && after.placements.some(({ student }) => student === id)
+  const model = matchingModel({ ...instance, students }, policy)
+  const { optimum, outOfTime } = await searchGroups(engine, model, planOf(model, placements))
+  if (outOfTime || !optimum) return null
+  return placementsOf(model, optimum.plan).some(({ student }) => student === id)
 }
 
 function countByOffer(placements: readonly StudentInOffer[]): ReadonlyMap<string, number> {
