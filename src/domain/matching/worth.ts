@@ -1,3 +1,4 @@
+import { firstPlan } from './candidate.ts'
 import { commonDistricts } from './constraints.ts'
 import type { Engine } from './engine-question.ts'
 import { searchGroups } from './groups.ts'
@@ -9,7 +10,7 @@ import { allowedPairs, effectiveGuarantee } from './pairs.ts'
 import { costsOf, minimised } from './plan.ts'
 import type { Criterion, MatchingResult } from './result.ts'
 import type { Change } from './sensitivity.ts'
-import { changeWithPlaceLess, changeWithPlaceMore, optimumOf, planOf } from './sensitivity.ts'
+import { changeWithPlaceLess, changeWithPlaceMore, optimumOf } from './sensitivity.ts'
 
 /** By how much a criterion would change, in its own sense, in the strict order. Only criteria that change are there. */
 export type CriteriaChange = readonly { readonly name: string; readonly by: number }[]
@@ -140,8 +141,7 @@ async function costsAnew(
   variant: Instance,
 ): Promise<Costs | 'infeasible' | null> {
   const model = matchingModel(variant, result.policy)
-  const start = planOf(model, result.placements)
-  const { optimum, outOfTime } = await searchGroups(engine, model, start)
+  const { optimum, outOfTime } = await searchGroups(engine, model, firstPlan(model, result.placements))
   if (outOfTime) return null
   if (!optimum) return 'infeasible'
   return costsOf(model, optimum.plan).map((cost, at) => {
