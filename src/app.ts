@@ -8,6 +8,8 @@ import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
+import { analysisRoutes } from './features/analysis/routes.ts'
+import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
@@ -27,6 +29,8 @@ const FEATURES = [
   studentRoutes,
   importRoutes,
   runRoutes,
+  reasonRoutes,
+  analysisRoutes,
   placementRoutes,
   studentPageRoutes,
   outboxRoutes,

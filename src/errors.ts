@@ -33,6 +33,8 @@ export interface ErrorCases {
   runFinished: Record<string, never>
   runNotChoosable: Record<string, never>
   runOutdated: Record<string, never>
+  runNotOptimal: Record<string, never>
+  analysisFailed: Record<string, never>
   importFile: { sentence: string }
   importFaulty: { count: number }
   importChangedMeanwhile: Record<string, never>
@@ -76,6 +78,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   runFinished: 409,
   runNotChoosable: 409,
   runOutdated: 409,
+  runNotOptimal: 409,
+  analysisFailed: 503,
   importFile: 422,
   importFaulty: 422,
   importChangedMeanwhile: 409,

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import { analysisContract } from './analysis/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { placementsContract } from './placements/schema.ts'
+import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
 import { runsContract } from './runs/schema.ts'
 import { sessionContract } from './session/schema.ts'
@@ -31,6 +33,8 @@ export const contract = {
   ...studentsContract,
   ...importsContract,
   ...runsContract,
+  ...reasonsContract,
+  ...analysisContract,
   ...placementsContract,
   ...studentPageContract,
   ...outboxContract,

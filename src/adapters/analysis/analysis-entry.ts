@@ -1,9 +1,14 @@
 import { parentPort } from 'node:worker_threads'
 import { EngineFault } from '../../domain/linear/engine-fault.ts'
 import type { LinearSolver } from '../../domain/linear/model.ts'
+import type { Engine } from '../../domain/matching/engine-question.ts'
 import type { Instance } from '../../domain/matching/instance.ts'
+import { POLICIES } from '../../domain/matching/instance.ts'
 import { matchInstance } from '../../domain/matching/match.ts'
+import { comparePolicies } from '../../domain/matching/policies.ts'
+import { reasonsOf } from '../../domain/matching/reasons.ts'
 import { ResultFault } from '../../domain/matching/result-fault.ts'
+import { worthOfPlaces } from '../../domain/matching/worth.ts'
 import type { AnalysisOutcome, AnalysisQuestion, AnalysisQuestions } from '../../ports/matching-analysis.ts'
 import { loadHighsEngine } from '../solver/highs.ts'
 
@@ -21,6 +26,11 @@ const solver: LinearSolver = {
 }
 const matching = { engine: 'highs', solver, now: () => performance.now() } as const
 
+function engineFor(timeLimitSeconds: number): Engine {
+  const end = performance.now() + timeLimitSeconds * 1000
+  return { name: matching.engine, solver, remainingSeconds: () => (end - performance.now()) / 1000 }
+}
+
 const ANSWERS: {
   readonly [Name in AnalysisQuestion]: (
     instance: Instance,
@@ -28,6 +38,14 @@ const ANSWERS: {
   ) => Promise<AnalysisQuestions[Name]['answer']>
 } = {
   whatIf: (instance, options) => matchInstance(instance, { ...matching, ...options }),
+  reasons: (instance, { result, timeLimitSeconds }) =>
+    reasonsOf(instance, result, engineFor(timeLimitSeconds)),
+  worth: (instance, { result, timeLimitSeconds }) =>
+    worthOfPlaces(instance, result, engineFor(timeLimitSeconds)),
+  policies: (instance, { groups, timeLimitSeconds }) =>
+    comparePolicies(instance, groups, policy =>
+      matchInstance(instance, { ...matching, policy, timeLimitSeconds: timeLimitSeconds / POLICIES.length }),
+    ),
 }
 
 async function answer<Name extends AnalysisQuestion>({

@@ -4,7 +4,7 @@ import type {
   AnalysisQuestions,
   MatchingAnalysis,
 } from '../../ports/matching-analysis.ts'
-import { warmThread } from '../warm-thread.ts'
+import { warmThread, type WarmThread } from '../warm-thread.ts'
 import { siblingModule } from '../worker-thread.ts'
 import type { AskedQuestion } from './analysis-entry.ts'
 
@@ -12,15 +12,18 @@ import type { AskedQuestion } from './analysis-entry.ts'
 const GRACE_SECONDS = 2
 const HEAP_MEGABYTES = 2048
 
-/** Answers in one warm thread, where the model, the engine and the check are. */
+type AnalysisThread = WarmThread<AskedQuestion, AnalysisOutcome<never>>
+
+const startThread = (): AnalysisThread =>
+  warmThread(siblingModule(import.meta.url, './analysis-entry'), { maxHeapMegabytes: HEAP_MEGABYTES })
+
+/** Answers in two warm threads, where the model, the engine and the check are: one is kept free for whoever watches. */
 export function threadAnalysis(): MatchingAnalysis & { close(): Promise<void> } {
-  const thread = warmThread<AskedQuestion, AnalysisOutcome<never>>(
-    siblingModule(import.meta.url, './analysis-entry'),
-    { maxHeapMegabytes: HEAP_MEGABYTES },
-  )
+  const live = startThread()
+  const patient = startThread()
 
   const question =
-    <Name extends AnalysisQuestion>(name: Name): MatchingAnalysis[Name] =>
+    <Name extends AnalysisQuestion>(name: Name, thread: AnalysisThread): MatchingAnalysis[Name] =>
     async (instance, options, signal) => {
       const asked: AskedQuestion<Name> = { name, instance, options }
       const timeLimitSeconds = options.timeLimitSeconds + GRACE_SECONDS
@@ -39,5 +42,13 @@ export function threadAnalysis(): MatchingAnalysis & { close(): Promise<void> } 
       }
     }
 
-  return { whatIf: question('whatIf'), close: () => thread.close() }
+  return {
+    whatIf: question('whatIf', live),
+    reasons: question('reasons', patient),
+    worth: question('worth', patient),
+    policies: question('policies', patient),
+    async close() {
+      await Promise.all([live.close(), patient.close()])
+    },
+  }
 }

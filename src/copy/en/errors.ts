@@ -47,6 +47,9 @@ export const errors: typeof swedish = {
   runFinished: () => 'The run has already finished.',
   runNotChoosable: () => 'Only a finished run with a valid result can be chosen.',
   runOutdated: () => 'Places or students have changed since this run. Run the matching again.',
+  runNotOptimal: () =>
+    'This can only be answered for a run that is proved best. Run again with a longer time limit.',
+  analysisFailed: () => 'The calculation did not finish. Try again.',
   importFile: ({ sentence }) => sentence,
   importFaulty: ({ count }) =>
     count === 1

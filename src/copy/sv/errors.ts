@@ -48,6 +48,9 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   runFinished: () => 'Körningen är redan klar.',
   runNotChoosable: () => 'Bara en färdig körning med ett giltigt resultat kan väljas.',
   runOutdated: () => 'Platser eller studenter har ändrats sedan körningen gjordes. Kör matchningen igen.',
+  runNotOptimal: () =>
+    'Frågan kan bara besvaras för en körning som är bevisat bäst. Kör igen med längre tidsgräns.',
+  analysisFailed: () => 'Uträkningen hann inte klart. Försök igen.',
   importFile: ({ sentence }) => sentence,
   importFaulty: ({ count }) =>
     count === 1 ? 'Filen har ett fel. Inget har lästs in.' : `Filen har ${count} fel. Inget har lästs in.`,

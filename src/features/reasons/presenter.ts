@@ -1,7 +1,11 @@
+import type { z } from 'zod'
 import type { Copy } from '../../copy/copy.ts'
 import { shortDistrict } from '../../domain/organisation/district-name.ts'
 import type { Person } from '../../copy/sv/reasons.ts'
 import { withoutSecrets } from '../../domain/matching/disclosure.ts'
+import { studentLabel } from '../placements/presenter.ts'
+import type { ReasonNameRows } from './repository.ts'
+import type { explanationView } from './schema.ts'
 import type { Obstacle, StudentReason, WithoutPlace } from '../../domain/matching/reasons.ts'
 
 /** What the ids in a reason are called. Students are there for central alone. */
@@ -14,15 +18,33 @@ export interface ReasonNames {
   student(id: string): string
 }
 
+/** Names by id; a name that isn't stored is its id. Students have none unless they are given. */
+export function reasonNames(
+  { fields, districts, universities, offers }: ReasonNameRows,
+  students: ReadonlyMap<string, Parameters<typeof studentLabel>[0]> = new Map(),
+): ReasonNames {
+  const nameIn = (rows: readonly { id: string; name: string }[]) => {
+    const names = new Map(rows.map(({ id, name }) => [id, name]))
+    return (id: string): string => names.get(id) ?? id
+  }
+  const places = offers.map(({ id, unit }) => ({
+    id,
+    name: `${unit.name}, ${shortDistrict(unit.district.name)}`,
+  }))
+  const labels = [...students].map(([id, student]) => ({ id, name: studentLabel(student) }))
+  return {
+    field: nameIn(fields),
+    district: nameIn(districts),
+    university: nameIn(universities),
+    offer: nameIn(places),
+    student: nameIn(labels),
+  }
+}
+
 /** Who reads: the student, the student's university, or central. */
 export type Reader = 'student' | 'university' | 'central'
 
-export interface Explanation {
-  /** Why this place, or why none. */
-  readonly sentences: readonly string[]
-  /** Each wish that wasn't met, with the reason. */
-  readonly notMet: readonly { readonly heading: string; readonly text: string }[]
-}
+export type Explanation = z.output<typeof explanationView>
 
 interface Telling {
   readonly words: Copy['reasons']

@@ -10,6 +10,7 @@ import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { MatcherOutcome } from '../../ports/matcher.ts'
 import { queueMails } from '../outbox/mail.ts'
 import { insertEvents } from '../placements/repository.ts'
+import { explainRun } from '../reasons/commands.ts'
 import { logMove, requireTerm } from '../terms/commands.ts'
 import type { Term } from '../terms/repository.ts'
 import { proposalLetters } from './mail.ts'
@@ -67,7 +68,8 @@ export async function startRun(
       deps.logger.error({ runId: id, error: faultOf(error) }, 'a run crashed')
       return { kind: 'failed' as const, sentence: 'Ett fel i systemet avbröt körningen.' }
     })
-    await finishRun(deps.db, id, { ...endOf(outcome), finishedAt: deps.clock.now() })
+    const isFinished = await finishRun(deps.db, id, { ...endOf(outcome), finishedAt: deps.clock.now() })
+    if (isFinished) await explainRun(deps, id, signal)
   })
   return id
 }

@@ -3,10 +3,15 @@ import { fromDateColumn } from '../../adapters/db/database.ts'
 import { occasionOf } from '../../adapters/db/occasion-columns.ts'
 import { copyIn } from '../../copy/copy.ts'
 import { namedSupervisor, presentOccasion } from '../placements/presenter.ts'
+import type { Explanation } from '../reasons/presenter.ts'
 import type { StudentPageRow } from './repository.ts'
 
 /** What the student sees; `feedPath` only once there is something in the calendar. */
-export function presentStudentPage(student: StudentPageRow, feedPath: string) {
+export function presentStudentPage(
+  student: StudentPageRow,
+  feedPath: string,
+  explanation: Explanation | null,
+) {
   const { term, placements } = student
   const placement = placements.find(({ active }) => active)
   return {
@@ -28,6 +33,7 @@ export function presentStudentPage(student: StudentPageRow, feedPath: string) {
           occasions: placement.occasions.map(occasionOf).map(presentOccasion),
         }
       : null,
+    explanation,
     feedPath: placements.length > 0 ? feedPath : null,
   }
 }

@@ -55,6 +55,7 @@ const pageSelect = {
       active: true,
       offer: {
         select: {
+          id: true,
           unit: { select: { name: true, district: { select: { name: true } } } },
           field: { select: { name: true } },
         },

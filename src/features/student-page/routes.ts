@@ -3,6 +3,7 @@ import { etag } from '../../adapters/ical/calendar-file.ts'
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { explanationFor } from '../reasons/commands.ts'
 import { presentFeed, presentStudentPage } from './presenter.ts'
 import { feedTokenOf, findStudentByLink } from './repository.ts'
 
@@ -14,7 +15,8 @@ export function studentPageRoutes(serve: Serve, deps: Deps) {
     const token = /^Bearer ([\w-]{20,200})$/.exec(request.get('authorization') ?? '')?.[1]
     const student = token ? await findStudentByLink(deps.db, token, 'student_page', deps.clock.now()) : null
     if (!token || !student) throw refusal('linkInvalid')
-    return presentStudentPage(student, `/kalender/${feedTokenOf(token)}.ics`)
+    const explanation = await explanationFor(deps.db, student)
+    return presentStudentPage(student, `/kalender/${feedTokenOf(token)}.ics`, explanation)
   })
 }
 

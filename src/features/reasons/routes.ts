@@ -1,0 +1,49 @@
+import { copyIn } from '../../copy/copy.ts'
+import type { Deps } from '../../deps.ts'
+import type { Serve } from '../../http/endpoint.ts'
+import { studentLabel } from '../placements/presenter.ts'
+import { requireRun } from '../runs/commands.ts'
+import { findNames } from '../runs/repository.ts'
+import { requireTerm } from '../terms/commands.ts'
+import { explain, explainArrival, reasonNames } from './presenter.ts'
+import { findArrivals, findPublishedReasons, findReasonNames, findReasonsOfRun } from './repository.ts'
+
+export function reasonRoutes(serve: Serve, deps: Deps) {
+  serve('GET /api/runs/:runId/reasons', ['central'], async ({ params, language }) => {
+    const { termId } = await requireRun(deps.db, params.runId)
+    const { students } = await findNames(deps.db, termId)
+    const names = reasonNames(await findReasonNames(deps.db, termId), students)
+    const reasons = await findReasonsOfRun(deps.db, params.runId)
+    return {
+      reasons: reasons.map(reason => ({
+        studentId: reason.student,
+        explanation: explain(reason, names, 'central', copyIn[language].reasons),
+      })),
+    }
+  })
+
+  serve('GET /api/terms/:termId/reasons', ['central', 'university'], async ({ params, actor, language }) => {
+    await requireTerm(deps.db, params.termId)
+    const names = reasonNames(await findReasonNames(deps.db, params.termId))
+    const reasons = await findPublishedReasons(deps.db, params.termId, actor)
+    return {
+      reasons: reasons.map(({ student, reason }) => ({
+        student: { id: student.id, label: studentLabel(student), number: student.number },
+        isPlaced: reason.offer !== null,
+        explanation: explain(reason, names, 'university', copyIn[language].reasons),
+      })),
+    }
+  })
+
+  serve('GET /api/terms/:termId/arrivals', ['central', 'district'], async ({ params, actor, language }) => {
+    await requireTerm(deps.db, params.termId)
+    const names = reasonNames(await findReasonNames(deps.db, params.termId))
+    const arrivals = await findArrivals(deps.db, params.termId, actor)
+    return {
+      arrivals: arrivals.map(({ placementId, reason }) => ({
+        placementId,
+        sentence: explainArrival(reason, names, copyIn[language].reasons),
+      })),
+    }
+  })
+}
