@@ -15,6 +15,7 @@ import { calendarFeed, studentPageRoutes } from './features/student-page/routes.
 import { studentRoutes } from './features/students/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
+import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
 
@@ -27,6 +28,7 @@ const FEATURES = [
   studentRoutes,
   importRoutes,
   runRoutes,
+  whatIfRoutes,
   placementRoutes,
   studentPageRoutes,
   outboxRoutes,

@@ -33,6 +33,9 @@ export interface ErrorCases {
   runFinished: Record<string, never>
   runNotChoosable: Record<string, never>
   runOutdated: Record<string, never>
+  runHasNoResult: Record<string, never>
+  analysisFailed: { sentence: string }
+  requestAbandoned: Record<string, never>
   importFile: { sentence: string }
   importFaulty: { count: number }
   importChangedMeanwhile: Record<string, never>
@@ -76,6 +79,10 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   runFinished: 409,
   runNotChoosable: 409,
   runOutdated: 409,
+  runHasNoResult: 409,
+  analysisFailed: 503,
+  // Nobody reads it: the caller has hung up.
+  requestAbandoned: 499,
   importFile: 422,
   importFaulty: 422,
   importChangedMeanwhile: 409,

@@ -10,6 +10,7 @@ import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
 import { termsContract } from './terms/schema.ts'
+import { whatIfContract } from './what-if/schema.ts'
 
 /** What an endpoint takes and gives. The server validates by it; the client takes its types from it. */
 export interface Endpoint {
@@ -31,6 +32,7 @@ export const contract = {
   ...studentsContract,
   ...importsContract,
   ...runsContract,
+  ...whatIfContract,
   ...placementsContract,
   ...studentPageContract,
   ...outboxContract,

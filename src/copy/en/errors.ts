@@ -47,6 +47,9 @@ export const errors: typeof swedish = {
   runFinished: () => 'The run has already finished.',
   runNotChoosable: () => 'Only a finished run with a valid result can be chosen.',
   runOutdated: () => 'Places or students have changed since this run. Run the matching again.',
+  runHasNoResult: () => 'The run has no answer to start from.',
+  analysisFailed: ({ sentence }) => sentence,
+  requestAbandoned: () => 'The request was abandoned.',
   importFile: ({ sentence }) => sentence,
   importFaulty: ({ count }) =>
     count === 1

@@ -48,6 +48,9 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   runFinished: () => 'Körningen är redan klar.',
   runNotChoosable: () => 'Bara en färdig körning med ett giltigt resultat kan väljas.',
   runOutdated: () => 'Platser eller studenter har ändrats sedan körningen gjordes. Kör matchningen igen.',
+  runHasNoResult: () => 'Körningen har inget svar att utgå från.',
+  analysisFailed: ({ sentence }) => sentence,
+  requestAbandoned: () => 'Begäran avbröts.',
   importFile: ({ sentence }) => sentence,
   importFaulty: ({ count }) =>
     count === 1 ? 'Filen har ett fel. Inget har lästs in.' : `Filen har ${count} fel. Inget har lästs in.`,
