@@ -2,12 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { ENGINES } from '../src/domain/linear/model.ts'
 import type { Measurement } from './measurement.ts'
+import { measureWhatIf } from './what-if.ts'
 
 // npm run bench [-- SIZE …]: the time and memory of a whole match (model, stages, check, proof) by engine, and the
-// ratio to the first engine, all in one run on this machine. A size is a number of students, or an instance file.
+// ratio to the first engine, all in one run on this machine. A size is a number of students, an instance
+// file, or `what-if`: the wait for an answer over HTTP.
 
 const TIME_LIMIT_SECONDS = 600
 const DEMONSTRATION = 'test/instances/vt2020.json'
+const WHAT_IF = 'what-if'
 
 function measure(source: string, engine: string): Measurement {
   const args = ['--import', 'tsx', 'bench/measure.ts', source, engine, String(TIME_LIMIT_SECONDS)]
@@ -30,10 +33,18 @@ function line(engine: string, measurement: Measurement, first: Measurement): str
   return `${name}${figures.join('')}   ${status}, ${placed} placed`
 }
 
-const sources = process.argv.length > 2 ? process.argv.slice(2) : [DEMONSTRATION, '300', '1000']
+const sources = process.argv.length > 2 ? process.argv.slice(2) : [DEMONSTRATION, '300', '1000', WHAT_IF]
 const [processor] = cpus()
 console.log(`Node ${process.version}, ${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}`)
 for (const source of sources) {
+  if (source === WHAT_IF) {
+    const { questions, median, percentile95, longest, first } = await measureWhatIf()
+    console.log(`what if on the demonstration term over HTTP, ${questions} questions one after the other`)
+    console.log(
+      `  median ${median} ms, 95th percentile ${percentile95} ms, longest ${longest} ms, first ${first} ms`,
+    )
+    continue
+  }
   console.log(/^\d+$/.test(source) ? `${source} students` : source)
   let first: Measurement | undefined
   for (const engine of ENGINES) {

@@ -17,6 +17,7 @@ import { calendarFeed, studentPageRoutes } from './features/student-page/routes.
 import { studentRoutes } from './features/students/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
+import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
 
@@ -31,6 +32,7 @@ const FEATURES = [
   runRoutes,
   reasonRoutes,
   analysisRoutes,
+  whatIfRoutes,
   placementRoutes,
   studentPageRoutes,
   outboxRoutes,

@@ -34,7 +34,9 @@ export interface ErrorCases {
   runNotChoosable: Record<string, never>
   runOutdated: Record<string, never>
   runNotOptimal: Record<string, never>
-  analysisFailed: Record<string, never>
+  runHasNoResult: Record<string, never>
+  analysisFailed: { sentence: string }
+  requestAbandoned: Record<string, never>
   importFile: { sentence: string }
   importFaulty: { count: number }
   importChangedMeanwhile: Record<string, never>
@@ -79,7 +81,10 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   runNotChoosable: 409,
   runOutdated: 409,
   runNotOptimal: 409,
+  runHasNoResult: 409,
   analysisFailed: 503,
+  // Nobody reads it: the caller has hung up.
+  requestAbandoned: 499,
   importFile: 422,
   importFaulty: 422,
   importChangedMeanwhile: 409,

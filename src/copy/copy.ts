@@ -3,11 +3,13 @@ import * as enErrors from './en/errors.ts'
 import * as enMails from './en/mails.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enTerms from './en/terms.ts'
+import * as enWhatIf from './en/what-if.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svMails from './sv/mails.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svTerms from './sv/terms.ts'
+import * as svWhatIf from './sv/what-if.ts'
 
 export type Language = 'sv' | 'en'
 
@@ -17,12 +19,27 @@ export interface Copy {
   readonly reasons: typeof svReasons
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
+  readonly whatIf: typeof svWhatIf
 }
 
 /** The server's sentences in each language; Swedish is the source, and a sentence that English lacks does not compile. */
 export const copyIn: Readonly<Record<Language, Copy>> = {
-  sv: { calendar: svCalendar, errors: svErrors.errors, reasons: svReasons, terms: svTerms, mails: svMails },
-  en: { calendar: enCalendar, errors: enErrors.errors, reasons: enReasons, terms: enTerms, mails: enMails },
+  sv: {
+    calendar: svCalendar,
+    errors: svErrors.errors,
+    mails: svMails,
+    reasons: svReasons,
+    terms: svTerms,
+    whatIf: svWhatIf,
+  },
+  en: {
+    calendar: enCalendar,
+    errors: enErrors.errors,
+    mails: enMails,
+    reasons: enReasons,
+    terms: enTerms,
+    whatIf: enWhatIf,
+  },
 }
 
 /** Swedish, unless the reader asks for English before Swedish. */

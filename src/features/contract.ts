@@ -12,6 +12,7 @@ import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
 import { termsContract } from './terms/schema.ts'
+import { whatIfContract } from './what-if/schema.ts'
 
 /** What an endpoint takes and gives. The server validates by it; the client takes its types from it. */
 export interface Endpoint {
@@ -35,6 +36,7 @@ export const contract = {
   ...runsContract,
   ...reasonsContract,
   ...analysisContract,
+  ...whatIfContract,
   ...placementsContract,
   ...studentPageContract,
   ...outboxContract,

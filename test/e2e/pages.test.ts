@@ -143,6 +143,65 @@ describe('the keyboard alone', () => {
   })
 })
 
+describe('the pages of a run', () => {
+  let wide: Visitor
+  let narrow: Visitor
+  let run: string
+
+  beforeAll(async () => {
+    wide = await signedIn(browser, system.links.get('central') ?? '')
+    narrow = await signedIn(browser, system.links.get('central') ?? '', NARROW)
+    run = await finishedRun(wide.page)
+  })
+
+  afterAll(async () => {
+    await wide?.leave()
+    await narrow?.leave()
+  })
+
+  async function expectAccessibleEverywhere(path: () => string, arrange = async (_page: Page) => {}) {
+    for (const { page } of [wide, narrow]) {
+      await open(page, path())
+      await arrange(page)
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    }
+    await wide.page.getByRole('button', { name: 'English' }).click()
+    await expectAccessible(wide.page)
+    await wide.page.getByRole('button', { name: 'Svenska' }).click()
+    expect([...wide.complaints, ...narrow.complaints]).toEqual([])
+  }
+
+  it('the run itself breaks no WCAG rule', () => expectAccessibleEverywhere(() => `/matchning/${run}`))
+
+  it('what if breaks no WCAG rule, with one change of each kind and its result', () =>
+    expectAccessibleEverywhere(
+      () => `/matchning/${run}/tank-om`,
+      async page => {
+        const kinds = page.getByRole('group', { name: 'Lägg till en ändring' }).getByRole('button')
+        for (const kind of await kinds.all()) await kind.click()
+        await page.getByLabel('Plats', { exact: true }).first().selectOption({ index: 1 })
+        await page.getByRole('button', { name: 'En färre' }).click()
+        await page.getByRole('heading', { name: 'Kriterierna bredvid varandra' }).waitFor()
+      },
+    ))
+})
+
+/** A run that has ended, in a term that is taken to its matching first when it isn't there yet. */
+async function finishedRun(page: Page): Promise<string> {
+  const headers = { 'x-requested-with': 'vfu' }
+  await page.request.post('/api/terms/VT2020/phase', { headers, data: { to: 'matching' } })
+  const asked = { policy: 'no-one-outside', engine: 'highs', timeLimitSeconds: 60 }
+  const started = await page.request.post('/api/terms/VT2020/runs', { headers, data: asked })
+  const { id } = (await started.json()) as { id: string }
+  for (let waited = 0; waited < 60_000; waited += 200) {
+    const answer = await page.request.get(`/api/runs/${id}`)
+    if (((await answer.json()) as { status: string }).status === 'optimal') return id
+    await page.waitForTimeout(200)
+  }
+  throw new Error('The run did not end')
+}
+
 /** Tabs to the control with this name and presses Enter. */
 async function pressUntil(page: Page, name: string): Promise<void> {
   await tabTo(page, name)

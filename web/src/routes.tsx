@@ -95,6 +95,11 @@ const run = createRoute({
   path: '/matchning/$runId',
   component: lazyRouteComponent(() => import('./pages/matching/run-page.tsx'), 'RunPage'),
 })
+const whatIf = createRoute({
+  getParentRoute: () => inside,
+  path: '/matchning/$runId/tank-om',
+  component: lazyRouteComponent(() => import('./pages/matching/what-if-page.tsx'), 'WhatIfPage'),
+})
 const offers = createRoute({
   getParentRoute: () => inside,
   path: '/terminer/$termId/platser',
@@ -161,6 +166,7 @@ const routeTree = root.addChildren([
     board,
     runs,
     run,
+    whatIf,
     offers,
     newOffer,
     offer,

@@ -49,7 +49,9 @@ export const errors: typeof swedish = {
   runOutdated: () => 'Places or students have changed since this run. Run the matching again.',
   runNotOptimal: () =>
     'This can only be answered for a run that is proved best. Run again with a longer time limit.',
-  analysisFailed: () => 'The calculation did not finish. Try again.',
+  runHasNoResult: () => 'The run has no answer to start from.',
+  analysisFailed: ({ sentence }) => sentence,
+  requestAbandoned: () => 'The request was abandoned.',
   importFile: ({ sentence }) => sentence,
   importFaulty: ({ count }) =>
     count === 1

@@ -50,7 +50,9 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   runOutdated: () => 'Platser eller studenter har ändrats sedan körningen gjordes. Kör matchningen igen.',
   runNotOptimal: () =>
     'Frågan kan bara besvaras för en körning som är bevisat bäst. Kör igen med längre tidsgräns.',
-  analysisFailed: () => 'Uträkningen hann inte klart. Försök igen.',
+  runHasNoResult: () => 'Körningen har inget svar att utgå från.',
+  analysisFailed: ({ sentence }) => sentence,
+  requestAbandoned: () => 'Begäran avbröts.',
   importFile: ({ sentence }) => sentence,
   importFaulty: ({ count }) =>
     count === 1 ? 'Filen har ett fel. Inget har lästs in.' : `Filen har ${count} fel. Inget har lästs in.`,

@@ -1,13 +1,9 @@
 import type { Deps } from '../../deps.ts'
-import type { Instance } from '../../domain/matching/instance.ts'
-import { parseInstance } from '../../domain/matching/instance.ts'
 import type { PolicyOutcome } from '../../domain/matching/policies.ts'
 import type { PlaceWorth } from '../../domain/matching/worth.ts'
 import { AppError, refusal } from '../../errors.ts'
 import type { AnalysisOutcome } from '../../ports/matching-analysis.ts'
-import { instanceOfTerm, requireRun } from '../runs/commands.ts'
-import { resultOf } from '../runs/presenter.ts'
-import { findInput } from '../runs/repository.ts'
+import { instanceOfTerm, requireMatching } from '../runs/commands.ts'
 import { requireTerm } from '../terms/commands.ts'
 import { studentGroups } from './policy.ts'
 import { findSexes } from './repository.ts'
@@ -33,21 +29,15 @@ export async function worthInRun(
   runId: string,
   signal: AbortSignal,
 ): Promise<{ termId: string; worths: PlaceWorth[] }> {
-  const run = await requireRun(deps.db, runId)
-  const result = resultOf(run)
-  if (result?.status !== 'optimal') throw refusal('runNotOptimal')
-  const instance = await inputOf(deps, runId)
+  const { run, matching } = await requireMatching(deps.db, runId)
+  const { instance, result } = matching
+  if (result.status !== 'optimal') throw refusal('runNotOptimal')
   const options = { result, timeLimitSeconds: TIME_LIMIT_SECONDS }
   return { termId: run.termId, worths: answerOf(await deps.analysis.worth(instance, options, signal)) }
 }
 
-async function inputOf(deps: Deps, runId: string): Promise<Instance> {
-  const parsed = parseInstance(await findInput(deps.db, runId))
-  if (!parsed.ok) throw new Error(`The stored input of run ${runId} cannot be read`)
-  return parsed.instance
-}
-
 function answerOf<Answer>(outcome: AnalysisOutcome<Answer>): Answer {
-  if (outcome.kind === 'answer') return outcome.answer
-  throw refusal('analysisFailed')
+  if (outcome.kind === 'cancelled') throw refusal('requestAbandoned')
+  if (outcome.kind === 'failed') throw new AppError('analysisFailed', { sentence: outcome.sentence })
+  return outcome.answer
 }

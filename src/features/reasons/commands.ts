@@ -1,10 +1,7 @@
 import type { Database } from '../../adapters/db/database.ts'
 import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
-import { parseInstance } from '../../domain/matching/instance.ts'
-import { requireRun } from '../runs/commands.ts'
-import { resultOf } from '../runs/presenter.ts'
-import { findInput } from '../runs/repository.ts'
+import { requireMatching } from '../runs/commands.ts'
 import { explain, reasonNames, type Explanation } from './presenter.ts'
 import { findReasonNames, findReasonOfStudent, insertReasons } from './repository.ts'
 
@@ -13,12 +10,11 @@ const TIME_LIMIT_SECONDS = 300
 
 /** Works out and stores why each student got what they got in the run. Nothing, when the run gave no placements. */
 export async function explainRun(deps: Deps, runId: string, signal: AbortSignal): Promise<void> {
-  const result = resultOf(await requireRun(deps.db, runId))
-  if (!result || result.status === 'infeasible') return
-  const parsed = parseInstance(await findInput(deps.db, runId))
-  if (!parsed.ok) throw new Error(`The stored input of run ${runId} cannot be read`)
+  const { matching } = await requireMatching(deps.db, runId)
+  const { instance, result } = matching
+  if (result.status === 'infeasible') return
   const outcome = await deps.analysis.reasons(
-    parsed.instance,
+    instance,
     { result, timeLimitSeconds: TIME_LIMIT_SECONDS },
     signal,
   )

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { canonicalInstanceHash } from '../../domain/matching/canonical.ts'
 import { parseInstance, type Instance } from '../../domain/matching/instance.ts'
+import type { Matching } from '../../domain/matching/run-comparison.ts'
 import type { MatchingResult } from '../../domain/matching/result.ts'
 import { termInstance } from '../../domain/matching/term-instance.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
@@ -18,6 +19,7 @@ import { resultOf } from './presenter.ts'
 import {
   failAbandonedRuns,
   findRun,
+  findRunWithInput,
   findTermFacts,
   finishRun,
   insertPlacements,
@@ -69,7 +71,7 @@ export async function startRun(
       return { kind: 'failed' as const, sentence: 'Ett fel i systemet avbröt körningen.' }
     })
     const isFinished = await finishRun(deps.db, id, { ...endOf(outcome), finishedAt: deps.clock.now() })
-    if (isFinished) await explainRun(deps, id, signal)
+    if (isFinished && outcome.kind === 'result') await explainRun(deps, id, signal)
   })
   return id
 }
@@ -158,4 +160,18 @@ export async function requireRun(tx: Transaction, id: string): Promise<RunRow> {
   const run = await findRun(tx, id)
   if (!run) throw refusal('notFound')
   return run
+}
+
+/** A run that has ended with an answer, an infeasible one too, and its matching; refused until then. */
+export async function requireMatching(
+  tx: Transaction,
+  id: string,
+): Promise<{ run: RunRow; matching: Matching }> {
+  const run = await findRunWithInput(tx, id)
+  if (!run) throw refusal('notFound')
+  const result = resultOf(run)
+  if (!result) throw refusal('runHasNoResult')
+  const input = parseInstance(run.input)
+  if (!input.ok) throw new Error(`The stored input of run ${id} cannot be read`)
+  return { run, matching: { instance: input.instance, result } }
 }

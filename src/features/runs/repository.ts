@@ -149,6 +149,11 @@ export function findRun(tx: Transaction, id: string): Promise<RunRow | null> {
   return tx.matchingRun.findUnique({ where: { id }, select: summarySelect })
 }
 
+/** The run with the instance that it was given. */
+export function findRunWithInput(tx: Transaction, id: string) {
+  return tx.matchingRun.findUnique({ where: { id }, select: { ...summarySelect, input: true } })
+}
+
 /** The instance that the run was given, or null when there is no such run. */
 export async function findInput(tx: Transaction, id: string): Promise<unknown> {
   const run = await tx.matchingRun.findUnique({ where: { id }, select: { input: true } })
@@ -214,7 +219,7 @@ export async function insertPlacements(
   await tx.placement.createMany({ data: [...rows] })
 }
 
-/** Names for the ids of a run's input, also of students and offers that were withdrawn since. */
+/** Names for the ids of a run's input, also of what was withdrawn or has ended since. */
 export async function findNames(tx: Transaction, termId: string) {
   const students = await tx.student.findMany({
     where: { termId },
@@ -235,8 +240,13 @@ export async function findNames(tx: Transaction, termId: string) {
       field: { select: { name: true } },
     },
   })
+  const ofOrganisation = { select: { id: true, name: true } }
+  const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map(row => [row.id, row]))
   return {
-    students: new Map(students.map(student => [student.id, student])),
-    offers: new Map(offers.map(offer => [offer.id, offer])),
+    students: byId(students),
+    offers: byId(offers),
+    districts: byId(await tx.district.findMany(ofOrganisation)),
+    universities: byId(await tx.university.findMany(ofOrganisation)),
+    fields: byId(await tx.field.findMany(ofOrganisation)),
   }
 }

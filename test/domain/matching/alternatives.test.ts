@@ -6,10 +6,8 @@ import type { Costs } from '../../../src/domain/matching/order.ts'
 import { compareCosts } from '../../../src/domain/matching/order.ts'
 import { allowedPairsOf } from '../../../src/domain/matching/pairs.ts'
 import type { MatchingResult } from '../../../src/domain/matching/result.ts'
-import { inProcessSolver, matched } from '../../support/in-process-solver.ts'
+import { inProcessEngine as engine, matched } from '../../support/in-process-solver.ts'
 import { randomInstance } from '../../support/random-instance.ts'
-
-const engine: Engine = { name: 'highs', solver: inProcessSolver, remainingSeconds: () => Infinity }
 
 const costsOf = ({ criteria }: MatchingResult): Costs =>
   criteria.map(({ sense, value }) => (sense === 'max' ? 0 - value : value))

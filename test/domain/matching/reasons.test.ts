@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { withoutSecrets } from '../../../src/domain/matching/disclosure.ts'
-import type { Engine } from '../../../src/domain/matching/engine-question.ts'
 import type { InstanceInput } from '../../../src/domain/matching/instance.ts'
 import type { StudentReason } from '../../../src/domain/matching/reasons.ts'
 import { reasonsOf, studentReasonSchema } from '../../../src/domain/matching/reasons.ts'
 import { buildInstance, buildOffer, buildStudent } from '../../support/build-instance.ts'
-import { inProcessSolver, matched } from '../../support/in-process-solver.ts'
+import { inProcessEngine as engine, matched } from '../../support/in-process-solver.ts'
 import { randomInstance } from '../../support/random-instance.ts'
-
-const engine: Engine = { name: 'highs', solver: inProcessSolver, remainingSeconds: () => Infinity }
 
 async function reasonsIn(changes: Partial<InstanceInput>): Promise<Record<string, StudentReason>> {
   const instance = buildInstance({ seed: 'a', ...changes })

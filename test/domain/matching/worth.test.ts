@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Engine } from '../../../src/domain/matching/engine-question.ts'
 import type { Instance } from '../../../src/domain/matching/instance.ts'
 import type { CriteriaChange, PlaceWorth } from '../../../src/domain/matching/worth.ts'
 import { worthOfPlaces } from '../../../src/domain/matching/worth.ts'
 import { effectiveGuarantee } from '../../../src/domain/matching/pairs.ts'
 import type { MatchingResult } from '../../../src/domain/matching/result.ts'
 import { buildInstance, buildOffer, buildStudent } from '../../support/build-instance.ts'
-import { inProcessSolver, matched } from '../../support/in-process-solver.ts'
+import { inProcessEngine as engine, matched } from '../../support/in-process-solver.ts'
 import { randomInstance } from '../../support/random-instance.ts'
-
-const engine: Engine = { name: 'highs', solver: inProcessSolver, remainingSeconds: () => Infinity }
 
 function changeBetween(before: MatchingResult, after: MatchingResult): CriteriaChange {
   return before.criteria.flatMap(({ name, value }, at) => {

@@ -2,7 +2,9 @@ import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useRead } from '../../api/queries.ts'
 import { matching as en } from '../../copy/en/matching.ts'
+import { whatIf as whatIfEn } from '../../copy/en/what-if.ts'
 import { matching as sv } from '../../copy/sv/matching.ts'
+import { whatIf as whatIfSv } from '../../copy/sv/what-if.ts'
 import { dateTime } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
 import { rememberTerm } from '../../shell/current-term.ts'
@@ -22,6 +24,7 @@ import './matching.css'
 /** One run: what it gives, why it is best, and the way to choose it. */
 export function RunPage() {
   const t = useCopy(sv, en)
+  const w = useCopy(whatIfSv, whatIfEn)
   const language = useLanguage()
   const { runId = '' } = useParams({ strict: false })
   const query = useRead(
@@ -42,9 +45,16 @@ export function RunPage() {
             over: t.policy[run.policy],
             lead: <Result run={run} />,
             actions: (
-              <LinkButton kind="quiet" to="/terminer/$termId/matchning" params={{ termId: run.termId }}>
-                {t.back}
-              </LinkButton>
+              <>
+                {run.placed !== null && (
+                  <LinkButton to="/matchning/$runId/tank-om" params={{ runId: run.id }}>
+                    {w.link}
+                  </LinkButton>
+                )}
+                <LinkButton kind="quiet" to="/terminer/$termId/matchning" params={{ termId: run.termId }}>
+                  {t.back}
+                </LinkButton>
+              </>
             ),
           }
         : {})}
