@@ -65,6 +65,7 @@ describe('a student’s page', () => {
       firstName: 'Kim',
       language: 'sv',
       placement: null,
+      explanation: null,
       feedPath: null,
     })
   })
