@@ -100,6 +100,16 @@ const whatIf = createRoute({
   path: '/matchning/$runId/tank-om',
   component: lazyRouteComponent(() => import('./pages/matching/what-if-page.tsx'), 'WhatIfPage'),
 })
+const worth = createRoute({
+  getParentRoute: () => inside,
+  path: '/matchning/$runId/platsvarde',
+  component: lazyRouteComponent(() => import('./pages/matching/worth-page.tsx'), 'WorthPage'),
+})
+const policies = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/matchning/principer',
+  component: lazyRouteComponent(() => import('./pages/matching/policies-page.tsx'), 'PoliciesPage'),
+})
 const offers = createRoute({
   getParentRoute: () => inside,
   path: '/terminer/$termId/platser',
@@ -167,6 +177,8 @@ const routeTree = root.addChildren([
     runs,
     run,
     whatIf,
+    worth,
+    policies,
     offers,
     newOffer,
     offer,

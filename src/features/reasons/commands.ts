@@ -1,21 +1,23 @@
 import type { Database } from '../../adapters/db/database.ts'
 import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
-import { requireMatching } from '../runs/commands.ts'
+import type { Matching } from '../../domain/matching/run-comparison.ts'
 import { explain, reasonNames, type Explanation } from './presenter.ts'
 import { findReasonNames, findReasonOfStudent, insertReasons } from './repository.ts'
 
 /** The longest that the reasons of a run may take; what isn't settled by then is told as unsettled. */
-const TIME_LIMIT_SECONDS = 300
+export const REASONS_LIMIT_SECONDS = 300
 
-/** Works out and stores why each student got what they got in the run. Nothing, when the run gave no placements. */
-export async function explainRun(deps: Deps, runId: string, signal: AbortSignal): Promise<void> {
-  const { matching } = await requireMatching(deps.db, runId)
-  const { instance, result } = matching
-  if (result.status === 'infeasible') return
+/** Works out and stores why each student got what they got in a run that has ended with placements. */
+export async function explainRun(
+  deps: Deps,
+  runId: string,
+  { instance, result }: Matching,
+  signal: AbortSignal,
+): Promise<void> {
   const outcome = await deps.analysis.reasons(
     instance,
-    { result, timeLimitSeconds: TIME_LIMIT_SECONDS },
+    { result, timeLimitSeconds: REASONS_LIMIT_SECONDS },
     signal,
   )
   if (outcome.kind === 'answer') await insertReasons(deps.db, runId, outcome.answer)

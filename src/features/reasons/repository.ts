@@ -62,7 +62,7 @@ export async function findPublishedReasons(tx: Transaction, termId: string, acto
   })
   return rows.flatMap(({ reasons, placements, ...student }) => {
     const reason = currentReason(reasons, placements[0]?.offerId ?? null)
-    return reason ? [{ student, reason }] : []
+    return reason ? [{ student, placementId: placements[0]?.id ?? null, reason }] : []
   })
 }
 

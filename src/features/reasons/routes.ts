@@ -3,18 +3,20 @@ import type { Deps } from '../../deps.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { studentLabel } from '../placements/presenter.ts'
 import { requireRun } from '../runs/commands.ts'
-import { findNames } from '../runs/repository.ts'
+import { findNames, type RunRow } from '../runs/repository.ts'
 import { requireTerm } from '../terms/commands.ts'
+import { REASONS_LIMIT_SECONDS } from './commands.ts'
 import { explain, explainArrival, reasonNames } from './presenter.ts'
 import { findArrivals, findPublishedReasons, findReasonNames, findReasonsOfRun } from './repository.ts'
 
 export function reasonRoutes(serve: Serve, deps: Deps) {
   serve('GET /api/runs/:runId/reasons', ['central'], async ({ params, language }) => {
-    const { termId } = await requireRun(deps.db, params.runId)
-    const { students } = await findNames(deps.db, termId)
-    const names = reasonNames(await findReasonNames(deps.db, termId), students)
+    const run = await requireRun(deps.db, params.runId)
+    const { students } = await findNames(deps.db, run.termId)
+    const names = reasonNames(await findReasonNames(deps.db, run.termId), students)
     const reasons = await findReasonsOfRun(deps.db, params.runId)
     return {
+      isFinal: reasons.length > 0 || !mayBeExplained(run, deps.clock.now()),
       reasons: reasons.map(reason => ({
         studentId: reason.student,
         explanation: explain(reason, names, 'central', copyIn[language].reasons),
@@ -27,9 +29,9 @@ export function reasonRoutes(serve: Serve, deps: Deps) {
     const names = reasonNames(await findReasonNames(deps.db, params.termId))
     const reasons = await findPublishedReasons(deps.db, params.termId, actor)
     return {
-      reasons: reasons.map(({ student, reason }) => ({
+      reasons: reasons.map(({ student, placementId, reason }) => ({
         student: { id: student.id, label: studentLabel(student), number: student.number },
-        isPlaced: reason.offer !== null,
+        placementId,
         explanation: explain(reason, names, 'university', copyIn[language].reasons),
       })),
     }
@@ -46,4 +48,11 @@ export function reasonRoutes(serve: Serve, deps: Deps) {
       })),
     }
   })
+}
+
+/** Whether the run's reasons may still be on their way. */
+function mayBeExplained({ status, finishedAt }: RunRow, now: Date): boolean {
+  if (status === 'running') return true
+  if ((status !== 'optimal' && status !== 'feasible') || !finishedAt) return false
+  return now.getTime() - finishedAt.getTime() < REASONS_LIMIT_SECONDS * 1000
 }

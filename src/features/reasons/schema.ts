@@ -10,10 +10,12 @@ export const explanationView = z.object({
 })
 
 export const reasonsContract = {
-  /** Of every student in a run, for central. Empty until they are worked out, shortly after the run. */
+  /** Of every student in a run, for central. Worked out shortly after the run, all at once. */
   'GET /api/runs/:runId/reasons': {
     params: z.object({ runId: z.uuid() }),
     response: z.object({
+      /** False while they may still be worked out. */
+      isFinal: z.boolean(),
       reasons: z.array(z.object({ studentId: z.uuid(), explanation: explanationView })),
     }),
   },
@@ -24,7 +26,8 @@ export const reasonsContract = {
       reasons: z.array(
         z.object({
           student: z.object({ id: z.uuid(), label: z.string(), number: z.string() }),
-          isPlaced: z.boolean(),
+          /** Null for a student without a place. */
+          placementId: z.uuid().nullable(),
           explanation: explanationView,
         }),
       ),

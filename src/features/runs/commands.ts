@@ -71,7 +71,9 @@ export async function startRun(
       return { kind: 'failed' as const, sentence: 'Ett fel i systemet avbröt körningen.' }
     })
     const isFinished = await finishRun(deps.db, id, { ...endOf(outcome), finishedAt: deps.clock.now() })
-    if (isFinished && outcome.kind === 'result') await explainRun(deps, id, signal)
+    if (isFinished && outcome.kind === 'result' && outcome.result.status !== 'infeasible') {
+      await explainRun(deps, id, { instance, result: outcome.result }, signal)
+    }
   })
   return id
 }

@@ -127,7 +127,7 @@ describe('the reasons of a published term', () => {
     ])
     expect(JSON.stringify(body.reasons[0])).not.toContain('Bo')
     const own = (await esb.get('/api/terms/VT2020/reasons').expect(200)).body.reasons
-    expect(own).toMatchObject([{ student: { number: '3' }, isPlaced: false }])
+    expect(own).toMatchObject([{ student: { number: '3' }, placementId: null }])
     expect(JSON.stringify(own)).not.toContain('R10')
     expect(JSON.stringify(own)).toContain('inte öppen för studenten')
     await farsta.get('/api/terms/VT2020/reasons').expect(403)

@@ -3,12 +3,15 @@ import { useEffect, useState } from 'react'
 import type { ResponseOf } from '../api/client.ts'
 import { call } from '../api/client.ts'
 import { ApiError } from '../api/problem.ts'
+import { analysis as analysisEn } from '../copy/en/analysis.ts'
 import { studentPage as en } from '../copy/en/student-page.ts'
+import { analysis as analysisSv } from '../copy/sv/analysis.ts'
 import { studentPage as sv } from '../copy/sv/student-page.ts'
 import { suggestLanguage, useCopy } from '../language.ts'
 import { BrandMark } from '../shell/brand.tsx'
 import { LanguageSwitch } from '../shell/language-switch.tsx'
 import { Button } from '../ui/button.tsx'
+import { Explanation } from '../ui/explanation.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
 import { CalendarLinks } from './calendar-links.tsx'
 import { PlacementCards } from './placement-cards.tsx'
@@ -117,6 +120,7 @@ function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
 
 function Ready({ view }: { view: View }) {
   const t = useCopy(sv, en)
+  const w = useCopy(analysisSv, analysisEn).why
   const { placement } = view
   return (
     <>
@@ -130,6 +134,13 @@ function Ready({ view }: { view: View }) {
         </p>
       </div>
       {placement ? <PlacementCards placement={placement} /> : <NotYet />}
+      {view.explanation !== null && (
+        <section className="card flow" aria-labelledby="why">
+          <h2 id="why">{placement ? w.student : w.studentWithout}</h2>
+          <Explanation explanation={view.explanation} />
+          <p className="soft small">{w.studentNote}</p>
+        </section>
+      )}
       {view.feedPath !== null && <CalendarLinks feedPath={view.feedPath} />}
     </>
   )

@@ -1,8 +1,10 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useRead } from '../../api/queries.ts'
+import { analysis as analysisEn } from '../../copy/en/analysis.ts'
 import { matching as en } from '../../copy/en/matching.ts'
 import { whatIf as whatIfEn } from '../../copy/en/what-if.ts'
+import { analysis as analysisSv } from '../../copy/sv/analysis.ts'
 import { matching as sv } from '../../copy/sv/matching.ts'
 import { whatIf as whatIfSv } from '../../copy/sv/what-if.ts'
 import { dateTime } from '../../format.ts'
@@ -16,6 +18,7 @@ import { ChooseRun } from './choose-run.tsx'
 import type { RunView } from './criteria.ts'
 import { countWishes } from './criteria.ts'
 import { RunPlacements, RunUnplaced } from './run-placements.tsx'
+import { useReasons } from './run-reasons.ts'
 import { RunProof } from './run-proof.tsx'
 import { RunWishes } from './run-wishes.tsx'
 import { RunningRun } from './running-run.tsx'
@@ -25,6 +28,7 @@ import './matching.css'
 export function RunPage() {
   const t = useCopy(sv, en)
   const w = useCopy(whatIfSv, whatIfEn)
+  const a = useCopy(analysisSv, analysisEn).worth
   const language = useLanguage()
   const { runId = '' } = useParams({ strict: false })
   const query = useRead(
@@ -49,6 +53,11 @@ export function RunPage() {
                 {run.placed !== null && (
                   <LinkButton to="/matchning/$runId/tank-om" params={{ runId: run.id }}>
                     {w.link}
+                  </LinkButton>
+                )}
+                {run.status === 'optimal' && (
+                  <LinkButton to="/matchning/$runId/platsvarde" params={{ runId: run.id }}>
+                    {a.link}
                   </LinkButton>
                 )}
                 <LinkButton kind="quiet" to="/terminer/$termId/matchning" params={{ termId: run.termId }}>
@@ -79,13 +88,18 @@ function Result({ run }: { run: RunView }) {
 function Run({ run }: { run: RunView }) {
   if (run.status === 'running') return <RunningRun run={run} />
   if (run.status !== 'optimal' && run.status !== 'feasible') return <NoPlan run={run} />
+  return <FinishedRun run={run} />
+}
+
+function FinishedRun({ run }: { run: RunView }) {
+  const reasons = useReasons(run)
   return (
     <>
       <ChooseRun run={run} />
       <RunWishes run={run} />
-      <RunUnplaced run={run} />
+      <RunUnplaced run={run} reasons={reasons} />
       <RunProof run={run} />
-      <RunPlacements run={run} />
+      <RunPlacements run={run} reasons={reasons} />
     </>
   )
 }

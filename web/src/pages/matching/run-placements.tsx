@@ -1,18 +1,30 @@
+import { analysis as analysisEn } from '../../copy/en/analysis.ts'
 import { matching as en } from '../../copy/en/matching.ts'
+import { analysis as analysisSv } from '../../copy/sv/analysis.ts'
 import { matching as sv } from '../../copy/sv/matching.ts'
 import { useCopy } from '../../language.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import type { ExplanationView } from '../../ui/explanation.tsx'
+import { Explanation } from '../../ui/explanation.tsx'
 import { Section } from '../../ui/section.tsx'
 import { shortDistrict } from '../../ui/short-district.ts'
+import { WhyButton } from '../../ui/why-button.tsx'
 import type { RunView } from './criteria.ts'
 
 type Placement = RunView['placements'][number]
 
+interface Props {
+  run: RunView
+  /** By student; empty until they are worked out. */
+  reasons: ReadonlyMap<string, ExplanationView>
+}
+
 /** Everyone's place in the run; nothing of it is told to anyone yet. */
-export function RunPlacements({ run }: { run: RunView }) {
+export function RunPlacements({ run, reasons }: Props) {
   const t = useCopy(sv, en)
+  const w = useCopy(analysisSv, analysisEn).why
   const columns: Column<Placement>[] = [
     {
       key: 'student',
@@ -65,6 +77,14 @@ export function RunPlacements({ run }: { run: RunView }) {
         travelMinutes === null ? t.unknownTravel : <span className="nowrap">{t.minutes(travelMinutes)}</span>,
       sort: ({ travelMinutes }) => travelMinutes,
     },
+    {
+      key: 'varfor',
+      header: w.column,
+      cell: ({ student }) => {
+        const explanation = reasons.get(student.id)
+        return explanation && <WhyButton label={student.label} explanation={explanation} />
+      },
+    },
   ]
   return (
     <Section title={t.placements}>
@@ -80,7 +100,7 @@ export function RunPlacements({ run }: { run: RunView }) {
 }
 
 /** Those without a place, each with the reason. */
-export function RunUnplaced({ run }: { run: RunView }) {
+export function RunUnplaced({ run, reasons }: Props) {
   const t = useCopy(sv, en)
   if (run.unplacedStudents.length === 0) return null
   return (
@@ -91,10 +111,15 @@ export function RunUnplaced({ run }: { run: RunView }) {
             <p>
               <strong>{student.label}</strong> <span className="soft">{student.universityId}</span>
             </p>
-            <p>{because}</p>
+            <Reason explanation={reasons.get(student.id)} because={because} />
           </li>
         ))}
       </ul>
     </Section>
   )
+}
+
+/** The whole reason once it is worked out; until then the one sentence of the result. */
+function Reason({ explanation, because }: { explanation: ExplanationView | undefined; because: string }) {
+  return explanation ? <Explanation explanation={explanation} level={3} /> : <p>{because}</p>
 }
