@@ -10,6 +10,7 @@ import type { ExplanationView } from '../../ui/explanation.tsx'
 import { Explanation } from '../../ui/explanation.tsx'
 import { Section } from '../../ui/section.tsx'
 import { shortDistrict } from '../../ui/short-district.ts'
+import { WideTable } from '../../ui/wide-table.tsx'
 import { WhyButton } from '../../ui/why-button.tsx'
 import type { RunView } from './criteria.ts'
 
@@ -88,13 +89,15 @@ export function RunPlacements({ run, reasons }: Props) {
   ]
   return (
     <Section title={t.placements}>
-      <DataTable
-        caption={t.placementsCaption}
-        captionHidden
-        columns={columns}
-        rows={run.placements}
-        rowKey={({ student }) => student.id}
-      />
+      <WideTable>
+        <DataTable
+          caption={t.placementsCaption}
+          captionHidden
+          columns={columns}
+          rows={run.placements}
+          rowKey={({ student }) => student.id}
+        />
+      </WideTable>
     </Section>
   )
 }
