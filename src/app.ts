@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import { refusal } from './errors.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
+import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
@@ -32,6 +33,7 @@ const FEATURES = [
   runRoutes,
   reasonRoutes,
   analysisRoutes,
+  lotteryRoutes,
   whatIfRoutes,
   placementRoutes,
   studentPageRoutes,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { analysisContract } from './analysis/schema.ts'
 import { importsContract } from './imports/schema.ts'
+import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { placementsContract } from './placements/schema.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...runsContract,
   ...reasonsContract,
   ...analysisContract,
+  ...lotteriesContract,
   ...whatIfContract,
   ...placementsContract,
   ...studentPageContract,

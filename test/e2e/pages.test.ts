@@ -27,6 +27,7 @@ const PAGES = {
     `${TERM}/placeringar`,
     '/utskick',
     '/tillganglighet',
+    '/lottning',
   ],
   'Farsta stadsdelsförvaltning': [
     '/',
@@ -100,7 +101,7 @@ describe.each(Object.entries(PAGES))('the pages of %s', (role, paths) => {
 })
 
 describe('pages without an account', () => {
-  it.each(['/logga-in', '/min-plats', '/tillganglighet', '/finns-inte'])(
+  it.each(['/logga-in', '/min-plats', '/tillganglighet', '/lottning', '/finns-inte'])(
     '%s breaks no WCAG rule',
     async path => {
       for (const options of [{}, NARROW]) {

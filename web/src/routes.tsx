@@ -43,6 +43,12 @@ const accessibility = createRoute({
   ),
 })
 
+const lottery = createRoute({
+  getParentRoute: () => open,
+  path: '/lottning',
+  component: lazyRouteComponent(() => import('./pages/lottery/lottery-page.tsx'), 'LotteryPage'),
+})
+
 /** Pages that ask who is there first, and send strangers to sign in with the way back. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -167,7 +173,7 @@ const outboxMessage = createRoute({
 })
 
 const routeTree = root.addChildren([
-  open.addChildren([signIn, accessibility]),
+  open.addChildren([signIn, accessibility, lottery]),
   inside.addChildren([
     home,
     terms,

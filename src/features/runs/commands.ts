@@ -21,6 +21,7 @@ import {
   findRun,
   findRunWithInput,
   findTermFacts,
+  findChosenRun,
   finishRun,
   insertPlacements,
   insertRun,
@@ -37,6 +38,12 @@ interface RunOptions {
 
 /** The longest time limit, and as much again: a run older than this belongs to a server that is gone. */
 const ABANDONED_AFTER_SECONDS = 1200
+
+/** What the term's chosen run was given; null when none is chosen. */
+export async function chosenInstance(tx: Transaction, termId: string): Promise<Instance | null> {
+  const run = await findChosenRun(tx, termId)
+  return run && (await requireMatching(tx, run.id)).matching.instance
+}
 
 /** The term as a matching instance, as it is now. */
 export async function instanceOfTerm(tx: Transaction, termId: string): Promise<Instance> {

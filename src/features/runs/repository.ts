@@ -200,6 +200,11 @@ export async function markChosen(tx: Transaction, id: string, now: Date): Promis
   await tx.matchingRun.update({ where: { id }, data: { chosenAt: now } })
 }
 
+/** The term's chosen run, or null. */
+export function findChosenRun(tx: Transaction, termId: string): Promise<{ id: string } | null> {
+  return tx.matchingRun.findFirst({ where: { termId, chosenAt: { not: null } }, select: { id: true } })
+}
+
 /** No run of the term is chosen any more. */
 export async function clearChoice(tx: Transaction, termId: string): Promise<void> {
   await tx.matchingRun.updateMany({ where: { termId, chosenAt: { not: null } }, data: { chosenAt: null } })

@@ -94,7 +94,7 @@ function Frame({ children }: { children: ReactNode }) {
       </header>
       <main className="student-main">{children}</main>
       <footer className="student-foot no-print">
-        <a href="/tillganglighet">{t.accessibility}</a>
+        <a href="/lottning">{t.lottery}</a> <a href="/tillganglighet">{t.accessibility}</a>
       </footer>
     </div>
   )

@@ -61,4 +61,5 @@ export const studentPage: typeof sv = {
     'If you have lost the link, or it is no longer valid, ask the placement coordinator at your university for a new one.',
   tryAgain: 'Try again',
   accessibility: 'Accessibility',
+  lottery: 'The draw',
 }

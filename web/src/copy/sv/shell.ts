@@ -16,6 +16,7 @@ export const shell = {
   placements: 'Placeringar',
   outbox: 'Utskick',
   accessibility: 'Tillgänglighet',
+  lottery: 'Lottningen',
   signOut: 'Logga ut',
   signedInAs: 'Inloggad som',
   signedOut: 'Du är utloggad.',

@@ -59,4 +59,5 @@ export const studentPage = {
     'Har du tappat bort länken, eller gäller den inte längre, ber du VFU-samordnaren på ditt lärosäte om en ny.',
   tryAgain: 'Försök igen',
   accessibility: 'Tillgänglighet',
+  lottery: 'Lottningen',
 }
