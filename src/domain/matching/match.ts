@@ -80,7 +80,7 @@ export async function matchInstance(instance: Instance, options: MatchOptions): 
     engine: options.engine,
     criteria: plan ? criteriaOf(model, plan) : [],
     placements,
-    unplaced: plan ? unplacedStudents(instance, placements) : [],
+    unplaced: plan ? unplacedStudents(instance, placements, status) : [],
     conflicts: [...conflicts, ...loweredGuarantees(model.instance)],
     proof,
     milliseconds: { total: 0, stages: plan ? times.perStage() : [] },

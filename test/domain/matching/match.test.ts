@@ -177,6 +177,19 @@ describe('matchInstance', () => {
     },
   )
 
+  it('gives the same result whatever the order of the lists, conflicts included', async () => {
+    const statuses = new Set<string>()
+    for (let seed = 3000; seed < 3080; seed++) {
+      const instance = randomInstance(seed, { together: seed % 2 === 0 })
+      const result = await matched(instance)
+      expect(resultOf(await matched(shuffledInstance(instance, seed))), `seed ${seed}`).toEqual(
+        resultOf(result),
+      )
+      statuses.add(result.status)
+    }
+    expect([...statuses].toSorted()).toEqual(['infeasible', 'optimal'])
+  })
+
   it('gives the same placements whatever the order of the lists, at the size of a term', async () => {
     const instance = bigInstance(60, 3)
     const result = await matched(instance)
