@@ -51,6 +51,15 @@ describe('vfu match', () => {
     expect(readdirSync(folder)).toEqual(['resultat.json'])
   })
 
+  it('writes the proof on one line and the rest for people', async () => {
+    const { out } = await runInProcess('match', instanceFile())
+    const lines = out.split('\n')
+    const result = JSON.parse(out) as { proof: unknown; placements: unknown[] }
+    expect(lines).toContain(`  "proof": ${JSON.stringify(result.proof)},`)
+    expect(lines.slice(0, 2)).toEqual(['{', '  "format": "vfu-matching-result/1",'])
+    expect(lines).toContain('      "student": "s1",')
+  })
+
   it('lets --policy win over the file', async () => {
     const path = instanceFile({ policy: 'lowest-average' })
     const policies = [

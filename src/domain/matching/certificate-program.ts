@@ -2,16 +2,18 @@ import { guaranteeToKeep } from './check-rules.ts'
 import { lotteryAddend, pairViolations, rankOf, travelAddend } from './check-pair.ts'
 import type { Instance, Offer, Student } from './instance.ts'
 import type { DualValues, GroupDecision } from './proof.ts'
+import { SHORTFALL } from './proof.ts'
+import type { Criterion } from './result.ts'
 
 // The linear program that a proof is about, restated from the rules for the certificate alone. It shares nothing
 // with constraints, objective, model or pairs: a mistake in them shows here as a bound that doesn't hold.
 
-/** A row's sum lies within these bounds; null is none. The key is its place in the dual values. */
+/** A row's sum lies within these bounds; Infinity is none. Family and id are its place in the dual values. */
 export interface Row {
   readonly family: keyof DualValues
   readonly id: string
   readonly lower: number
-  readonly upper: number | null
+  readonly upper: number
 }
 
 /** A column: an allowed pair, and the indices of the rows that it is in. */
@@ -21,9 +23,27 @@ export interface Column {
   readonly rows: readonly [number, number, number, number]
 }
 
+/** A group (R11): the rows of its members, and the districts where every member has an allowed pair. */
+export interface Group {
+  readonly members: readonly number[]
+  readonly districts: ReadonlySet<string>
+}
+
 export interface Program {
   readonly rows: readonly Row[]
   readonly columns: readonly Column[]
+  /** Column j's rows stand at 4j … 4j + 3: a proof prices millions of columns. */
+  readonly rowsOfColumns: Int32Array
+  readonly groups: ReadonlyMap<string, Group>
+  /** What each of the columns costs in a criterion, minimised; the values of columns never asked about mean nothing. */
+  readonly costs: (criterion: Pick<Criterion, 'name' | 'sense'>, columns: Int32Array) => Float64Array
+}
+
+/** Some of the program's plans: those that use only these columns and keep the rows' sums within these bounds. */
+export interface Face {
+  readonly columns: Int32Array
+  readonly lower: Float64Array
+  readonly upper: Float64Array
 }
 
 /**
@@ -31,26 +51,48 @@ export interface Program {
  * members can't be. Every pair is tried against the rules.
  */
 export function programOf(instance: Instance): Program {
-  const program = withoutGroups(instance)
-  const open = new Map<string, Set<string>>()
-  for (const { together } of instance.students) {
-    if (together !== undefined && !open.has(together)) {
-      open.set(together, districtsOpenTo(instance, program, together))
-    }
-  }
+  const { rows, columns } = withoutGroups(instance)
+  const groups = groupsOf(rows, columns, instance)
   const isOpen = ({ student: { together }, offer }: Column): boolean =>
-    together === undefined || (open.get(together)?.has(offer.district) ?? false)
-  return { ...program, columns: program.columns.filter(isOpen) }
+    together === undefined || (groups.get(together)?.districts.has(offer.district) ?? false)
+  const open = columns.filter(isOpen)
+  return {
+    rows,
+    columns: open,
+    rowsOfColumns: Int32Array.from(open.flatMap(column => column.rows)),
+    groups,
+    costs: rememberedCosts(instance, open),
+  }
 }
 
-function withoutGroups(instance: Instance): Program {
+/** Every plan of the program. */
+export const wholeFace = ({ rows, columns }: Program): Face => ({
+  columns: Int32Array.from(columns.keys()),
+  lower: Float64Array.from(rows, ({ lower }) => lower),
+  upper: Float64Array.from(rows, ({ upper }) => upper),
+})
+
+/** The plans of the face in which the group does what was decided (R11). */
+export function restricted(program: Program, face: Face, { together, district }: GroupDecision): Face {
+  const columns = face.columns.filter(index => {
+    const column = program.columns[index]
+    return column?.student.together !== together || column.offer.district === district
+  })
+  if (district === null) return { ...face, columns }
+  const lower = face.lower.slice()
+  const upper = face.upper.slice()
+  for (const row of program.groups.get(together)?.members ?? []) lower[row] = upper[row] = 1
+  return { columns, lower, upper }
+}
+
+function withoutGroups(instance: Instance): { rows: Row[]; columns: Column[] } {
   const pinnedOffer = new Map(instance.pinned.map(({ student, offer }) => [student, offer]))
   const rows: Row[] = [
     ...instance.universities.map(({ id, quota }) => ({
       family: 'universities' as const,
       id,
       lower: guaranteeToKeep(instance, id),
-      upper: quota,
+      upper: quota ?? Infinity,
     })),
     ...instance.students.map(({ id }) => ({
       family: 'students' as const,
@@ -63,7 +105,7 @@ function withoutGroups(instance: Instance): Program {
       family: 'districts' as const,
       id,
       lower: minimum,
-      upper: maximum,
+      upper: maximum ?? Infinity,
     })),
   ]
   const indexOf = new Map(rows.map(({ family, id }, index) => [`${family} ${id}`, index]))
@@ -86,41 +128,48 @@ function withoutGroups(instance: Instance): Program {
   return { rows, columns }
 }
 
-/** The plans of the program in which the groups do what was decided (R11). */
-export function restricted(program: Program, decisions: readonly GroupDecision[]): Program {
-  if (decisions.length === 0) return program
-  const districtOf = new Map(decisions.map(({ together, district }) => [together, district]))
-  const decided = ({ together }: Student): string | null | undefined =>
-    together === undefined ? undefined : districtOf.get(together)
-  const mustBePlaced = new Set(
-    program.columns.flatMap(({ student }) => (typeof decided(student) === 'string' ? student.id : [])),
-  )
-  return {
-    rows: program.rows.map(row =>
-      row.family === 'students' && mustBePlaced.has(row.id) ? { ...row, lower: 1 } : row,
-    ),
-    columns: program.columns.filter(({ student, offer }) => {
-      const district = decided(student)
-      return district === undefined || district === offer.district
-    }),
+function groupsOf(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  { students }: Instance,
+): Map<string, Group> {
+  const districtsOf = new Map(students.map(({ id }) => [id, new Set<string>()]))
+  for (const { student, offer } of columns) districtsOf.get(student.id)?.add(offer.district)
+  const rowOf = new Map(rows.flatMap(({ family, id }, index) => (family === 'students' ? [[id, index]] : [])))
+  const groups = new Map<string, { members: number[]; districts: Set<string> }>()
+  for (const { id, together } of students) {
+    if (together === undefined) continue
+    const own = districtsOf.get(id) ?? new Set()
+    const group = groups.get(together) ?? { members: [], districts: own }
+    const districts = new Set([...group.districts].filter(district => own.has(district)))
+    groups.set(together, { members: [...group.members, rowOf.get(id) ?? -1], districts })
+  }
+  return groups
+}
+
+/** Worked out once for each column that is asked about: a proof asks thousands of times. */
+function rememberedCosts(instance: Instance, columns: readonly Column[]): Program['costs'] {
+  const known = new Map<string, Float64Array>()
+  return ({ name, sense }, wanted) => {
+    const addend = addendOf(instance, name)
+    const costs = known.get(name) ?? new Float64Array(columns.length).fill(Number.NaN)
+    known.set(name, costs)
+    for (const index of wanted) {
+      if (!Number.isNaN(costs[index])) continue
+      const value = addend(columns[index] as Column)
+      costs[index] = sense === 'max' ? -value : value
+    }
+    return costs
   }
 }
 
-/** The districts where every member of the group has a column: nobody of it can be placed anywhere else (R11). */
-export function districtsOpenTo(instance: Instance, { columns }: Program, together: string): Set<string> {
-  const members = instance.students.filter(student => student.together === together)
-  const districtsOf = new Map(members.map(({ id }) => [id, new Set<string>()]))
-  for (const { student, offer } of columns) districtsOf.get(student.id)?.add(offer.district)
-  const [first, ...others] = [...districtsOf.values()]
-  return new Set([...(first ?? [])].filter(district => others.every(other => other.has(district))))
-}
-
 /**
- * What one placement adds to a criterion, by its name. A name that isn't a criterion's adds nothing: the order and
+ * What one placement adds to a criterion, by its name; nothing to the shortfall. A name that isn't a criterion's adds nothing: the order and
  * the names of the criteria are compared elsewhere.
  */
-export function addendOf(instance: Instance, criterion: string): (column: Column) => number {
+function addendOf(instance: Instance, criterion: string): (column: Column) => number {
   const number = Number(/^(?:wish|priority)-(\d+)$/.exec(criterion)?.[1] ?? Number.NaN)
+  if (criterion === SHORTFALL) return () => 0
   if (criterion === 'placed') return () => 1
   if (criterion === 'outside') return ({ student, offer }) => (rankOf(student, offer) === null ? 1 : 0)
   if (criterion === 'travel') return ({ student, offer }) => travelAddend(instance, student, offer)

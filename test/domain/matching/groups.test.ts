@@ -202,16 +202,16 @@ describe('searchGroups', () => {
   it('leaves a proof that holds, and not for a part left out', async () => {
     const result = await matched(paired)
     expect(checkCertificate(paired, result)).toEqual([])
-    if (result.proof.kind !== 'branch-and-bound' || !result.proof.search.divided)
-      throw new Error('not divided')
+    if (result.proof.kind !== 'branch-and-bound') throw new Error('not divided')
     const { search } = result.proof
-    const { divided } = search
-    for (const left of divided?.parts.keys() ?? []) {
-      const parts = divided?.parts.filter((_, at) => at !== left) ?? []
-      const proof = {
-        ...result.proof,
-        search: { ...search, divided: { together: divided?.together ?? '', parts } },
-      }
+    const ofWhole = [...search.keys()].filter(index => search[index]?.of === 0)
+    expect(ofWhole.length).toBeGreaterThan(3)
+    for (const left of ofWhole) {
+      const last = search.findIndex(({ of }, index) => index > left && of === 0)
+      const gone = (last < 0 ? search.length : last) - left
+      const renumbered = (of: number | null): number | null => (of !== null && of > left ? of - gone : of)
+      const parts = search.toSpliced(left, gone).map(part => ({ ...part, of: renumbered(part.of) }))
+      const proof = { ...result.proof, search: parts }
       expect(checkCertificate(paired, { ...result, proof })).toMatchObject([{ rule: 'proof' }])
     }
   })
