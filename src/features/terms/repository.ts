@@ -146,14 +146,17 @@ export async function saveAnswer(
   })
 }
 
-/** Moves the phase if the term still is where the caller saw it, and logs who did it (S1). */
+/**
+ * Logs a move and who made it, if the term still is where the caller saw it; false when it isn't. The database moves
+ * the phase by it, and refuses a move that S1 does not know.
+ */
 export async function movePhase(
   tx: Transaction,
   move: { id: string; termId: string; from: Phase; to: Phase; at: Date; personId: string | null },
 ): Promise<boolean> {
   const { count } = await tx.term.updateMany({
     where: { id: move.termId, phase: move.from },
-    data: { phase: move.to, version: { increment: 1 } },
+    data: { version: { increment: 1 } },
   })
   if (count === 0) return false
   await tx.phaseMove.create({ data: move })

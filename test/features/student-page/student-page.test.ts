@@ -125,6 +125,10 @@ describe('a student’s page', () => {
     test.clock.advance(1000)
     await page().expect(401)
     await db.accessLink.updateMany({ data: { expiresAt: null } })
+    const { id: placementId } = await db.placement.findFirstOrThrow({ where: { studentId: student } })
+    await db.placementEvent.create({
+      data: { placementId, kind: 'released', at: test.clock.now() },
+    })
     await db.student.update({ where: { id: student }, data: { withdrawnAt: new Date() } })
     await page().expect(401)
     await db.student.update({ where: { id: student }, data: { withdrawnAt: null } })

@@ -1,6 +1,7 @@
 import supertest from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statusesOf } from '../../support/answers.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { seedOffer, seedStudent, seedUnit } from '../../support/seed-term-data.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -29,7 +30,7 @@ const sharesOf = (...places: number[]) =>
   term.shares.map((share, index) => ({ ...share, places: places[index] ?? 0, guarantee: 0 }))
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate term cascade`
+  await emptyTables(db, 'term')
   await seedTerm(db, 'collecting')
 })
 
@@ -337,7 +338,7 @@ describe('a district’s answer (S3)', () => {
   })
 
   it('is refused unless the term collects', async () => {
-    await db.term.updateMany({ data: { phase: 'matching' } })
+    await putInPhase(db, 'matching')
     const { body } = await answer(farsta, 'farsta').expect(409)
     expect(body).toMatchObject({ code: 'phaseRefuses' })
   })
