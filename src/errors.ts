@@ -17,6 +17,8 @@ export interface ErrorCases {
   sharesDoNotAddUp: { sum: number; target: number }
   unknownReference: { what: 'district' | 'university' | 'field' | 'student' | 'homeArea'; value: string }
   boundsCross: { minimum: number; maximum: number }
+  guaranteeAboveShare: { university: string; guarantee: number; places: number }
+  termSettled: { phase: Phase }
   periodIncomplete: Record<string, never>
   moveRefused: { obstacle: string }
   phaseRefuses: { phase: Phase }
@@ -60,6 +62,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   sharesDoNotAddUp: 422,
   unknownReference: 422,
   boundsCross: 422,
+  guaranteeAboveShare: 422,
+  termSettled: 409,
   periodIncomplete: 422,
   moveRefused: 409,
   phaseRefuses: 409,

@@ -29,6 +29,10 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
     `Lärosätenas andelar blir tillsammans ${sum}, men målet är ${target} platser (S2).`,
   unknownReference: ({ what, value }) => `’${value}’ är inget känt ${things[what]}.`,
   boundsCross: ({ minimum, maximum }) => `Minst ${minimum} är mer än högst ${maximum} (R4).`,
+  guaranteeAboveShare: ({ university, guarantee, places }) =>
+    `${university} garanteras ${guarantee} platser men har bara ${places} som andel (R3). Sänk garantin eller höj andelen.`,
+  termSettled: ({ phase }) =>
+    `Terminen är i skedet ${phases[phase]}. Då kan bara sista dag för platser och sista dag för svar ändras.`,
   periodIncomplete: () => 'Ange både första och sista dag, i den ordningen.',
   moveRefused: ({ obstacle }) => obstacle,
   phaseRefuses: ({ phase }) => `Det går inte i terminens nuvarande skede: ${phases[phase]}.`,
