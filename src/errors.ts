@@ -39,6 +39,7 @@ export interface ErrorCases {
   importFaulty: { count: number }
   importChangedMeanwhile: Record<string, never>
   occasionEndsBeforeStart: Record<string, never>
+  occasionOutsidePeriod: { fromOn: string; toOn: string }
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
 }
@@ -84,6 +85,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   importFaulty: 422,
   importChangedMeanwhile: 409,
   occasionEndsBeforeStart: 422,
+  occasionOutsidePeriod: 422,
   offerTaken: 409,
   mailNotDead: 409,
 }

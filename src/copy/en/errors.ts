@@ -59,6 +59,8 @@ export const errors: typeof swedish = {
   importChangedMeanwhile: () =>
     'The data have changed since the preview. Preview the file again before you import it.',
   occasionEndsBeforeStart: () => 'The end must be later than the start.',
+  occasionOutsidePeriod: ({ fromOn, toOn }) =>
+    `The day must lie within the placement’s period, from ${fromOn} to ${toOn} (R5).`,
   offerTaken: () =>
     'The place has students placed in it and cannot be withdrawn or reduced below their number (R2).',
   mailNotDead: () => 'Only messages that failed can be sent again.',

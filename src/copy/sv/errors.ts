@@ -58,6 +58,8 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   importChangedMeanwhile: () =>
     'Uppgifterna har ändrats sedan du granskade filen. Granska den igen innan du läser in den.',
   occasionEndsBeforeStart: () => 'Sluttiden måste vara senare än starttiden.',
+  occasionOutsidePeriod: ({ fromOn, toOn }) =>
+    `Dagen måste ligga inom placeringens tid, från ${fromOn} till ${toOn} (R5).`,
   offerTaken: () =>
     'Platsen har placerade studenter och kan inte tas bort eller minskas under deras antal (R2).',
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
