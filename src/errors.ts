@@ -17,6 +17,8 @@ export interface ErrorCases {
   sharesDoNotAddUp: { sum: number; target: number }
   unknownReference: { what: 'district' | 'university' | 'field' | 'student' | 'homeArea'; value: string }
   boundsCross: { minimum: number; maximum: number }
+  guaranteeAboveShare: { university: string; guarantee: number; places: number }
+  termSettled: { phase: Phase }
   periodIncomplete: Record<string, never>
   moveRefused: { obstacle: string }
   phaseRefuses: { phase: Phase }
@@ -41,6 +43,7 @@ export interface ErrorCases {
   importFaulty: { count: number }
   importChangedMeanwhile: Record<string, never>
   occasionEndsBeforeStart: Record<string, never>
+  occasionOutsidePeriod: { fromOn: string; toOn: string }
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
 }
@@ -64,6 +67,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   sharesDoNotAddUp: 422,
   unknownReference: 422,
   boundsCross: 422,
+  guaranteeAboveShare: 422,
+  termSettled: 409,
   periodIncomplete: 422,
   moveRefused: 409,
   phaseRefuses: 409,
@@ -89,6 +94,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   importFaulty: 422,
   importChangedMeanwhile: 409,
   occasionEndsBeforeStart: 422,
+  occasionOutsidePeriod: 422,
   offerTaken: 409,
   mailNotDead: 409,
 }

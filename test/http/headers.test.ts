@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import supertest from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { brokenDatabase } from '../support/broken-database.ts'
@@ -36,6 +37,10 @@ describe('every answer', () => {
     const names = Object.keys(headers).filter(name => /powered|^server$|rate-?limit/.test(name))
     expect(names).toEqual([])
     expect(headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  it('are not weakened by the page itself', () => {
+    expect(fs.readFileSync('web/index.html', 'utf8')).not.toMatch(/name="referrer"|http-equiv/)
   })
 
   it('holds browsers to https when people reach the system so, and not otherwise', async () => {

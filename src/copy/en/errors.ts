@@ -28,6 +28,10 @@ export const errors: typeof swedish = {
     `The universities’ shares add up to ${sum}, but the target is ${target} places (S2).`,
   unknownReference: ({ what, value }) => `‘${value}’ is not a known ${things[what]}.`,
   boundsCross: ({ minimum, maximum }) => `At least ${minimum} is more than at most ${maximum} (R4).`,
+  guaranteeAboveShare: ({ university, guarantee, places }) =>
+    `${university} is guaranteed ${guarantee} places but has a share of ${places} (R3). Lower the guarantee or raise the share.`,
+  termSettled: ({ phase }) =>
+    `The term’s phase is ${phases[phase]}. Only the last days for places and for answers can be changed now.`,
   periodIncomplete: () => 'Give both the first and the last day, in that order.',
   moveRefused: ({ obstacle }) => obstacle,
   phaseRefuses: ({ phase }) => `This is not possible in the term’s present phase: ${phases[phase]}.`,
@@ -60,6 +64,8 @@ export const errors: typeof swedish = {
   importChangedMeanwhile: () =>
     'The data have changed since the preview. Preview the file again before you import it.',
   occasionEndsBeforeStart: () => 'The end must be later than the start.',
+  occasionOutsidePeriod: ({ fromOn, toOn }) =>
+    `The day must lie within the placement’s period, from ${fromOn} to ${toOn} (R5).`,
   offerTaken: () =>
     'The place has students placed in it and cannot be withdrawn or reduced below their number (R2).',
   mailNotDead: () => 'Only messages that failed can be sent again.',

@@ -29,6 +29,10 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
     `Lärosätenas andelar blir tillsammans ${sum}, men målet är ${target} platser (S2).`,
   unknownReference: ({ what, value }) => `’${value}’ är inget känt ${things[what]}.`,
   boundsCross: ({ minimum, maximum }) => `Minst ${minimum} är mer än högst ${maximum} (R4).`,
+  guaranteeAboveShare: ({ university, guarantee, places }) =>
+    `${university} garanteras ${guarantee} platser men har bara ${places} som andel (R3). Sänk garantin eller höj andelen.`,
+  termSettled: ({ phase }) =>
+    `Terminen är i skedet ${phases[phase]}. Då kan bara sista dag för platser och sista dag för svar ändras.`,
   periodIncomplete: () => 'Ange både första och sista dag, i den ordningen.',
   moveRefused: ({ obstacle }) => obstacle,
   phaseRefuses: ({ phase }) => `Det går inte i terminens nuvarande skede: ${phases[phase]}.`,
@@ -59,6 +63,8 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   importChangedMeanwhile: () =>
     'Uppgifterna har ändrats sedan du granskade filen. Granska den igen innan du läser in den.',
   occasionEndsBeforeStart: () => 'Sluttiden måste vara senare än starttiden.',
+  occasionOutsidePeriod: ({ fromOn, toOn }) =>
+    `Dagen måste ligga inom placeringens tid, från ${fromOn} till ${toOn} (R5).`,
   offerTaken: () =>
     'Platsen har placerade studenter och kan inte tas bort eller minskas under deras antal (R2).',
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',

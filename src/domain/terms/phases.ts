@@ -67,3 +67,11 @@ export function moveObstacle(facts: TermFacts, to: Phase): MoveObstacle | null {
 export function acceptsData(phase: Phase): boolean {
   return phase === 'collecting' || phase === 'matching'
 }
+
+/**
+ * Target, shares, bounds and dates are what the matching is judged by (S2, R3, R4): they stand once a run is chosen.
+ * Its due dates are reminders, and may change until the term is closed.
+ */
+export function acceptsSettings(phase: Phase): boolean {
+  return phase === 'draft' || acceptsData(phase)
+}

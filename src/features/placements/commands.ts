@@ -8,6 +8,7 @@ import { occasionUid, type OccasionKind, type PlannedOccasion } from '../../doma
 import { instantOf } from '../../domain/calendar/wall-time.ts'
 import { isQualified } from '../../domain/supervisors/qualification.ts'
 import { AppError, refusal } from '../../errors.ts'
+import { moveOf, tellStudents } from './mail.ts'
 import { findOrCreateSupervisor } from '../supervisors/repository.ts'
 import type { supervisorInput } from '../supervisors/schema.ts'
 import {
@@ -21,6 +22,7 @@ import {
   type PlacementRow,
 } from './repository.ts'
 
+type MovableKind = Exclude<OccasionKind, 'period'>
 type NamedSupervisor = { id: string } | z.output<typeof supervisorInput>
 
 /** Confirms a proposal with a supervisor of the district, named or new, who is qualified for the university (S5, R13). */
@@ -91,37 +93,49 @@ export async function releaseProposals(
   )
 }
 
-/** Moves a published placement's first day or meeting; its SEQUENCE rises only when a recipient can see a change (C2). */
+/**
+ * Moves a published placement's first day or meeting within its period, and tells the student in the same transaction
+ * what is new. Its SEQUENCE rises, and the student is written to, only when a recipient can see a change (C2, S7).
+ */
 export async function moveOccasion(
   deps: Deps,
   actor: Actor,
   placementId: string,
-  kind: OccasionKind,
+  kind: MovableKind,
   wall: { on: string; from: string; to: string; location: string },
 ): Promise<void> {
   const startAt = instantOf({ on: wall.on, at: wall.from })
   const endAt = instantOf({ on: wall.on, at: wall.to })
   if (endAt <= startAt) throw refusal('occasionEndsBeforeStart')
+  const moved: PlannedOccasion = { kind, timing: { allDay: false, startAt, endAt }, location: wall.location }
   await transact(deps.db, async tx => {
     const [placement] = await findAnswerable(tx, [placementId], actor)
     const occasions = placement?.occasions.map(occasionOf) ?? []
-    const isScheduled = occasions.some(occasion => occasion.kind === kind && occasion.status === 'scheduled')
-    if (!placement || !isScheduled) throw refusal('notFound')
-    const moved: PlannedOccasion = {
-      kind,
-      timing: { allDay: false, startAt, endAt },
-      location: wall.location,
-    }
-    const planned = occasions
-      .filter(({ status }) => status === 'scheduled')
-      .map(occasion => (occasion.kind === kind ? moved : occasion))
+    const scheduled = occasions.filter(({ status }) => status === 'scheduled')
+    const before = scheduled.find(occasion => occasion.kind === kind)
+    if (!placement || !before || placement.state !== 'published') throw refusal('notFound')
+    const { phase } = placement.term
+    if (phase !== 'published' && phase !== 'running') throw new AppError('phaseRefuses', { phase })
+    refuseOutsidePeriod(scheduled, wall.on)
+    const planned = scheduled.map(occasion => (occasion === before ? moved : occasion))
     const changes = differenceOfOccasions(occasions, planned, occasionContext(deps))
     await saveOccasions(
       tx,
       placement.id,
       changes.map(({ occasion }) => occasion),
     )
+    if (changes.every(({ method }) => method === null)) return
+    const news = { kind, ...moveOf(before, moved, wall) }
+    await tellStudents(tx, deps, [placement.id], (mails, term) => mails.occasionMoved({ term, ...news }))
   })
+  deps.kickOutbox()
+}
+
+function refuseOutsidePeriod(scheduled: readonly PlannedOccasion[], on: string) {
+  const period = scheduled.find(({ kind }) => kind === 'period')?.timing
+  if (!period?.allDay) throw new Error('A published placement without a period')
+  const { fromOn, toOn } = period
+  if (on < fromOn || on > toOn) throw new AppError('occasionOutsidePeriod', { fromOn, toOn })
 }
 
 /** What new occasions are made with: UIDs at this installation's host (C2). */

@@ -2,12 +2,18 @@ import { fromDateColumn } from '../../adapters/db/database.ts'
 import { occasionOf } from '../../adapters/db/occasion-columns.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Occasion } from '../../domain/calendar/occasion.ts'
+import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
+import { isWorkingDay } from '../../domain/calendar/working-days.ts'
 import type { PlacementRow } from './repository.ts'
 
-/** What the actor may know of a placement: a district gets no wish number, and nobody a protected person's name. */
+/**
+ * What the actor may know of a placement: a district gets no wish number, a university no supervisor but the confirmed
+ * one, and nobody a protected person's name.
+ */
 export function presentPlacement(row: PlacementRow, actor: Actor) {
   const { student, offer } = row
   const { id: universityId, name: universityName } = student.university
+  const answers = actor.isCentral || actor.districtIds.includes(offer.unit.district.id)
   const seesWish = actor.isCentral || actor.universityIds.includes(universityId)
   if (!row.state) throw new Error('A placement without events')
   return {
@@ -22,7 +28,7 @@ export function presentPlacement(row: PlacementRow, actor: Actor) {
       fieldName: offer.field.name,
       fromOn: fromDateColumn(offer.fromOn),
       toOn: fromDateColumn(offer.toOn),
-      supervisor: offer.supervisor,
+      supervisor: answers ? offer.supervisor : null,
     },
     ...(seesWish && { wish: row.wish }),
     supervisor: namedSupervisor(row.events),
@@ -32,7 +38,10 @@ export function presentPlacement(row: PlacementRow, actor: Actor) {
       by: person?.name ?? null,
       reason,
     })),
-    occasions: row.occasions.map(occasionOf).map(presentOccasion),
+    occasions: row.occasions.map(occasionOf).map(occasion => ({
+      ...presentOccasion(occasion),
+      isOnDayOff: isOnDayOff(occasion),
+    })),
   }
 }
 
@@ -50,6 +59,10 @@ export function studentLabel(student: {
 /** The supervisor whom the newest confirmation names, or null. */
 export function namedSupervisor<S>(events: readonly { supervisor: S | null }[]): S | null {
   return events.findLast(event => event.supervisor !== null)?.supervisor ?? null
+}
+
+function isOnDayOff({ timing }: Occasion): boolean {
+  return !timing.allDay && !isWorkingDay(wallTimeOf(timing.startAt).on)
 }
 
 export function presentOccasion({ uid, kind, status, timing, location }: Occasion) {

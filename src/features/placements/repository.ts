@@ -53,7 +53,7 @@ const placementSelect = {
       supervisor: { select: { id: true, name: true, email: true } },
     },
   },
-  occasions: { select: occasionSelect },
+  occasions: { select: occasionSelect, orderBy: { kind: 'asc' } },
 } satisfies Prisma.PlacementSelect
 
 export type PlacementRow = Prisma.PlacementGetPayload<{ select: typeof placementSelect }>
@@ -86,6 +86,17 @@ export function findAnswerable(
     where: { id: { in: [...ids] }, offer: offersOf(actor) },
     select: placementSelect,
   })
+}
+
+/** Of these placements' students, those who may be written to (P2). */
+export async function findRecipients(tx: Transaction, ids: readonly string[]) {
+  const rows = await tx.placement.findMany({
+    where: { id: { in: [...ids] }, student: { protected: false, email: { not: null } } },
+    select: { termId: true, student: { select: { id: true, email: true, language: true } } },
+  })
+  return rows.flatMap(({ termId, student: { id: studentId, email, language } }) =>
+    email === null ? [] : [{ studentId, email, language, termId }],
+  )
 }
 
 interface EventRow {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { supervisorInput, supervisorView } from '../supervisors/schema.ts'
+import { supervisorInput } from '../supervisors/schema.ts'
 import { isoDate, termParams } from '../terms/schema.ts'
 
 export const placementState = z.enum([
@@ -24,6 +24,8 @@ export const occasionView = z.object({
   location: z.string().nullable(),
 })
 
+const namedSupervisor = z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable() })
+
 /** What a district needs in order to receive a student (P3), what a university sees of its own, and all of it for central. */
 export const placementView = z.object({
   id: z.uuid(),
@@ -43,11 +45,13 @@ export const placementView = z.object({
     fieldName: z.string(),
     fromOn: isoDate.nullable(),
     toOn: isoDate.nullable(),
-    supervisor: supervisorView.nullable(),
+    /** Whom the offer names, for those who answer for it; null for a university. */
+    supervisor: namedSupervisor.nullable(),
   }),
   /** Number of the wish that the place meets, null = outside the list; hidden (undefined) from districts. */
   wish: z.int().nullable().optional(),
-  supervisor: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable() }).nullable(),
+  /** Whom the newest confirmation names. */
+  supervisor: namedSupervisor.nullable(),
   events: z.array(
     z.object({
       kind: placementState,
@@ -56,7 +60,12 @@ export const placementView = z.object({
       reason: z.string().nullable(),
     }),
   ),
-  occasions: z.array(occasionView),
+  occasions: z.array(
+    occasionView.extend({
+      /** Whether it falls on a weekend or a holiday: allowed, but hardly meant. */
+      isOnDayOff: z.boolean(),
+    }),
+  ),
 })
 
 const placementParams = z.object({ placementId: z.uuid() })

@@ -130,23 +130,27 @@ const summarySelect = {
   policy: true,
   engine: true,
   status: true,
-  result: true,
+  placed: true,
+  unplaced: true,
+  criteria: true,
   startedAt: true,
   finishedAt: true,
   chosenAt: true,
-  failure: true,
   person: { select: { name: true } },
 } satisfies Prisma.MatchingRunSelect
 
-export type RunRow = Prisma.MatchingRunGetPayload<{ select: typeof summarySelect }>
+const runSelect = { ...summarySelect, result: true, failure: true } satisfies Prisma.MatchingRunSelect
 
-/** The term's runs, newest first (S4). */
-export function findRuns(tx: Transaction, termId: string): Promise<RunRow[]> {
+export type RunSummaryRow = Prisma.MatchingRunGetPayload<{ select: typeof summarySelect }>
+export type RunRow = Prisma.MatchingRunGetPayload<{ select: typeof runSelect }>
+
+/** The term's runs, newest first (S4), without their results: those are megabytes. */
+export function findRuns(tx: Transaction, termId: string): Promise<RunSummaryRow[]> {
   return tx.matchingRun.findMany({ where: { termId }, select: summarySelect, orderBy: { startedAt: 'desc' } })
 }
 
 export function findRun(tx: Transaction, id: string): Promise<RunRow | null> {
-  return tx.matchingRun.findUnique({ where: { id }, select: summarySelect })
+  return tx.matchingRun.findUnique({ where: { id }, select: runSelect })
 }
 
 /** The run with the instance that it was given. */

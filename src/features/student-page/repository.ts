@@ -65,7 +65,8 @@ const pageSelect = {
         orderBy: { id: 'asc' },
         select: { supervisor: { select: { name: true, email: true } } },
       },
-      occasions: { select: occasionSelect },
+      // In an order of their own: the feed's ETag must not follow the rows'.
+      occasions: { select: occasionSelect, orderBy: { kind: 'asc' } },
     },
   },
 } satisfies Prisma.StudentSelect

@@ -51,15 +51,18 @@ const texts = { subject: '', text: '', html: '', next_attempt_at: now }
 const unitId = await seedUnit(db)
 const studentId = await seedStudent(db)
 const otherId = await seedStudent(db)
-const published = await placed('proposed', 'confirmed', 'published')
+const published = await placed('confirmed', 'published')
 const link = { id: randomUUID(), token_hash: 'x' }
 
-/** A placement of a new student in a new offer, with these events. */
+/** A proposal of a new student in a new offer, with what happened after. */
 async function placed(...kinds: string[]) {
-  const placement = { id: randomUUID(), student_id: await seedStudent(db), offer_id: await seedOffer(db) }
-  await insert('placement', { term_id: 'VT2020', ...placement })
-  for (const kind of kinds) await happens(placement.id, kind)
-  return placement.id
+  const id = await seedPlacement(db, {
+    termId: 'VT2020',
+    studentId: await seedStudent(db),
+    offerId: await seedOffer(db),
+  })
+  for (const kind of kinds) await happens(id, kind)
+  return id
 }
 
 function happens(placementId: string, kind: string) {
@@ -130,8 +133,8 @@ describe('a term (S1, S2)', () => {
   })
 
   it('does not move to the phase that it is in', async () => {
-    const move = { id: randomUUID(), term_id: 'VT2020', from: 'draft', to: 'draft', at: now }
-    expect(await refusalOf(insert('phase_move', move))).toBe('phase_move_other')
+    const move = { id: randomUUID(), term_id: 'VT2020', from: 'collecting', to: 'collecting', at: now }
+    expect(await refusalOf(insert('phase_move', move))).toBe('phase_move_allowed')
   })
 
   it.each([
@@ -183,8 +186,8 @@ describe('a term (S1, S2)', () => {
     await insert('phase_move', {
       id: randomUUID(),
       term_id: 'VT2020',
-      from: 'draft',
-      to: 'collecting',
+      from: 'collecting',
+      to: 'matching',
       at: now,
     })
     expect(await refusalOf(pool.query(`update phase_move set "to" = 'closed'`))).toBe('append_only')
@@ -286,9 +289,7 @@ describe('offers and students', () => {
   it('do not include two students of one number at a university in a term', async () => {
     const number = '20191234'
     await seedStudent(db, 'SU', { number })
-    expect(await refusalOf(insert('student', { ...student, number }))).toBe(
-      'student_term_id_university_id_number_key',
-    )
+    expect(await refusalOf(insert('student', { ...student, number }))).toBe('student_number_once')
     await seedStudent(db, 'SH', { number })
   })
 

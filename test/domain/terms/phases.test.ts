@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   acceptsData,
+  acceptsSettings,
   moveObstacle,
   nextPhases,
   PHASES,
@@ -81,5 +82,11 @@ describe('what stands in the way of a move (S1)', () => {
 describe('offers and students (S3)', () => {
   it.each(PHASES)('are judged while the term is %s', phase => {
     expect(acceptsData(phase)).toBe(phase === 'collecting' || phase === 'matching')
+  })
+})
+
+describe('the settings that a term is matched by (S2, R3, R4)', () => {
+  it.each(PHASES)('are judged while the term is %s', phase => {
+    expect(acceptsSettings(phase)).toBe(['draft', 'collecting', 'matching'].includes(phase))
   })
 })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { apply, csv, importFile, preview } from '../../support/import-file.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, fillPlace, seedTerm, signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -43,8 +44,8 @@ function row(unit: string, cells: Cells = {}) {
 const file = (...rows: string[][]) => csv(HEADER, ...rows)
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, supervisor, student, import_batch cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'supervisor', 'student', 'import_batch')
+  await putInPhase(db, 'collecting')
 })
 
 async function stored() {
@@ -78,7 +79,7 @@ describe('who may import offers', () => {
   })
 
   it('have to wait while the term confirms', async () => {
-    await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'confirming' } })
+    await putInPhase(db, 'confirming')
     expect((await preview(central, 'offers', file(row('Ett')))).body.code).toBe('phaseRefuses')
   })
 })

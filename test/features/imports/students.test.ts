@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { apply, importFile, preview } from '../../support/import-file.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { studentFile as file, studentRow as row } from '../../support/student-file.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -16,8 +17,8 @@ const district = await signInAs(test, { kind: 'district', districtId: 'farsta' }
 const THREE = file(row('SU-1'), row('SU-2'), row('SU-3'))
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student, import_batch cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student', 'import_batch')
+  await putInPhase(db, 'collecting')
 })
 
 async function stored() {
@@ -59,7 +60,7 @@ describe('who may import students', () => {
   it.each(['draft', 'confirming', 'published', 'closed'] as const)(
     'have to wait while the term is %s',
     async phase => {
-      await db.term.update({ where: { id: 'VT2020' }, data: { phase } })
+      await putInPhase(db, phase)
       expect((await preview(su, 'students', THREE)).body.code).toBe('phaseRefuses')
       expect((await apply(su, 'students', THREE, { digest: 'x' })).body.code).toBe('phaseRefuses')
     },

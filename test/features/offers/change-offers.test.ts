@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { offerInput as offer } from '../../support/build-inputs.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, fillPlace, seedTerm, signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -13,8 +14,8 @@ const farsta = await signInAs(test, { kind: 'district', districtId: 'farsta' })
 
 const PATH = '/api/terms/VT2020/offers'
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student')
+  await putInPhase(db, 'collecting')
 })
 
 async function made(changes: Partial<typeof offer> | object = {}) {
@@ -141,7 +142,7 @@ describe('the phase', () => {
     'refuses every change while the term is %s, to the central coordinator too',
     async phase => {
       const { id, version } = await made()
-      await db.term.update({ where: { id: 'VT2020' }, data: { phase } })
+      await putInPhase(db, phase)
       const answers = [
         await central.post(PATH).send(offer),
         await central.put(`/api/offers/${id}`).send({ ...offer, version }),
@@ -154,7 +155,7 @@ describe('the phase', () => {
 
   it('accepts corrections while the term matches', async () => {
     const { id, version } = await made()
-    await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'matching' } })
+    await putInPhase(db, 'matching')
     await farsta
       .put(`/api/offers/${id}`)
       .send({ ...offer, version })

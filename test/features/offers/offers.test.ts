@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { offerInput as offer, supervisorInput as supervisor } from '../../support/build-inputs.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -14,8 +15,8 @@ const university = await signInAs(test, { kind: 'university', universityId: 'SU'
 
 const PATH = '/api/terms/VT2020/offers'
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student')
+  await putInPhase(db, 'collecting')
 })
 
 async function made(changes: Partial<typeof offer> | object = {}) {

@@ -3,6 +3,7 @@ import supertest from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statusesOf } from '../../support/answers.ts'
 import { openMatchedTerm } from '../../support/matched-term.ts'
+import { putInPhase } from '../../support/past-triggers.ts'
 import { seedOffer, seedStudent, seedSupervisor } from '../../support/seed-term-data.ts'
 import { seedTerm, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -206,7 +207,7 @@ describe('confirming (S5)', () => {
   })
 
   it('is refused unless the term confirms (S1)', async () => {
-    await db.term.updateMany({ data: { phase: 'matching' } })
+    await putInPhase(db, 'matching')
     for (const answer of [confirm(ours, farsta), decline(ours, farsta), release(ours)]) {
       expect((await answer.expect(409)).body.code).toBe('phaseRefuses')
     }

@@ -126,6 +126,10 @@ describe('a student’s page', () => {
     test.clock.advance(1000)
     await page().expect(401)
     await db.accessLink.updateMany({ data: { expiresAt: null } })
+    const { id: placementId } = await db.placement.findFirstOrThrow({ where: { studentId: student } })
+    await db.placementEvent.create({
+      data: { placementId, kind: 'released', at: test.clock.now() },
+    })
     await db.student.update({ where: { id: student }, data: { withdrawnAt: new Date() } })
     await page().expect(401)
     await db.student.update({ where: { id: student }, data: { withdrawnAt: null } })
@@ -179,6 +183,13 @@ describe('a student’s calendar feed (C5)', () => {
 
   it('is empty before anything is published', async () => {
     expect(await events()).toEqual([])
+  })
+
+  it('does not change when its rows are stored anew (C5)', async () => {
+    await publish()
+    const before = (await feed().expect(200)).headers['etag']
+    await db.$executeRaw`update occasion set location = location where kind = 'first-day'`
+    expect((await feed().expect(200)).headers['etag']).toBe(before)
   })
 
   it('answers 304 until it changes', async () => {

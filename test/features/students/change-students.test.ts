@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nameless, studentInput as student } from '../../support/build-inputs.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import {
   createTestApp,
   seedOrganisation,
@@ -35,8 +36,8 @@ async function listed(): Promise<Made[]> {
 }
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student')
+  await putInPhase(db, 'collecting')
 })
 
 describe('changing a student', () => {
@@ -204,7 +205,7 @@ describe('the personal link', () => {
 
   it('is given in every phase', async () => {
     const { id } = await made()
-    await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'published' } })
+    await putInPhase(db, 'published')
     await su.post(`/api/students/${id}/link`).expect(200)
   })
 })
@@ -214,7 +215,7 @@ describe('the phase', () => {
     'refuses every change while the term is %s, to the central coordinator too',
     async phase => {
       const { id, version } = await made()
-      await db.term.update({ where: { id: 'VT2020' }, data: { phase } })
+      await putInPhase(db, phase)
       const answers = [
         await central.post(PATH).send({ ...student, number: 'SU-2' }),
         await central.put(`/api/students/${id}`).send({ ...student, version }),
@@ -227,7 +228,7 @@ describe('the phase', () => {
 
   it('accepts corrections while the term matches', async () => {
     const { id, version } = await made()
-    await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'matching' } })
+    await putInPhase(db, 'matching')
     await su
       .put(`/api/students/${id}`)
       .send({ ...student, version })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nameless, studentInput as student } from '../../support/build-inputs.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -30,8 +31,8 @@ async function listed(): Promise<Made[]> {
 }
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student')
+  await putInPhase(db, 'collecting')
 })
 
 describe('who may see and send students', () => {

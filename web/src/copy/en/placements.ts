@@ -138,6 +138,8 @@ export const placements: typeof sv = {
     occasionsLead: 'The calendar that the student subscribes to follows every change.',
     occasionsLater: 'The occasions are booked when the term is published.',
     noOccasions: 'No occasions are booked.',
+    dayOff: 'A day off',
+    dayOffText: 'This is a weekend or a public holiday. Check that the day is right.',
     kind: { 'first-day': 'First day', period: 'Whole period', 'supervisor-meeting': 'Three-party meeting' },
     cancelled: 'Cancelled',
     noLocation: 'No place given',

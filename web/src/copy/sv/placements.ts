@@ -140,6 +140,8 @@ export const placements = {
     occasionsLead: 'Kalendern som studenten prenumererar på följer varje ändring.',
     occasionsLater: 'Tillfällena bokas när terminen publiceras.',
     noOccasions: 'Inga tillfällen är bokade.',
+    dayOff: 'Dagen är ledig',
+    dayOffText: 'Det är en helg eller en helgdag. Kontrollera att dagen är rätt.',
     kind: { 'first-day': 'Första dagen', period: 'Hela perioden', 'supervisor-meeting': 'Trepartssamtalet' },
     cancelled: 'Inställt',
     noLocation: 'Plats ej angiven',
