@@ -1,4 +1,14 @@
-import { email, integer, knownId, listOf, optional, required, text, yesNo } from './cell-parsers.ts'
+import {
+  email,
+  integer,
+  knownId,
+  listOf,
+  optional,
+  personName,
+  required,
+  text,
+  yesNo,
+} from './cell-parsers.ts'
 import { foldedName, lineText } from './cell-text.ts'
 import type { Column } from './columns.ts'
 import { locateColumns } from './columns.ts'
@@ -99,11 +109,11 @@ function offerColumns(
 ) {
   const field = knownId(namesOf(fields), (typed, nearest) => ({
     code: 'unknownField',
-    say: say => say.unknownField(typed, nearest),
+    say: say => say.unknownField(typed, nearest, fields.map(nameOf)),
   }))
   const university = knownId(namesOf(universities), (typed, nearest) => ({
     code: 'unknownUniversity',
-    say: say => say.unknownUniversity(typed, nearest),
+    say: say => say.unknownUniversity(typed, nearest, universities.map(nameOf)),
   }))
   return {
     districtId: {
@@ -114,7 +124,7 @@ function offerColumns(
     unit: { title: 'Enhet', isRequired: true, parse: required(text(200)) },
     fieldId: { title: 'Verksamhetsområde', isRequired: true, parse: required(field) },
     places: { title: 'Antal platser', isRequired: true, parse: required(integer(1, 50)) },
-    supervisorName: { title: 'Handledare', parse: optional(text(200)) },
+    supervisorName: { title: 'Handledare', parse: optional(personName(200)) },
     supervisorEmail: { title: 'Handledarens e-post', parse: optional(email) },
     degreeYear: { title: 'Socionomexamen år', parse: optional(integer(1950, 2100)) },
     hasSupervisorCourse: { title: 'Handledarutbildning', parse: optional(yesNo) },
@@ -126,6 +136,8 @@ function offerColumns(
   } satisfies Record<string, Column<unknown>>
 }
 
+const nameOf = ({ name }: Named): string => name
+
 function districtParser(
   districts: readonly Named[],
   allowedIds: readonly string[] | undefined,
@@ -136,7 +148,9 @@ function districtParser(
     const typed = lineText(cell)
     const found = match(typed)
     if (!found.ok)
-      return refused('unknownDistrict', say => say.unknownDistrict(typed, found.nearest?.name ?? null))
+      return refused('unknownDistrict', say =>
+        say.unknownDistrict(typed, found.nearest?.name ?? null, districts.map(nameOf)),
+      )
     if (allowedIds && !allowedIds.includes(found.known.id))
       return refused('districtNotAllowed', say => say.districtNotAllowed(typed, allowedNames))
     return parsed(found.known.id)

@@ -20,6 +20,9 @@ const OFFER: Record<string, Cell> = {
   Kommentar: '',
 }
 
+const [LAST, ...OTHERS] = REFERENCE.districts.map(({ name }) => name).toReversed()
+const DISTRICTS = `${OTHERS.toReversed().join(', ')} och ${LAST}`
+
 const parse = (cells: Record<string, Cell>, allowedDistrictIds?: string[]) =>
   parseOffers(buildRow({ ...OFFER, ...cells }), REFERENCE, allowedDistrictIds && { allowedDistrictIds })
 
@@ -79,11 +82,20 @@ describe('parseOffers', () => {
       { Handledare: '' },
       'Rad 2, Handledare: Handledarens namn saknas men andra uppgifter om handledaren är ifyllda.',
     ],
-    [{ Förvaltning: 'Lund' }, "Rad 2, Förvaltning: 'Lund' är ingen förvaltning."],
-    [{ Enhet: '' }, 'Rad 2, Enhet: Cellen är tom men måste fyllas i.'],
+    [
+      { Förvaltning: 'Lund' },
+      `Rad 2, Förvaltning: 'Lund' är ingen förvaltning. Skriv något av: ${DISTRICTS}.`,
+    ],
+    [
+      { Enhet: '' },
+      'Rad 2, Enhet: Cellen är tom men måste fyllas i. Fyll i den, eller ta bort raden om den inte ska med.',
+    ],
     [{ 'Antal platser': 0 }, "Rad 2, Antal platser: '0' är inte ett heltal från 1 till 50."],
     [{ 'Antal platser': '1,5' }, "Rad 2, Antal platser: '1,5' är inte ett heltal från 1 till 50."],
-    [{ 'Endast för lärosäte': 'SU, KTH' }, "Rad 2, Endast för lärosäte: 'KTH' är inget lärosäte."],
+    [
+      { 'Endast för lärosäte': 'SU, KTH' },
+      "Rad 2, Endast för lärosäte: 'KTH' är inget lärosäte. Skriv något av: Stockholms universitet, Ersta Sköndal Bräcke högskola och Södertörns högskola.",
+    ],
     [{ Kommentar: 'x'.repeat(501) }, 'Rad 2, Kommentar: Texten är 501 tecken lång. Högst 500 får plats.'],
   ])('finds the one fault in %j', (cells, text) => {
     expect(parse(cells).faults.map(fault => fault.text)).toEqual([text])
