@@ -27,6 +27,8 @@ export interface ErrorCases {
   studentKeepsUniversity: Record<string, never>
   togetherWithSelf: Record<string, never>
   wishNamesNothing: { number: number }
+  wishRepeated: { number: number; earlier: number }
+  groupTooLarge: { students: number; most: number }
   supervisorUnqualified: { name: string; university: string }
   supervisorRequired: { unit: string }
   placementAnswered: Record<string, never>
@@ -70,6 +72,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   studentKeepsUniversity: 422,
   togetherWithSelf: 422,
   wishNamesNothing: 422,
+  wishRepeated: 422,
+  groupTooLarge: 422,
   supervisorUnqualified: 422,
   supervisorRequired: 422,
   placementAnswered: 409,

@@ -1,10 +1,12 @@
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
+import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enTerms from './en/terms.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
+import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svTerms from './sv/terms.ts'
@@ -14,6 +16,7 @@ export type Language = 'sv' | 'en'
 export interface Copy {
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
+  readonly fields: typeof svFields.fields
   readonly reasons: typeof svReasons
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
@@ -21,8 +24,22 @@ export interface Copy {
 
 /** The server's sentences in each language; Swedish is the source, and a sentence that English lacks does not compile. */
 export const copyIn: Readonly<Record<Language, Copy>> = {
-  sv: { calendar: svCalendar, errors: svErrors.errors, reasons: svReasons, terms: svTerms, mails: svMails },
-  en: { calendar: enCalendar, errors: enErrors.errors, reasons: enReasons, terms: enTerms, mails: enMails },
+  sv: {
+    calendar: svCalendar,
+    errors: svErrors.errors,
+    fields: svFields.fields,
+    reasons: svReasons,
+    terms: svTerms,
+    mails: svMails,
+  },
+  en: {
+    calendar: enCalendar,
+    errors: enErrors.errors,
+    fields: enFields.fields,
+    reasons: enReasons,
+    terms: enTerms,
+    mails: enMails,
+  },
 }
 
 /** Swedish, unless the reader asks for English before Swedish. */

@@ -8,9 +8,10 @@ import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
 import { insertStudentLinks, revokeStudentLinks } from '../student-page/repository.ts'
 import { requireTermAcceptingData } from '../terms/policy.ts'
-import { refuseForeignUniversity, refuseWrongStudent } from './policy.ts'
+import { refuseForeignUniversity, refuseLargeGroup, refuseWrongStudent } from './policy.ts'
 import {
   findNumbers,
+  findOthersPairs,
   findStudentToChange,
   insertStudent,
   replacePreferences,
@@ -148,6 +149,8 @@ async function savePreferences(
     others.map(({ number }) => number),
   )
   const partners = others.filter(({ number }) => numbers.includes(number))
+  const pairs = partners.map(({ id: otherId }) => ({ studentId, otherId }))
+  refuseLargeGroup([...pairs, ...(await findOthersPairs(tx, studentId, others))])
   await replaceTogether(
     tx,
     studentId,

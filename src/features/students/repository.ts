@@ -168,6 +168,15 @@ export async function replacePreferences(tx: Transaction, ids: Ids, students: re
   })
 }
 
+/** The pairs among these students (R11), those of the one student left out. */
+export function findOthersPairs(tx: Transaction, studentId: string, others: readonly { id: string }[]) {
+  const ids = others.map(({ id }) => id).filter(id => id !== studentId)
+  return tx.together.findMany({
+    where: { studentId: { in: ids }, otherId: { in: ids } },
+    select: { studentId: true, otherId: true },
+  })
+}
+
 /** Replaces the student's pairs (R11). A student who gains or loses a pair by it has changed too. */
 export async function replaceTogether(tx: Transaction, studentId: string, partnerIds: readonly string[]) {
   const own = { OR: [{ studentId }, { otherId: studentId }] }
