@@ -43,7 +43,7 @@ describe('faultSentence', () => {
   })
 })
 
-function neededOf(column: { isRequired?: boolean; isRequiredForNew?: boolean }) {
+function neededOf(column: { title: string; isRequired?: boolean; isRequiredForNew?: boolean }) {
   return column.isRequiredForNew === true ? 'forNew' : column.isRequired === true
 }
 

@@ -4,6 +4,8 @@ import { parseStudents, type StudentRow } from '../../domain/import/students.ts'
 import type { Table } from '../../domain/import/table.ts'
 import { refusal } from '../../errors.ts'
 import { faultyImport, planOf, type ImportPlan, type PlannedImport } from '../imports/presenter.ts'
+import { endContact } from '../protection/commands.ts'
+import { revokeLinks } from '../protection/repository.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
 import { presentStudent } from '../students/presenter.ts'
@@ -14,7 +16,7 @@ import {
   withdrawStudents,
 } from '../students/repository.ts'
 import { comparableStudent, studentKey } from './presenter.ts'
-import { hasPlaced, replacePairs, revokeLinks, saveStudents, touchStudents } from './repository.ts'
+import { hasPlaced, replacePairs, saveStudents, touchStudents } from './repository.ts'
 
 interface Owner {
   readonly termId: string
@@ -86,6 +88,7 @@ async function write(
     if (!id) throw new Error('A student of the plan has no id')
     return id
   }
+  await endContact(tx, deps, written.filter(row => row.protected).map(idOf))
   await saveStudents(
     tx,
     written.map(row => ({ ...row, ...owner, id: idOf(row) })),

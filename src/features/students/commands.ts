@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { foldedName } from '../../domain/import/cell-text.ts'
 import { AppError, refusal } from '../../errors.ts'
+import { endContact } from '../protection/commands.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
 import { insertStudentLinks, revokeStudentLinks } from '../student-page/repository.ts'
@@ -66,6 +67,7 @@ export async function changeStudent(
     const register = await findNumbers(tx, stored.termId, stored.universityId)
     const holder = register.find(({ number }) => isSameNumber(number, input.number))
     if (holder && holder.id !== studentId) throw new AppError('studentExists', { number: input.number })
+    if (input.protected) await endContact(tx, deps, [studentId])
     await updateStudent(tx, studentId, input)
     await savePreferences(tx, deps, studentId, input, register)
   })

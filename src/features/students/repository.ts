@@ -70,6 +70,7 @@ export async function findStudentToChange(tx: Transaction, id: string, actor: Ac
       universityId: true,
       version: true,
       homeArea: true,
+      protected: true,
       _count: { select: { placements: { where: { active: true } } } },
     },
   })

@@ -68,6 +68,8 @@ export const studentsContract = {
     body: z.strictObject({ version: z.int() }),
     response: z.null(),
   },
+  /** Marks the student as protected (P2), in every phase; it erases name and address, and ends links and letters. */
+  'POST /api/students/:studentId/protect': { params: studentParams, response: studentView },
   /** A new personal link, for the university to hand over in a channel of its own; earlier ones stop working. */
   'POST /api/students/:studentId/link': { params: studentParams, response: z.object({ url: z.url() }) },
 } as const
