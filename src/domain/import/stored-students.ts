@@ -2,7 +2,7 @@ import { foldedName } from './cell-text.ts'
 import type { ReferenceData } from './reference-data.ts'
 import type { ImportSentences } from './sentences.ts'
 import type { StudentRow, StudentValues } from './students.ts'
-import { studentColumns, WISH_KEYS } from './student-columns.ts'
+import { WISH_KEYS } from './student-columns.ts'
 
 /** The student's stored values, as their columns would give them. */
 export function storedValues(student: StudentRow): StudentValues {
@@ -22,25 +22,6 @@ export function storedValues(student: StudentRow): StudentValues {
 /** Stored students by number; case and spacing don't tell numbers apart. */
 export function byNumber(stored: readonly StudentRow[]): ReadonlyMap<string, StudentRow> {
   return new Map(stored.map(student => [foldedName(student.number), student]))
-}
-
-/** The title of every column that the file hasn't and that says something of a stored student in the file. */
-export function keptTitles(
-  reference: ReferenceData,
-  positions: ReadonlyMap<string, number>,
-  stored: readonly StudentRow[],
-): string[] {
-  const values = stored.map(storedValues)
-  return Object.entries(studentColumns(reference))
-    .filter(([key]) => !positions.has(key))
-    .filter(([key]) => values.some(student => saysSomething(student[key as keyof StudentValues])))
-    .map(([, { title }]) => title)
-}
-
-function saysSomething(value: StudentValues[keyof StudentValues]): boolean {
-  if (value === null || value === undefined || value === false) return false
-  if (Array.isArray(value)) return value.length > 0
-  return typeof value !== 'object' || !('priority' in value) || value.priority > 0
 }
 
 /** What would be lost without anybody having meant it: a protection that ends, a block that goes (R10). */

@@ -1,6 +1,7 @@
 import { foldedName, lineText } from './cell-text.ts'
 import { locateColumns, reportMissingForNew } from './columns.ts'
 import { parsed } from './parsed.ts'
+import { keptTitles } from './kept-columns.ts'
 import { checkPeriod } from './period.ts'
 import type { ReferenceData } from './reference-data.ts'
 import type { FaultLog, ImportOptions, ImportOutcome } from './row-faults.ts'
@@ -9,7 +10,7 @@ import { createFaultLog, repetitionCheck } from './row-faults.ts'
 import type { RowValues } from './row-reader.ts'
 import { rowReader } from './row-reader.ts'
 import type { Sex } from './student-columns.ts'
-import { byNumber, keptTitles, storedValues, warningsOn } from './stored-students.ts'
+import { byNumber, storedValues, warningsOn } from './stored-students.ts'
 import { nameColumns, studentColumns, WISH_KEYS, wishTitle } from './student-columns.ts'
 import { checkGroups, withMutualPairs } from './student-pairs.ts'
 import type { Table, TableRow } from './table.ts'
@@ -101,9 +102,9 @@ export function parseStudents(
   const placed = rows.map((student, index) => ({ student, row: read[index]?.row ?? 0 }))
   checkGroups(placed, stored, columns.togetherWith.title, log)
   const kept = keptTitles(
-    reference,
+    columns,
     positions,
-    read.flatMap(({ known }) => known ?? []),
+    read.map(({ values }) => values),
   )
   return {
     rows,
