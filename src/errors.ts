@@ -36,6 +36,7 @@ export interface ErrorCases {
   runNotChoosable: Record<string, never>
   runOutdated: Record<string, never>
   importFile: { sentence: string }
+  importFileFaults: { count: number }
   importFaulty: { count: number }
   importChangedMeanwhile: Record<string, never>
   occasionEndsBeforeStart: Record<string, never>
@@ -81,6 +82,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   runNotChoosable: 409,
   runOutdated: 409,
   importFile: 422,
+  importFileFaults: 422,
   importFaulty: 422,
   importChangedMeanwhile: 409,
   occasionEndsBeforeStart: 422,

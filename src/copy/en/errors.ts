@@ -51,6 +51,8 @@ export const errors: typeof swedish = {
   runNotChoosable: () => 'Only a finished run with a valid result can be chosen.',
   runOutdated: () => 'Places or students have changed since this run. Run the matching again.',
   importFile: ({ sentence }) => sentence,
+  importFileFaults: ({ count }) =>
+    `The file cannot be read in as it is. ${count} things need to be corrected.`,
   importFaulty: ({ count }) =>
     count === 1
       ? 'The file has one fault. Nothing was imported.'

@@ -53,6 +53,7 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   runNotChoosable: () => 'Bara en färdig körning med ett giltigt resultat kan väljas.',
   runOutdated: () => 'Platser eller studenter har ändrats sedan körningen gjordes. Kör matchningen igen.',
   importFile: ({ sentence }) => sentence,
+  importFileFaults: ({ count }) => `Filen kan inte läsas in så som den är. ${count} saker behöver rättas.`,
   importFaulty: ({ count }) =>
     count === 1 ? 'Filen har ett fel. Inget har lästs in.' : `Filen har ${count} fel. Inget har lästs in.`,
   importChangedMeanwhile: () =>
