@@ -29,6 +29,8 @@ export interface ErrorCases {
   studentKeepsUniversity: Record<string, never>
   togetherWithSelf: Record<string, never>
   wishNamesNothing: { number: number }
+  wishRepeated: { number: number; earlier: number }
+  groupTooLarge: { students: number; most: number }
   supervisorUnqualified: { name: string; university: string }
   supervisorRequired: { unit: string }
   placementAnswered: Record<string, never>
@@ -40,6 +42,7 @@ export interface ErrorCases {
   analysisFailed: { sentence: string }
   requestAbandoned: Record<string, never>
   importFile: { sentence: string }
+  importFileFaults: { count: number }
   importFaulty: { count: number }
   importChangedMeanwhile: Record<string, never>
   occasionEndsBeforeStart: Record<string, never>
@@ -79,6 +82,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   studentKeepsUniversity: 422,
   togetherWithSelf: 422,
   wishNamesNothing: 422,
+  wishRepeated: 422,
+  groupTooLarge: 422,
   supervisorUnqualified: 422,
   supervisorRequired: 422,
   placementAnswered: 409,
@@ -91,6 +96,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   // Nobody reads it: the caller has hung up.
   requestAbandoned: 499,
   importFile: 422,
+  importFileFaults: 422,
   importFaulty: 422,
   importChangedMeanwhile: 409,
   occasionEndsBeforeStart: 422,

@@ -16,7 +16,7 @@ import {
 } from '../features/contract.ts'
 import { findSession } from '../features/session/repository.ts'
 import { languageOf } from './language.ts'
-import type { Language } from '../copy/copy.ts'
+import { copyIn, type Language } from '../copy/copy.ts'
 import { sessionToken } from './session-cookie.ts'
 
 const RAW_TYPE = 'application/octet-stream'
@@ -99,12 +99,20 @@ function rawBody(request: Request): Buffer {
   return Buffer.alloc(0)
 }
 
-/** What is wrong with a field, in the reader's words. */
 const FIELD_SENTENCES = { sv: sv().localeError, en: en().localeError }
+
+/** What is wrong with a field, in the reader's words: the schema language's, or ours where the fault is our own. */
+function fieldSentence(language: Language): z.core.$ZodErrorMap {
+  const ours: Readonly<Record<string, string>> = copyIn[language].fields
+  return issue => {
+    const fault: unknown = issue.code === 'custom' ? issue.params?.['fault'] : undefined
+    return (typeof fault === 'string' ? ours[fault] : undefined) ?? FIELD_SENTENCES[language](issue)
+  }
+}
 
 function validate(schema: z.ZodType | undefined, value: unknown, language: Language, prefix = ''): unknown {
   if (!schema) return undefined
-  const result = schema.safeParse(value, { error: FIELD_SENTENCES[language] })
+  const result = schema.safeParse(value, { error: fieldSentence(language) })
   if (result.success) {
     if (holdsNul(result.data)) throw refusal('malformedBody')
     return result.data

@@ -44,6 +44,9 @@ export const errors: typeof swedish = {
     'A student cannot change university. Remove the student here and add them at the other university.',
   togetherWithSelf: () => 'A student cannot be placed together with themselves (R11).',
   wishNamesNothing: ({ number }) => `Wish ${number} is empty. Give a field, a district or both.`,
+  wishRepeated: ({ number, earlier }) => `Wish ${number} is the same as wish ${earlier}. Remove one of them.`,
+  groupTooLarge: ({ students, most }) =>
+    `${students} students would be placed together. At most ${most} can belong together: remove someone (R11).`,
   supervisorUnqualified: ({ name, university }) =>
     `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else, or ask the university for an exception.`,
   supervisorRequired: ({ unit }) => `The place at ${unit} has no supervisor. Name one before you confirm.`,
@@ -57,6 +60,8 @@ export const errors: typeof swedish = {
   analysisFailed: ({ sentence }) => sentence,
   requestAbandoned: () => 'The request was abandoned.',
   importFile: ({ sentence }) => sentence,
+  importFileFaults: ({ count }) =>
+    `The file cannot be read in as it is. ${count} things need to be corrected.`,
   importFaulty: ({ count }) =>
     count === 1
       ? 'The file has one fault. Nothing was imported.'

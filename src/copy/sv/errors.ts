@@ -45,6 +45,10 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   togetherWithSelf: () => 'En student kan inte placeras med sig själv (R11).',
   wishNamesNothing: ({ number }) =>
     `Önskemål ${number} är tomt. Ange ett verksamhetsområde, en förvaltning eller båda.`,
+  wishRepeated: ({ number, earlier }) =>
+    `Önskemål ${number} är samma som önskemål ${earlier}. Ta bort det ena.`,
+  groupTooLarge: ({ students, most }) =>
+    `${students} studenter skulle placeras tillsammans. Högst ${most} kan höra ihop: ta bort någon (R11).`,
   supervisorUnqualified: ({ name, university }) =>
     `${name} uppfyller inte kraven på handledare vid ${university} (R13). Välj någon annan, eller be lärosätet om ett undantag.`,
   supervisorRequired: ({ unit }) => `Platsen på ${unit} saknar handledare. Ange en innan du bekräftar.`,
@@ -58,6 +62,7 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   analysisFailed: ({ sentence }) => sentence,
   requestAbandoned: () => 'Begäran avbröts.',
   importFile: ({ sentence }) => sentence,
+  importFileFaults: ({ count }) => `Filen kan inte läsas in så som den är. ${count} saker behöver rättas.`,
   importFaulty: ({ count }) =>
     count === 1 ? 'Filen har ett fel. Inget har lästs in.' : `Filen har ${count} fel. Inget har lästs in.`,
   importChangedMeanwhile: () =>

@@ -4,6 +4,7 @@ import {
   type SupervisorRule,
 } from '../supervisors/qualification.ts'
 import { INSTANCE_FORMAT, type InstanceInput } from './instance.ts'
+import { groupsOf } from './together.ts'
 
 /** What a term holds when it is matched: everything that the rules ask about, and nobody's name. */
 export interface TermFacts {
@@ -134,19 +135,4 @@ function travelByHomeArea(times: TermFacts['travelTimes']): ReadonlyMap<string, 
     areas.set(homeArea, { ...areas.get(homeArea), [districtId]: minutes })
   }
   return areas
-}
-
-/** R11: whoever is connected by pairs forms one group, named by its smallest student id. */
-function groupsOf(pairs: readonly { studentId: string; otherId: string }[]): ReadonlyMap<string, string> {
-  const group = new Map<string, string>()
-  for (const { studentId, otherId } of pairs) {
-    const names = [studentId, otherId, group.get(studentId), group.get(otherId)].filter(
-      name => name !== undefined,
-    )
-    const joined = names.reduce((smallest, name) => (name < smallest ? name : smallest))
-    for (const [member, name] of group) if (names.includes(name)) group.set(member, joined)
-    group.set(studentId, joined)
-    group.set(otherId, joined)
-  }
-  return group
 }

@@ -24,10 +24,11 @@ export async function planOffers(
 ): Promise<PlannedImport> {
   const reference = await findReference(tx)
   const allowed = actor.isCentral ? {} : { allowedDistrictIds: actor.districtIds }
-  const read = parseOffers(table, reference, allowed)
+  const imported = await findImported(tx, termId, actor)
+  const read = parseOffers(table, reference, { ...allowed, stored: imported })
   if (read.faults.length > 0) return faultyImport(read)
-  const districtIds = [...new Set(read.rows.map(({ districtId }) => districtId))]
-  const stored = await findImported(tx, termId, districtIds)
+  const districtIds = new Set(read.rows.map(({ districtId }) => districtId))
+  const stored = imported.filter(({ districtId }) => districtIds.has(districtId))
   const { rows, notes } = completed(read.rows, stored)
   const plan = planOf(
     { ...read, rows, notes: [...read.notes, ...notes] },

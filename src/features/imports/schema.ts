@@ -29,6 +29,8 @@ export const importPreview = z.object({
   faults: z.array(rowFault),
   ignoredColumns: z.array(z.string()),
   notes: z.array(z.string()),
+  /** What a reader must not miss, such as a protection that the file takes away. */
+  warnings: z.array(z.string()),
   difference: z.object({
     added: z.array(z.object({ label: z.string() })),
     changed: z.array(

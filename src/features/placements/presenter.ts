@@ -6,20 +6,29 @@ import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
 import { isWorkingDay } from '../../domain/calendar/working-days.ts'
 import type { PlacementRow } from './repository.ts'
 
+/** The same word in Swedish and English. */
+const SOMEBODY = 'Student'
+
 /**
- * What the actor may know of a placement: a district gets no wish number, a university no supervisor but the confirmed
- * one, and nobody a protected person's name.
+ * What the actor may know of a placement: a district gets no wish number, and of a student whom it has declined neither
+ * name nor needs, a university no supervisor but the confirmed one, and nobody a protected person's name.
  */
 export function presentPlacement(row: PlacementRow, actor: Actor) {
   const { student, offer } = row
   const { id: universityId, name: universityName } = student.university
   const answers = actor.isCentral || actor.districtIds.includes(offer.unit.district.id)
   const seesWish = actor.isCentral || actor.universityIds.includes(universityId)
+  const isAnonymous = row.state === 'declined' && !seesWish
   if (!row.state) throw new Error('A placement without events')
   return {
     id: row.id,
     state: row.state,
-    student: { label: studentLabel(student), universityId, universityName, needs: student.needs },
+    student: {
+      label: isAnonymous ? SOMEBODY : studentLabel(student),
+      universityId,
+      universityName,
+      needs: isAnonymous ? [] : student.needs,
+    },
     offer: {
       id: offer.id,
       districtId: offer.unit.district.id,

@@ -31,7 +31,7 @@ export const placementView = z.object({
   id: z.uuid(),
   state: placementState,
   student: z.object({
-    /** Name, or the pseudonym of a protected person (P2). */
+    /** Name, or the pseudonym of a protected person (P2); only "Student" for a district that has declined it. */
     label: z.string(),
     universityId: z.string(),
     universityName: z.string(),

@@ -155,7 +155,7 @@ export function findRun(tx: Transaction, id: string): Promise<RunRow | null> {
 
 /** The run with the instance that it was given. */
 export function findRunWithInput(tx: Transaction, id: string) {
-  return tx.matchingRun.findUnique({ where: { id }, select: { ...summarySelect, input: true } })
+  return tx.matchingRun.findUnique({ where: { id }, select: { ...runSelect, input: true } })
 }
 
 /** The instance that the run was given, or null when there is no such run. */

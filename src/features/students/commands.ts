@@ -4,13 +4,15 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { foldedName } from '../../domain/import/cell-text.ts'
 import { AppError, refusal } from '../../errors.ts'
+import { endContact } from '../protection/commands.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
 import { insertStudentLinks, revokeStudentLinks } from '../student-page/repository.ts'
 import { requireTermAcceptingData } from '../terms/policy.ts'
-import { refuseForeignUniversity, refuseWrongStudent } from './policy.ts'
+import { refuseForeignUniversity, refuseLargeGroup, refuseWrongStudent } from './policy.ts'
 import {
   findNumbers,
+  findOthersPairs,
   findStudentToChange,
   insertStudent,
   replacePreferences,
@@ -65,6 +67,7 @@ export async function changeStudent(
     const register = await findNumbers(tx, stored.termId, stored.universityId)
     const holder = register.find(({ number }) => isSameNumber(number, input.number))
     if (holder && holder.id !== studentId) throw new AppError('studentExists', { number: input.number })
+    if (input.protected) await endContact(tx, deps, [studentId])
     await updateStudent(tx, studentId, input)
     await savePreferences(tx, deps, studentId, input, register)
   })
@@ -148,6 +151,8 @@ async function savePreferences(
     others.map(({ number }) => number),
   )
   const partners = others.filter(({ number }) => numbers.includes(number))
+  const pairs = partners.map(({ id: otherId }) => ({ studentId, otherId }))
+  refuseLargeGroup([...pairs, ...(await findOthersPairs(tx, studentId, others))])
   await replaceTogether(
     tx,
     studentId,

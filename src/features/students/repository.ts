@@ -70,6 +70,7 @@ export async function findStudentToChange(tx: Transaction, id: string, actor: Ac
       universityId: true,
       version: true,
       homeArea: true,
+      protected: true,
       _count: { select: { placements: { where: { active: true } } } },
     },
   })
@@ -165,6 +166,15 @@ export async function replacePreferences(tx: Transaction, ids: Ids, students: re
     data: students.flatMap(({ studentId, blockedDistrictIds }) =>
       [...new Set(blockedDistrictIds)].map(districtId => ({ id: ids.uuid(), studentId, districtId })),
     ),
+  })
+}
+
+/** The pairs among these students (R11), those of the one student left out. */
+export function findOthersPairs(tx: Transaction, studentId: string, others: readonly { id: string }[]) {
+  const ids = others.map(({ id }) => id).filter(id => id !== studentId)
+  return tx.together.findMany({
+    where: { studentId: { in: ids }, otherId: { in: ids } },
+    select: { studentId: true, otherId: true },
   })
 }
 

@@ -1,13 +1,20 @@
 import { z } from 'zod'
+import { emailAddress, personName } from '../text/schema.ts'
 
 export const supervisorInput = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  email: z.email().max(254).nullable(),
+  name: personName(200, 1),
+  email: emailAddress.nullable(),
   degreeYear: z.int().min(1950).max(2100).nullable(),
   hasSupervisorCourse: z.boolean().nullable(),
 })
 
-export const supervisorView = z.object({ id: z.uuid(), ...supervisorInput.shape })
+export const supervisorView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string().nullable(),
+  degreeYear: z.int().nullable(),
+  hasSupervisorCourse: z.boolean().nullable(),
+})
 
 export const supervisorsContract = {
   'GET /api/districts/:districtId/supervisors': {

@@ -18,7 +18,9 @@ function studentFile(wish: string): string {
   const file = path.join(folder, 'studenter.csv')
   fs.writeFileSync(
     file,
-    `Studentnummer;Förnamn;Efternamn;E-post;Bostadsområde;Önskemål 1\nSU-1;Åsa;Ek;asa@su.example;Farsta;${wish}\n`,
+    `Studentnummer;Förnamn;Efternamn;E-post;Bostadsområde;Önskemål 1;Undanta förvaltning;Skyddade personuppgifter
+SU-1;Åsa;Ek;asa@su.example;Farsta;${wish};;Nej
+`,
   )
   return file
 }

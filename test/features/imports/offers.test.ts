@@ -139,6 +139,35 @@ describe('the preview', () => {
   })
 })
 
+describe('a file that lacks columns', () => {
+  it('clears no limit, requirement or supervisor, and takes no offer away', async () => {
+    await importFile(farsta, 'offers', file(row('Ett', { only: 'SU', licence: 'Ja' }), row('Två')))
+    const header = ['Förvaltning', 'Enhet', 'Verksamhetsområde', 'Antal platser']
+    const short = csv(header, ['Farsta', 'Ett', 'Missbruk', '4'], ['Farsta', 'Två', 'Missbruk', '1'])
+    const { body } = await preview(farsta, 'offers', short).expect(200)
+    expect(body.difference).toEqual({
+      added: [],
+      changed: [
+        {
+          label: 'Ett, Missbruk (Farsta stadsdelsförvaltning)',
+          changes: [{ column: 'Antal platser', before: '1', after: '4' }],
+        },
+      ],
+      unchanged: 1,
+      gone: [],
+    })
+    expect(body.notes.join()).toContain("'Endast för lärosäte' finns inte i filen: uppgifterna behålls.")
+    await importFile(farsta, 'offers', short)
+    expect((await stored())[0]).toMatchObject({
+      places: 4,
+      requires: ['driving-licence'],
+      universityIds: ['SU'],
+      supervisor: { email: 'asa@farsta.example', degreeYear: 2010 },
+    })
+    expect(await db.supervisor.count()).toBe(1)
+  })
+})
+
 describe('applying', () => {
   it('makes units and supervisors once', async () => {
     const nameless = { name: 'Bo Ek', email: '' }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { apply, importFile, preview } from '../../support/import-file.ts'
 import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
+import { apply, csv, importFile, preview } from '../../support/import-file.ts'
 import { studentFile as file, studentRow as row } from '../../support/student-file.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -29,6 +29,7 @@ async function stored() {
     version: number
     togetherWith: string[]
     has: string[]
+    protected: boolean
   }[]
 }
 
@@ -115,6 +116,32 @@ describe('the preview', () => {
     expect(body.difference.changed).toMatchObject([{ label: 'SU-1' }])
     expect(text).not.toContain('Hemlig')
     expect(text).not.toContain('@su.example')
+  })
+
+  it('shows no name when a protection ends or the file has no column for it, and warns of the one (P2)', async () => {
+    await importFile(su, 'students', file(row('SU-1', { protected: 'Ja', blocked: 'Bromma' })))
+    const ends = await preview(su, 'students', file(row('SU-1', { name: 'Hemlig' }))).expect(200)
+    expect(ends.body.difference.changed).toMatchObject([{ label: 'SU-1' }])
+    expect(ends.text).not.toContain('Hemlig')
+    expect(ends.body.warnings).toEqual([
+      expect.stringContaining('Skyddade personuppgifter tas bort för SU-1.'),
+      expect.stringContaining('SU-1 är inte längre undantagen från Bromma stadsdelsförvaltning'),
+    ])
+    const header = ['Studentnummer', 'Förnamn', 'E-post', 'Bostadsområde', 'Önskemål 1']
+    const short = csv(header, ['SU-1', 'Hemlig', 'hemlig@su.example', 'Bromma', 'Äldre'])
+    const { body, text } = await preview(su, 'students', short).expect(200)
+    expect(text).not.toMatch(/hemlig/i)
+    expect(body.difference.changed[0].changes.map(({ column }: { column: string }) => column)).toEqual([
+      'Bostadsområde',
+      'Önskemål 1',
+    ])
+    expect(body.notes.join()).toContain(
+      "'Skyddade personuppgifter', 'Period start' och 'Period slut' finns inte i filen: uppgifterna behålls.",
+    )
+    await importFile(su, 'students', short)
+    expect(await stored()).toMatchObject([
+      { protected: true, firstName: null, blockedDistrictIds: ['bromma'] },
+    ])
   })
 
   it('lists every fault, and then no difference and nothing to apply', async () => {

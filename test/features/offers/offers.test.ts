@@ -162,9 +162,35 @@ describe('an offer', () => {
   it('is refused with a character that no text can hold', async () => {
     const { body } = await farsta
       .post(PATH)
-      .send({ ...offer, unit: 'Mot\u0000tagningen' })
+      .send({ ...offer, fieldId: 'miss\u0000bruk' })
       .expect(400)
     expect(body.code).toBe('malformedBody')
+  })
+
+  it.each([
+    ['a control character in its unit', { unit: 'Mot\u0007tagningen' }, 'unit'],
+    ['a unit of invisible characters', { unit: '\u200b\u2060' }, 'unit'],
+    ['a personal identity number in its comment', { comment: 'Ring 19121212-1212' }, 'comment'],
+    [
+      'a personal identity number in a name',
+      { supervisor: { ...offer.supervisor, name: 'Bo 1212121212' } },
+      'supervisor.name',
+    ],
+  ])('is refused with %s', async (_name, changes, path) => {
+    const { body } = await farsta
+      .post(PATH)
+      .send({ ...offer, ...changes })
+      .expect(422)
+    expect(body).toMatchObject({ code: 'invalidInput', fields: [{ path }] })
+  })
+
+  it('is the same text as a file would give, and a comment keeps its lines', async () => {
+    const typed = { unit: ' Mot\u00adtag\u00a0 ningen ', comment: 'En\nrad\u200b till' }
+    const { body } = await farsta
+      .post(PATH)
+      .send({ ...offer, ...typed })
+      .expect(200)
+    expect(body).toMatchObject({ unit: 'Mottag ningen', comment: 'En\nrad till' })
   })
 
   it('is refused for a district that does not exist', async () => {

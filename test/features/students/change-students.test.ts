@@ -135,6 +135,29 @@ describe('students who are placed together (R11)', () => {
     ])
   })
 
+  it('are shown however many they are, and refused when there are too many', async () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => `SU-${index + 10}`)
+    const { id, version } = await made()
+    const others = await Promise.all(numbers.map(number => made({ number })))
+    for (const other of others.slice(0, 10)) {
+      const change = { ...student, number: other.number, togetherWith: ['SU-1'], version: other.version }
+      await su.put(`/api/students/${other.id}`).send(change).expect(200)
+    }
+    const eleventh = others[10]
+    const change = { ...student, number: 'SU-20', togetherWith: ['SU-19'], version: eleventh?.version }
+    const { body } = await su.put(`/api/students/${eleventh?.id}`).send(change).expect(422)
+    expect(body).toMatchObject({ code: 'groupTooLarge', detail: expect.stringContaining('12 studenter') })
+    // As an earlier version of the program let them be.
+    await db.together.createMany({
+      data: others.slice(10).map(other => {
+        const [studentId = '', otherId = ''] = [id, other.id].sort()
+        return { studentId, otherId }
+      }),
+    })
+    expect((await listed()).find(({ number }) => number === 'SU-1')?.togetherWith).toEqual(numbers)
+    expect(version).toBe(1)
+  })
+
   it('are of the same university', async () => {
     await sh
       .post(PATH)

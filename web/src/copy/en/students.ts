@@ -143,6 +143,20 @@ export const students: typeof sv = {
     copied: 'The link has been copied.',
     notCopied: 'The browser doesn’t allow copying. The link is selected: copy it with the keyboard.',
   },
+  protect: {
+    title: 'Protected personal data',
+    lead: 'Can be marked in every phase, after the placement is published too.',
+    open: 'Mark as protected …',
+    confirmTitle: label => `Mark ${label} as having protected personal data?`,
+    effects: [
+      'Name and e-mail address are erased. The student is seen only by number, everywhere.',
+      'Personal links and the calendar stop working. A new link can be made afterwards and handed over in another way.',
+      'Waiting letters are not sent, and the address is removed from the outgoing mail.',
+    ],
+    text: 'This can’t be undone: name and address would have to be written anew.',
+    action: 'Mark as protected',
+    done: number => `${number} is marked as having protected personal data.`,
+  },
   withdraw: {
     title: 'Remove the student from the term',
     lead: 'The student isn’t part of the next matching. The data are erased by the retention rules.',

@@ -144,6 +144,20 @@ export const students = {
     copied: 'Länken är kopierad.',
     notCopied: 'Webbläsaren tillåter inte kopiering. Länken är markerad: kopiera den med tangentbordet.',
   },
+  protect: {
+    title: 'Skyddade personuppgifter',
+    lead: 'Kan markeras i alla skeden, också efter att placeringen är publicerad.',
+    open: 'Markera skyddade personuppgifter …',
+    confirmTitle: (label: string) => `Markera skyddade personuppgifter för ${label}?`,
+    effects: [
+      'Namn och e-postadress raderas. Studenten syns överallt bara med sitt nummer.',
+      'Personliga länkar och kalendern slutar fungera. En ny länk kan skapas efteråt och lämnas på annat sätt.',
+      'Brev som väntar skickas inte, och adressen tas bort ur utskicken.',
+    ],
+    text: 'Det kan inte ångras: namn och adress måste skrivas in på nytt.',
+    action: 'Markera skyddade personuppgifter',
+    done: (number: string) => `${number} är markerad med skyddade personuppgifter.`,
+  },
   withdraw: {
     title: 'Ta bort studenten från terminen',
     lead: 'Studenten är inte med i nästa matchning. Uppgifterna raderas enligt gallringsreglerna.',

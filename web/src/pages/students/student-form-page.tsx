@@ -24,6 +24,7 @@ import { Card } from '../../ui/section.tsx'
 import { acceptsData } from '../../ui/term-phase.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import { PersonalLink } from './personal-link.tsx'
+import { ProtectStudent } from './protect-student.tsx'
 import { StudentFields } from './student-fields.tsx'
 import type { StudentFormValues, StudentView } from './student-form.ts'
 import { emptyStudent, studentBody, studentFaults, studentLabel, studentValues } from './student-form.ts'
@@ -144,13 +145,14 @@ export function EditStudentPage() {
               {closed !== null && <Closed phase={closed} />}
               <Card>
                 <EditStudentForm
-                  key={student.id}
+                  key={`${student.id} ${student.protected}`}
                   student={student}
                   around={{ term, ...data }}
                   readAnew={readings.refetch}
                 />
               </Card>
               <PersonalLink student={student} />
+              {!student.protected && <ProtectStudent student={student} />}
               {closed === null && <WithdrawStudent termId={termId} student={student} />}
             </>
           ) : (
