@@ -4,11 +4,13 @@ import helmet from 'helmet'
 import path from 'node:path'
 import type { Deps } from './deps.ts'
 import { refusal } from './errors.ts'
+import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
+import { repairRoutes } from './features/repairs/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
@@ -27,7 +29,9 @@ const FEATURES = [
   studentRoutes,
   importRoutes,
   runRoutes,
+  repairRoutes,
   placementRoutes,
+  endingRoutes,
   studentPageRoutes,
   outboxRoutes,
 ]

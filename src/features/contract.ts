@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { referenceContract } from './reference/schema.ts'
+import { repairsContract } from './repairs/schema.ts'
 import { runsContract } from './runs/schema.ts'
 import { sessionContract } from './session/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
@@ -31,7 +33,9 @@ export const contract = {
   ...studentsContract,
   ...importsContract,
   ...runsContract,
+  ...repairsContract,
   ...placementsContract,
+  ...endingsContract,
   ...studentPageContract,
   ...outboxContract,
 } as const satisfies Record<string, Endpoint>

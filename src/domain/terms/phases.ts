@@ -67,3 +67,18 @@ export function moveObstacle(facts: TermFacts, to: Phase): MoveObstacle | null {
 export function acceptsData(phase: Phase): boolean {
   return phase === 'collecting' || phase === 'matching'
 }
+
+/** Proposals are out or placements public: what falls away now is mended by a repair (R20), not by a new match. */
+export function isRepairable(phase: Phase): boolean {
+  return phase === 'confirming' || isPublic(phase)
+}
+
+/** Students and universities have been told (S7), and the term goes on: whatever is confirmed now is public at once. */
+export function isPublic(phase: Phase): boolean {
+  return phase === 'published' || phase === 'running'
+}
+
+/** A single offer or student can be added, corrected or withdrawn by form (S3, S8); a whole file only while data are accepted. */
+export function acceptsChanges(phase: Phase): boolean {
+  return acceptsData(phase) || isRepairable(phase)
+}

@@ -3,7 +3,7 @@ import { studentLabel } from '../placements/presenter.ts'
 import type { findNames, RunRow } from './repository.ts'
 import { engine, policy } from './schema.ts'
 
-type Names = Awaited<ReturnType<typeof findNames>>
+export type Names = Awaited<ReturnType<typeof findNames>>
 
 /** The stored result, or null while there is none. */
 export function resultOf(run: RunRow): MatchingResult | null {
@@ -52,13 +52,13 @@ export function presentRun(run: RunRow, names: Names) {
   }
 }
 
-function presentStudent({ students }: Names, id: string) {
+export function presentStudent({ students }: Names, id: string) {
   const student = students.get(id)
   if (!student) throw new Error(`A run names a student that is not stored: ${id}`)
   return { id, label: studentLabel(student), number: student.number, universityId: student.universityId }
 }
 
-function presentOffer({ offers }: Names, id: string) {
+export function presentOffer({ offers }: Names, id: string) {
   const offer = offers.get(id)
   if (!offer) throw new Error(`A run names an offer that is not stored: ${id}`)
   const { district, name } = offer.unit

@@ -9,6 +9,7 @@ import type { StudentPageRow } from './repository.ts'
 export function presentStudentPage(student: StudentPageRow, feedPath: string) {
   const { term, placements } = student
   const placement = placements.find(({ active }) => active)
+  const [newest] = placements
   return {
     term: {
       id: term.id,
@@ -28,6 +29,14 @@ export function presentStudentPage(student: StudentPageRow, feedPath: string) {
           occasions: placement.occasions.map(occasionOf).map(presentOccasion),
         }
       : null,
+    ended:
+      !placement && newest
+        ? {
+            district: newest.offer.unit.district.name,
+            unit: newest.offer.unit.name,
+            hasLeft: student.withdrawnAt !== null,
+          }
+        : null,
     feedPath: placements.length > 0 ? feedPath : null,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { provision, requirement } from '../offers/schema.ts'
+import { reason } from '../placements/schema.ts'
 import { isoDate, termParams } from '../terms/schema.ts'
 
 export const wish = z.strictObject({ fieldId: z.string().nullable(), districtId: z.string().nullable() })
@@ -42,7 +43,8 @@ export const studentsContract = {
   'PUT /api/students/:studentId': { params: studentParams, body: studentChange, response: studentView },
   'POST /api/students/:studentId/withdraw': {
     params: studentParams,
-    body: z.strictObject({ version: z.int() }),
+    /** The reason is asked for when the student has a placement (S8). */
+    body: z.strictObject({ version: z.int(), reason: reason.optional() }),
     response: z.null(),
   },
   /** A new personal link, for the university to hand over in a channel of its own; earlier ones stop working. */
