@@ -8,7 +8,9 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Section } from '../../ui/section.tsx'
 import type { TermSummary } from '../../shell/term-choice.ts'
+import { isRepairable } from '../../ui/term-phase.ts'
 import { BulkConfirmDialog } from './bulk-confirm-dialog.tsx'
+import { CompleteButton } from './complete-button.tsx'
 import { StateFigures } from './central-view.tsx'
 import type { PlacementView } from './placement-states.ts'
 import { confirmableAsNamed } from './placement-states.ts'
@@ -27,8 +29,11 @@ interface Props {
 /** A district's proposals to answer first, then what it has answered. */
 export function DistrictView({ termId, phase, placements }: Props) {
   const t = useCopy(sv, en)
-  const canAnswer = phase === 'confirming'
-  const proposals = canAnswer ? placements.filter(({ state }) => state === 'proposed') : []
+  const proposals =
+    phase !== null && isRepairable(phase) ? placements.filter(({ state }) => state === 'proposed') : []
+  // Once the term is public, proposals are replacements: there is nothing to say when there are none.
+  const canAnswer = phase === 'confirming' || proposals.length > 0
+  const underWay = phase === 'running' ? placements.filter(({ state }) => state === 'published') : []
   const answered = placements.filter(placement => !proposals.includes(placement))
   return (
     <>
@@ -37,7 +42,10 @@ export function DistrictView({ termId, phase, placements }: Props) {
       </Card>
       {canAnswer && <Proposals termId={termId} proposals={proposals} />}
       {answered.length > 0 && (
-        <Section title={canAnswer ? t.answered.title : t.caption}>
+        <Section
+          title={canAnswer ? t.answered.title : t.caption}
+          actions={underWay.length > 0 && <CompleteButton termId={termId} placements={underWay} />}
+        >
           <PlacementsTable
             termId={termId}
             name="besvarade-"
