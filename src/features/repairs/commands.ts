@@ -136,7 +136,9 @@ async function propose(
     const district = districtOf.get(offerId) ?? ''
     counts.set(district, (counts.get(district) ?? 0) + 1)
   }
-  await queueMails(tx, deps, await proposalLetters(tx, term, counts, at))
+  // The term's day to answer by has passed when a public placement is replaced.
+  const due = isPublic(term.phase) ? { ...term, confirmDueOn: null } : term
+  await queueMails(tx, deps, await proposalLetters(tx, due, counts, at))
 }
 
 /** Districts hear of every place that is left; students and universities of those that had been public to them. */

@@ -13,7 +13,8 @@ export const endings: typeof sv = {
     student: student => `Does ${student} no longer take part?`,
   },
   text: {
-    place: 'Another place is looked for. Whoever has been told of the placement learns that it has ended.',
+    place:
+      'The project leader looks for another place. Whoever has been told of the placement learns that it has ended.',
     student: 'The student leaves the term and the place is free. Student and district are told.',
   },
   kind: 'Has the student begun?',

@@ -8,12 +8,12 @@ export const endings = {
     student: 'Studenten deltar inte längre …',
   },
   dialog: {
-    place: (student: string) => `Platsen för ${student} har fallit bort?`,
-    student: (student: string) => `${student} deltar inte längre?`,
+    place: (student: string) => `Har platsen för ${student} fallit bort?`,
+    student: (student: string) => `Deltar ${student} inte längre?`,
   },
   text: {
     place:
-      'Studenten söks en ny plats åt. Den som har fått besked om placeringen får veta att den är avslutad.',
+      'Projektledaren söker en ny plats åt studenten. De som har fått besked om placeringen får veta att den är avslutad.',
     student: 'Studenten tas bort från terminen och platsen blir ledig. Student och förvaltning får besked.',
   },
   kind: 'Har studenten börjat?',

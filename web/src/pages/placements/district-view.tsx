@@ -40,10 +40,10 @@ export function DistrictView({ termId, phase, placements }: Props) {
       <Card>
         <StateFigures placements={placements} />
       </Card>
-      {canAnswer && <Proposals termId={termId} proposals={proposals} />}
+      {canAnswer && <Proposals termId={termId} proposals={proposals} hasDeadline={phase === 'confirming'} />}
       {answered.length > 0 && (
         <Section
-          title={canAnswer ? t.answered.title : t.caption}
+          title={phase === 'confirming' ? t.answered.title : t.caption}
           actions={underWay.length > 0 && <CompleteButton termId={termId} placements={underWay} />}
         >
           <PlacementsTable
@@ -65,13 +65,19 @@ export function DistrictView({ termId, phase, placements }: Props) {
   )
 }
 
-function Proposals({ termId, proposals }: { termId: string; proposals: readonly PlacementView[] }) {
+interface ProposalsProps extends Pick<Props, 'termId'> {
+  proposals: readonly PlacementView[]
+  /** The term's day to answer by; what replaces a public placement has none. */
+  hasDeadline: boolean
+}
+
+function Proposals({ termId, proposals, hasDeadline }: ProposalsProps) {
   const t = useCopy(sv, en)
   const term = useRead('GET /api/terms/:termId', { params: { termId } })
   const [confirmsAll, setConfirmsAll] = useState(false)
   const [region, focusRegion] = useFocusAfter()
   const named = confirmableAsNamed(proposals)
-  const due = term.data?.confirmDueOn ?? null
+  const due = hasDeadline ? (term.data?.confirmDueOn ?? null) : null
   const lead = due === null ? t.answer.lead : `${t.answer.lead} ${t.due(longDate(due))}`
   return (
     <div ref={region} tabIndex={-1} className="arrival">
