@@ -1,4 +1,4 @@
-import type { Instance, InstanceInput, StudentInOffer } from './instance.ts'
+import type { Instance, InstanceInput, Student, StudentInOffer } from './instance.ts'
 import { brokenPairRules, type PairRule } from './pairs.ts'
 import type { ResultPlacement } from './result.ts'
 
@@ -33,7 +33,7 @@ export type LeavingReason =
   | { readonly kind: 'rules'; readonly rules: readonly PairRule[] }
   /** These students have the offer now. */
   | { readonly kind: 'room'; readonly students: readonly string[] }
-  /** The student's group has moved (R11). */
+  /** Somebody in the student's group has moved, or had no place (R11). */
   | { readonly kind: 'together' }
   /** Only a quota, a guarantee, a bound or a pin explains it (R3, R4, R12). */
   | { readonly kind: 'bounds' }
@@ -96,13 +96,15 @@ function leavingReasons(
     if (!student || !offer) return { kind: 'offerGone' }
     const rules = brokenPairRules(instance, student, offer)
     if (rules.length > 0) return { kind: 'rules', rules }
+    const { together } = student
+    const isOthers = (other: Student) => other.id !== studentId && other.together === together
+    const others = together === undefined ? [] : instance.students.filter(isOthers)
+    if (others.some(({ id }) => hasLeft(id) || !before.has(id))) return { kind: 'together' }
     const newcomers = [...after.values()].filter(
       placement => placement.offer === offerId && before.get(placement.student) !== offerId,
     )
-    if (newcomers.length > 0) return { kind: 'room', students: newcomers.map(one => one.student).toSorted() }
-    const { together } = student
-    const group = instance.students.filter(other => together !== undefined && other.together === together)
-    return group.some(({ id }) => id !== studentId && hasLeft(id)) ? { kind: 'together' } : { kind: 'bounds' }
+    if (newcomers.length === 0) return { kind: 'bounds' }
+    return { kind: 'room', students: newcomers.map(one => one.student).toSorted() }
   }
 }
 

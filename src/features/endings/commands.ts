@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { differenceOfOccasions } from '../../domain/calendar/occasion-difference.ts'
 import type { Occasion } from '../../domain/calendar/occasion.ts'
+import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
 import { refusal } from '../../errors.ts'
 import { removePlace } from '../offers/repository.ts'
 import { queueMails } from '../outbox/mail.ts'
@@ -155,7 +156,7 @@ export async function endAll(
 /** What has taken place stays in the calendar of a placement that is interrupted. */
 function hasEnded({ status, timing }: Occasion, now: Date): boolean {
   if (status === 'cancelled') return false
-  return timing.allDay ? timing.toOn < now.toISOString().slice(0, 10) : timing.endAt <= now
+  return timing.allDay ? timing.toOn < wallTimeOf(now).on : timing.endAt <= now
 }
 
 async function requireTermOf(tx: Transaction, termId: string): Promise<Term> {

@@ -100,6 +100,10 @@ describe('what a repair changes', () => {
     const { moved } = difference(before, placed('s4', 'o3'), placed('s5', 'o3'))
     expect(moved.map(({ because }) => because.kind)).toEqual(['together', 'together'])
   })
+
+  it('says that the student loses the place with one of the group who has none (R11)', () => {
+    expect(difference([held('s4', 'o1')]).lost[0]?.because).toEqual({ kind: 'together' })
+  })
 })
 
 /** s1 fits o1 and o2, s2 fits o2, o3 and o4, s3 fits o3 and o4: tried by hand, losing o1 must move s2 and nobody else. */

@@ -6,7 +6,7 @@ const students = (count: number) => counted(count, 'student', 'students', 'en')
 export const repairs: typeof sv = {
   title: { changed: 'Something has changed', unchanged: 'Changes' },
   lead: 'Work out how as few students as possible change places. Nothing changes until you carry it out.',
-  nothing: 'No place has fallen away, and no student has been added.',
+  nothing: 'No student is without a place after a change.',
   without: count => `${students(count)} without a place after a change`,
   before: count => `${students(count)} had no place in the chosen matching either.`,
   free: count =>
@@ -47,7 +47,7 @@ export const repairs: typeof sv = {
     offerGone: 'The place no longer exists or is not open to the university.',
     rules: rules => `The place no longer meets the rules (${list(rules, 'en')}).`,
     room: names => `Makes room for ${list(names, 'en')}.`,
-    together: 'Follows the student to be placed together with (R11).',
+    together: 'Must be placed together with another student (R11).',
     bounds: 'A quota, a guarantee, a bound or a pin makes the change necessary (R3, R4, R12).',
   },
   criteria: 'Before and after',

@@ -5,7 +5,7 @@ const students = (count: number) => counted(count, 'student', 'studenter', 'sv')
 export const repairs = {
   title: { changed: 'Något har ändrats', unchanged: 'Ändringar' },
   lead: 'Räkna ut hur så få studenter som möjligt byter plats. Inget ändras förrän du väljer Genomför.',
-  nothing: 'Ingenting har fallit bort, och ingen student har tillkommit.',
+  nothing: 'Ingen student är utan plats efter en ändring.',
   without: (count: number) => `${students(count)} utan plats efter en ändring`,
   before: (count: number) => `${students(count)} saknade plats redan i den valda matchningen.`,
   free: (count: number) =>
@@ -49,7 +49,7 @@ export const repairs = {
     offerGone: 'Platsen finns inte längre eller är inte öppen för lärosätet.',
     rules: (rules: readonly string[]) => `Platsen uppfyller inte längre reglerna (${list(rules, 'sv')}).`,
     room: (names: readonly string[]) => `Ger plats åt ${list(names, 'sv')}.`,
-    together: 'Följer den som studenten ska vara tillsammans med (R11).',
+    together: 'Ska placeras tillsammans med en annan student (R11).',
     bounds: 'En kvot, en garanti, ett antal eller en låsning gör bytet nödvändigt (R3, R4, R12).',
   },
   criteria: 'Före och efter',

@@ -1,6 +1,6 @@
 import { repairs as en } from '../../copy/en/repairs.ts'
 import { repairs as sv } from '../../copy/sv/repairs.ts'
-import { longDay } from '../../format.ts'
+import { dayOf } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { shortDistrict } from '../../ui/short-district.ts'
@@ -49,11 +49,7 @@ function Last({ row: { last } }: { row: WithoutPlace }) {
     <div>
       <p>
         {named && <Badge tone="error">{t.last[state]}</Badge>}{' '}
-        {t.lastAt(
-          t.place(place.unit, shortDistrict(place.districtName)),
-          longDay(last.at.slice(0, 10)),
-          last.by,
-        )}
+        {t.lastAt(t.place(place.unit, shortDistrict(place.districtName)), dayOf(last.at), last.by)}
       </p>
       {last.reason !== null && <p className="soft">{t.reason(last.reason)}</p>}
     </div>
