@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import path from 'node:path'
 import type { Deps } from './deps.ts'
 import { refusal } from './errors.ts'
+import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
@@ -12,6 +13,7 @@ import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
+import { repairRoutes } from './features/repairs/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
@@ -35,7 +37,9 @@ const FEATURES = [
   analysisRoutes,
   lotteryRoutes,
   whatIfRoutes,
+  repairRoutes,
   placementRoutes,
+  endingRoutes,
   studentPageRoutes,
   outboxRoutes,
 ]

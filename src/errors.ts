@@ -34,6 +34,15 @@ export interface ErrorCases {
   supervisorUnqualified: { name: string; university: string }
   supervisorRequired: { unit: string }
   placementAnswered: Record<string, never>
+  placementNotPublished: Record<string, never>
+  placementNotBegun: Record<string, never>
+  causeNotYours: Record<string, never>
+  reasonRequired: Record<string, never>
+  studentPlacedKeepsPeriod: Record<string, never>
+  offerInUse: Record<string, never>
+  repairApplied: Record<string, never>
+  repairNotApplicable: Record<string, never>
+  repairOutdated: Record<string, never>
   runFinished: Record<string, never>
   runNotChoosable: Record<string, never>
   runOutdated: Record<string, never>
@@ -87,6 +96,15 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   supervisorUnqualified: 422,
   supervisorRequired: 422,
   placementAnswered: 409,
+  placementNotPublished: 409,
+  placementNotBegun: 409,
+  causeNotYours: 403,
+  reasonRequired: 422,
+  studentPlacedKeepsPeriod: 409,
+  offerInUse: 409,
+  repairApplied: 409,
+  repairNotApplicable: 409,
+  repairOutdated: 409,
   runFinished: 409,
   runNotChoosable: 409,
   runOutdated: 409,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { analysisContract } from './analysis/schema.ts'
+import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
@@ -7,6 +8,7 @@ import { outboxContract } from './outbox/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
+import { repairsContract } from './repairs/schema.ts'
 import { runsContract } from './runs/schema.ts'
 import { sessionContract } from './session/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
@@ -39,7 +41,9 @@ export const contract = {
   ...analysisContract,
   ...lotteriesContract,
   ...whatIfContract,
+  ...repairsContract,
   ...placementsContract,
+  ...endingsContract,
   ...studentPageContract,
   ...outboxContract,
 } as const satisfies Record<string, Endpoint>

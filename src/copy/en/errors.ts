@@ -50,6 +50,21 @@ export const errors: typeof swedish = {
   supervisorUnqualified: ({ name, university }) =>
     `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else, or ask the university for an exception.`,
   supervisorRequired: ({ unit }) => `The place at ${unit} has no supervisor. Name one before you confirm.`,
+  placementNotPublished: () =>
+    'Only a placement that is published and under way or about to begin can be cancelled, interrupted or marked as completed.',
+  placementNotBegun: () =>
+    'A placement can be interrupted or marked as completed only while the term is running. Cancel it instead.',
+  causeNotYours: () =>
+    'A district can report that the place is gone, and a university that the student no longer takes part. For anything else, contact the project leader.',
+  reasonRequired: () => 'The student has a placement. State why it ends.',
+  studentPlacedKeepsPeriod: () =>
+    'The student has a placement, so the period cannot be changed. End the placement first.',
+  offerInUse: () =>
+    'Students are placed in the offer. Only the number of places and the comment can be changed. Add a new offer instead.',
+  repairApplied: () => 'The change has already been made.',
+  repairNotApplicable: () => 'Only a finished calculation that changes something can be carried out.',
+  repairOutdated: () =>
+    'Something has changed since the change was worked out. Nothing has been done. Work it out again.',
   placementAnswered: () => 'The proposal has already been answered.',
   runFinished: () => 'The run has already finished.',
   runNotChoosable: () => 'Only a finished run with a valid result can be chosen.',

@@ -53,6 +53,21 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
     `${name} uppfyller inte kraven på handledare vid ${university} (R13). Välj någon annan, eller be lärosätet om ett undantag.`,
   supervisorRequired: ({ unit }) => `Platsen på ${unit} saknar handledare. Ange en innan du bekräftar.`,
   placementAnswered: () => 'Förslaget är redan besvarat.',
+  placementNotPublished: () =>
+    'Bara en placering som är publicerad och pågår eller väntar kan ställas in, avbrytas eller markeras som genomförd.',
+  placementNotBegun: () =>
+    'En placering kan avbrytas eller markeras som genomförd först när VFU-perioden pågår. Ställ in den i stället.',
+  causeNotYours: () =>
+    'En förvaltning kan meddela att platsen har fallit bort, och ett lärosäte att studenten inte längre deltar. För annat: kontakta projektledaren.',
+  reasonRequired: () => 'Studenten har en placering. Ange varför den avslutas.',
+  studentPlacedKeepsPeriod: () =>
+    'Studenten har en placering, så perioden kan inte ändras. Avsluta placeringen först.',
+  offerInUse: () =>
+    'Platsen har placerade studenter. Bara antalet platser och kommentaren kan ändras. Lägg in en ny plats i stället.',
+  repairApplied: () => 'Ändringen är redan genomförd.',
+  repairNotApplicable: () => 'Bara en färdig beräkning som ändrar något kan genomföras.',
+  repairOutdated: () =>
+    'Något har ändrats sedan ändringen räknades ut. Inget har genomförts. Räkna ut den igen.',
   runFinished: () => 'Körningen är redan klar.',
   runNotChoosable: () => 'Bara en färdig körning med ett giltigt resultat kan väljas.',
   runOutdated: () => 'Platser eller studenter har ändrats sedan körningen gjordes. Kör matchningen igen.',

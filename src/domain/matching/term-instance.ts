@@ -16,6 +16,8 @@ export interface TermFacts {
   readonly students: readonly StudentFacts[]
   readonly together: readonly { studentId: string; otherId: string }[]
   readonly travelTimes: readonly { homeArea: string; districtId: string; minutes: number }[]
+  /** Pairs that a district has refused this term: each is a block of that offer alone (R10). */
+  readonly refused: readonly { studentId: string; offerId: string }[]
 }
 
 export interface OfferFacts {
@@ -56,6 +58,8 @@ export interface StudentFacts {
 export function termInstance(facts: TermFacts): InstanceInput {
   const groups = groupsOf(facts.together)
   const travel = travelByHomeArea(facts.travelTimes)
+  const offers = facts.offers.flatMap(offer => offerOf(offer, facts))
+  const refused = refusedOffers(facts.refused, offers)
   return {
     format: INSTANCE_FORMAT,
     term: facts.term.id,
@@ -66,10 +70,12 @@ export function termInstance(facts: TermFacts): InstanceInput {
       return { id, quota: share?.places ?? 0, guarantee: share?.guarantee ?? 0 }
     }),
     districts: facts.districts.map(({ id, minimum, maximum }) => ({ id, minimum, maximum })),
-    offers: facts.offers.flatMap(offer => offerOf(offer, facts)),
+    offers,
     students: facts.students.map(student => {
+      const { blocked, ...members } = studentOf(student)
       return {
-        ...studentOf(student),
+        ...members,
+        blocked: [...blocked, ...(refused.get(student.id) ?? [])],
         travelMinutes: (student.homeArea !== null && travel.get(student.homeArea)) || {},
         ...optional('together', groups.get(student.id)),
       }
@@ -118,6 +124,20 @@ function studentOf(student: StudentFacts) {
       ...optional('unit', unit?.name),
     })),
   }
+}
+
+/** The pairs that were refused, by student; an offer that is left out of the instance cannot be named in it. */
+function refusedOffers(
+  refused: TermFacts['refused'],
+  offers: readonly { id: string }[],
+): ReadonlyMap<string, { offer: string }[]> {
+  const known = new Set(offers.map(({ id }) => id))
+  const byStudent = new Map<string, { offer: string }[]>()
+  for (const { studentId, offerId } of refused) {
+    if (known.has(offerId))
+      byStudent.set(studentId, [...(byStudent.get(studentId) ?? []), { offer: offerId }])
+  }
+  return byStudent
 }
 
 function period({ fromOn, toOn }: { fromOn: string | null; toOn: string | null }) {

@@ -75,3 +75,18 @@ export function acceptsData(phase: Phase): boolean {
 export function acceptsSettings(phase: Phase): boolean {
   return phase === 'draft' || acceptsData(phase)
 }
+
+/** Proposals are out or placements public: what falls away now is mended by a repair (R20), not by a new match. */
+export function isRepairable(phase: Phase): boolean {
+  return phase === 'confirming' || isPublic(phase)
+}
+
+/** Students and universities have been told (S7), and the term goes on: whatever is confirmed now is public at once. */
+export function isPublic(phase: Phase): boolean {
+  return phase === 'published' || phase === 'running'
+}
+
+/** A single offer or student can be added, corrected or withdrawn by form (S3, S8); a whole file only while data are accepted. */
+export function acceptsChanges(phase: Phase): boolean {
+  return acceptsData(phase) || isRepairable(phase)
+}

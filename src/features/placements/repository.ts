@@ -101,12 +101,15 @@ export async function findRecipients(tx: Transaction, ids: readonly string[]) {
 
 interface EventRow {
   readonly placementId: string
-  readonly kind: 'proposed' | 'confirmed' | 'declined' | 'released' | 'published'
+  readonly kind: NonNullable<PlacementRow['state']>
   readonly at: Date
   readonly personId: string | null
   readonly supervisorId?: string
   readonly reason?: string
+  readonly cause?: EndCause
 }
+
+export type EndCause = 'place' | 'student' | 'repair' | 'silence'
 
 /** Writes what happened; the database derives the placements' states from it and refuses impossible moves (S8). */
 export async function insertEvents(tx: Transaction, events: readonly EventRow[]): Promise<void> {

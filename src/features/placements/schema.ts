@@ -68,7 +68,10 @@ export const placementView = z.object({
   ),
 })
 
-const placementParams = z.object({ placementId: z.uuid() })
+/** Why a placement is declined or ends, in words that both the district and the central coordinator read. */
+export const reason = z.string().trim().min(3).max(500)
+
+export const placementParams = z.object({ placementId: z.uuid() })
 
 /** The local date and times of an occasion, in Europe/Stockholm. */
 const wallTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
@@ -93,7 +96,7 @@ export const placementsContract = {
   },
   'POST /api/placements/:placementId/decline': {
     params: placementParams,
-    body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
+    body: z.strictObject({ reason, placeRemains: z.boolean().default(true) }),
     response: placementView,
   },
   /** Central takes back a proposal that nobody answered (S6). */

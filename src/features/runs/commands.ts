@@ -69,9 +69,16 @@ export async function startRun(
     if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
     const input = { ...(await instanceOfTerm(tx, termId)), policy }
     const startedAt = deps.clock.now()
-    await insertRun(tx, { id, termId, policy, engine, input, startedAt, personId: actor.personId })
+    const { personId } = actor
+    await insertRun(tx, { id, termId, kind: 'match', policy, engine, input, startedAt, personId })
     return input
   })
+  matchInBackground(deps, id, instance, options)
+  return id
+}
+
+/** Matches a stored run's instance away from the request, and stores how it ended. */
+export function matchInBackground(deps: Deps, id: string, instance: Instance, options: RunOptions): void {
   deps.background.start(id, async signal => {
     const outcome = await deps.matcher.match(instance, { ...options, signal }).catch((error: unknown) => {
       deps.logger.error({ runId: id, error: faultOf(error) }, 'a run crashed')
@@ -82,7 +89,6 @@ export async function startRun(
       await explainRun(deps, id, { instance, result: outcome.result }, signal)
     }
   })
-  return id
 }
 
 function endOf(outcome: MatcherOutcome) {
@@ -117,7 +123,7 @@ export async function chooseRunAndPropose(deps: Deps, actor: Actor, id: string):
   await transact(deps.db, async tx => {
     const run = await requireRun(tx, id)
     const result = resultOf(run)
-    if (!result || result.status === 'infeasible') throw refusal('runNotChoosable')
+    if (run.kind !== 'match' || !result || result.status === 'infeasible') throw refusal('runNotChoosable')
     const term = await requireTerm(tx, run.termId)
     if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
     const present = { ...(await instanceOfTerm(tx, term.id)), policy: result.policy }

@@ -53,7 +53,20 @@ export async function findTermFacts(tx: Transaction, termId: string): Promise<Te
     students,
     together,
     travelTimes,
+    refused: await findRefused(tx, termId),
   }
+}
+
+/** The pairs that a district has declined, let fall away, or not answered in time (S5, S6, S8). */
+function findRefused(tx: Transaction, termId: string): Promise<TermFacts['refused'][number][]> {
+  return tx.placement.findMany({
+    where: {
+      termId,
+      OR: [{ state: 'declined' }, { events: { some: { cause: { in: ['place', 'silence'] } } } }],
+    },
+    select: { studentId: true, offerId: true },
+    orderBy: { id: 'asc' },
+  })
 }
 
 /** The districts of today, and those that have ended but that the term's offers, wishes or blocks still name. */
@@ -127,6 +140,7 @@ async function findStudents(tx: Transaction, termId: string): Promise<TermFacts[
 const summarySelect = {
   id: true,
   termId: true,
+  kind: true,
   policy: true,
   engine: true,
   status: true,
@@ -136,6 +150,7 @@ const summarySelect = {
   startedAt: true,
   finishedAt: true,
   chosenAt: true,
+  appliedAt: true,
   person: { select: { name: true } },
 } satisfies Prisma.MatchingRunSelect
 
@@ -144,9 +159,13 @@ const runSelect = { ...summarySelect, result: true, failure: true } satisfies Pr
 export type RunSummaryRow = Prisma.MatchingRunGetPayload<{ select: typeof summarySelect }>
 export type RunRow = Prisma.MatchingRunGetPayload<{ select: typeof runSelect }>
 
-/** The term's runs, newest first (S4), without their results: those are megabytes. */
+/** The term's runs that propose a whole term, newest first (S4), without their results: those are megabytes. */
 export function findRuns(tx: Transaction, termId: string): Promise<RunSummaryRow[]> {
-  return tx.matchingRun.findMany({ where: { termId }, select: summarySelect, orderBy: { startedAt: 'desc' } })
+  return tx.matchingRun.findMany({
+    where: { termId, kind: 'match' },
+    select: summarySelect,
+    orderBy: { startedAt: 'desc' },
+  })
 }
 
 export function findRun(tx: Transaction, id: string): Promise<RunRow | null> {
@@ -167,6 +186,7 @@ export async function findInput(tx: Transaction, id: string): Promise<unknown> {
 interface NewRun {
   readonly id: string
   readonly termId: string
+  readonly kind: 'match' | 'repair'
   readonly policy: string
   readonly engine: string
   readonly input: object

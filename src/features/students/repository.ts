@@ -1,4 +1,4 @@
-import { toDateColumn, type Transaction } from '../../adapters/db/database.ts'
+import { fromDateColumn, toDateColumn, type Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Ids } from '../../ports/ids.ts'
@@ -71,12 +71,15 @@ export async function findStudentToChange(tx: Transaction, id: string, actor: Ac
       version: true,
       homeArea: true,
       protected: true,
+      fromOn: true,
+      toOn: true,
       _count: { select: { placements: { where: { active: true } } } },
     },
   })
   if (!student) return null
-  const { _count, ...rest } = student
-  return { ...rest, isPlaced: _count.placements > 0 }
+  const { _count, fromOn, toOn, ...rest } = student
+  const period = { fromOn: fromDateColumn(fromOn), toOn: fromDateColumn(toOn) }
+  return { ...rest, ...period, isPlaced: _count.placements > 0 }
 }
 
 /** Ids and numbers of a university's students in the term; a withdrawn student keeps the number, but may come back. */

@@ -28,7 +28,7 @@ export function studentRoutes(serve: Serve, deps: Deps) {
   })
 
   serve('POST /api/students/:studentId/withdraw', SENDING, async ({ params, body, actor }) => {
-    await withdrawStudent(deps, actor, params.studentId, body.version)
+    await withdrawStudent(deps, actor, params.studentId, body)
     return null
   })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { provision, requirement } from '../offers/schema.ts'
 import { emailAddress, personName, singleLine, studentNumber } from '../text/schema.ts'
+import { reason } from '../placements/schema.ts'
 import { isoDate, termParams } from '../terms/schema.ts'
 
 export const wish = z.strictObject({ fieldId: z.string().nullable(), districtId: z.string().nullable() })
@@ -65,7 +66,8 @@ export const studentsContract = {
   'PUT /api/students/:studentId': { params: studentParams, body: studentChange, response: studentView },
   'POST /api/students/:studentId/withdraw': {
     params: studentParams,
-    body: z.strictObject({ version: z.int() }),
+    /** The reason is asked for when the student has a placement (S8). */
+    body: z.strictObject({ version: z.int(), reason: reason.optional() }),
     response: z.null(),
   },
   /** Marks the student as protected (P2), in every phase; it erases name and address, and ends links and letters. */

@@ -80,13 +80,14 @@ async function place(on: Queryable, { id = randomUUID(), ...row }: Row) {
 interface Happening {
   supervisor?: string | null
   reason?: string | null
+  cause?: string | null
 }
 
 function happen(on: Queryable, placementId: string, kind: string, happening: Happening = {}) {
-  const { supervisor = supervisorId, reason = 'Ett skäl' } = happening
+  const { supervisor = supervisorId, reason = 'Ett skäl', cause = 'place' } = happening
   return on.query(
-    'insert into placement_event (placement_id, kind, at, supervisor_id, reason) values ($1, $2, now(), $3, $4)',
-    [placementId, kind, supervisor, reason],
+    'insert into placement_event (placement_id, kind, at, supervisor_id, reason, cause) values ($1, $2, now(), $3, $4, $5)',
+    [placementId, kind, supervisor, reason, cause],
   )
 }
 
@@ -345,12 +346,13 @@ describe('an event', () => {
   it.each(['cancelled', 'interrupted'])('gives the reason why a placement was %s (S8)', async kind => {
     const id = await placed('confirmed', 'published')
     expect(await refusalOf(happen(pool, id, kind, { reason: null }))).toBe('placement_event_reason')
+    expect(await refusalOf(happen(pool, id, kind, { cause: null }))).toBe('placement_event_cause')
   })
 
   it('needs no reason otherwise', async () => {
     const id = await placed()
     for (const kind of ['confirmed', 'published', 'completed']) {
-      await happen(pool, id, kind, { reason: null })
+      await happen(pool, id, kind, { reason: null, cause: null })
     }
     expect(await stateOf(id)).toEqual({ state: 'completed', active: true })
   })

@@ -31,6 +31,7 @@ const facts: TermFacts = {
     { homeArea: 'Hökarängen', districtId: 'bromma', minutes: 55 },
     { homeArea: 'Åkeslund', districtId: 'bromma', minutes: 5 },
   ],
+  refused: [],
 }
 
 function offer(changes: Partial<OfferFacts> = {}): OfferFacts {
@@ -226,6 +227,27 @@ describe('a student', () => {
       { district: 'bromma' },
       { district: 'farsta', unit: 'Mottagningen' },
     ])
+  })
+})
+
+describe('a pair that a district has refused', () => {
+  const refused = [{ studentId: 's1', offerId: 'o1' }]
+
+  it('is a block of that offer for that student, besides the student’s own (R10)', () => {
+    const blocks = [{ districtId: 'bromma', unit: null }]
+    const students = [student('s1', { blocks }), student('s2')]
+    const made = termInstance({ ...facts, offers: [offer(), offer({ id: 'o2' })], students, refused })
+    expect(made.students.map(({ blocked }) => blocked)).toEqual([
+      [{ district: 'bromma' }, { offer: 'o1' }],
+      [],
+    ])
+    expect(parseInstance(made)).toMatchObject({ ok: true })
+  })
+
+  it('is not named when its offer is left out (R13)', () => {
+    const offers = [offer({ universityIds: ['gone'] })]
+    const made = termInstance({ ...facts, offers, students: [student('s1')], refused })
+    expect(parseInstance(made)).toMatchObject({ ok: true })
   })
 })
 

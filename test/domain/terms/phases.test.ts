@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
+  acceptsChanges,
   acceptsData,
   acceptsSettings,
+  isPublic,
+  isRepairable,
   moveObstacle,
   nextPhases,
   PHASES,
@@ -82,6 +85,26 @@ describe('what stands in the way of a move (S1)', () => {
 describe('offers and students (S3)', () => {
   it.each(PHASES)('are judged while the term is %s', phase => {
     expect(acceptsData(phase)).toBe(phase === 'collecting' || phase === 'matching')
+  })
+
+  it('change one at a time from the collecting until the term is closed (S8)', () => {
+    expect(PHASES.filter(acceptsChanges)).toEqual([
+      'collecting',
+      'matching',
+      'confirming',
+      'published',
+      'running',
+    ])
+  })
+})
+
+describe('what falls away', () => {
+  it('is mended by a repair once proposals are out (R20, S6, S7)', () => {
+    expect(PHASES.filter(isRepairable)).toEqual(['confirming', 'published', 'running'])
+  })
+
+  it('is replaced in public once students have been told (S7)', () => {
+    expect(PHASES.filter(isPublic)).toEqual(['published', 'running'])
   })
 })
 

@@ -47,13 +47,8 @@ const feed = (with_ = feedTokenOf(token), query = '') => visitor(test).get(`/kal
 const publish = () => moveTo('published').expect(200)
 
 async function cancel() {
-  await db.placementEvent.create({
-    data: { placementId: placement, kind: 'cancelled', at: test.clock.now(), reason: 'Enheten stänger' },
-  })
-  await db.occasion.updateMany({
-    where: { placementId: placement },
-    data: { status: 'cancelled', sequence: { increment: 1 } },
-  })
+  const ending = { kind: 'cancelled', cause: 'place', placeRemains: true, reason: 'Enheten stänger' }
+  await farsta.post(`/api/placements/${placement}/end`).send(ending).expect(200)
 }
 
 describe('a student’s page', () => {
@@ -66,6 +61,7 @@ describe('a student’s page', () => {
       language: 'sv',
       placement: null,
       explanation: null,
+      ended: null,
       feedPath: null,
     })
   })
@@ -96,11 +92,15 @@ describe('a student’s page', () => {
     expect((await page(await giveLink(hidden)).expect(200)).body.firstName).toBeNull()
   })
 
-  it('shows no place when it was cancelled, and keeps the feed that says so', async () => {
+  it('says which place fell away when it was cancelled, not why, and keeps the feed that says so', async () => {
     await publish()
     await cancel()
     const { body } = await page().expect(200)
-    expect(body.placement).toBeNull()
+    expect(body).toMatchObject({
+      placement: null,
+      ended: { district: 'Farsta stadsdelsförvaltning', unit: 'Mottagningen', hasLeft: false },
+    })
+    expect(JSON.stringify(body)).not.toContain('Enheten stänger')
     expect(body.feedPath).toBe(`/kalender/${feedTokenOf(token)}.ics`)
   })
 

@@ -234,7 +234,7 @@ describe('the personal link', () => {
 })
 
 describe('the phase', () => {
-  it.each(['draft', 'confirming', 'published', 'running', 'closed'] as const)(
+  it.each(['draft', 'closed'] as const)(
     'refuses every change while the term is %s, to the central coordinator too',
     async phase => {
       const { id, version } = await made()
@@ -249,12 +249,28 @@ describe('the phase', () => {
     },
   )
 
-  it('accepts corrections while the term matches', async () => {
+  it.each(['matching', 'confirming', 'published', 'running'] as const)(
+    'accepts a late student, a correction and a withdrawal while the term is %s',
+    async phase => {
+      const { id, version } = await made()
+      await putInPhase(db, phase)
+      await su
+        .post(PATH)
+        .send({ ...student, number: 'SU-2' })
+        .expect(200)
+      const { body } = await su
+        .put(`/api/students/${id}`)
+        .send({ ...student, version })
+        .expect(200)
+      await su.post(`/api/students/${id}/withdraw`).send({ version: body.version }).expect(200)
+    },
+  )
+
+  it('leaves a student who is placed the period', async () => {
     const { id, version } = await made()
-    await putInPhase(db, 'matching')
-    await su
-      .put(`/api/students/${id}`)
-      .send({ ...student, version })
-      .expect(200)
+    await placeStudent(db, id)
+    const change = { ...student, version, fromOn: '2020-02-03', toOn: '2020-05-29' }
+    const { body } = await su.put(`/api/students/${id}`).send(change).expect(409)
+    expect(body.code).toBe('studentPlacedKeepsPeriod')
   })
 })

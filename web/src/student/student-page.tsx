@@ -121,7 +121,7 @@ function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
 function Ready({ view }: { view: View }) {
   const t = useCopy(sv, en)
   const w = useCopy(analysisSv, analysisEn).why
-  const { placement } = view
+  const { placement, ended } = view
   return (
     <>
       <div>
@@ -130,10 +130,14 @@ function Ready({ view }: { view: View }) {
         </p>
         <h1>{t.title(view.firstName)}</h1>
         <p className="student-lead">
-          {placement ? t.placed(placement.unit, placement.district) : `${t.notYet}.`}
+          {placement
+            ? t.placed(placement.unit, placement.district)
+            : ended
+              ? t.ended(ended.unit, ended.district)
+              : `${t.notYet}.`}
         </p>
       </div>
-      {placement ? <PlacementCards placement={placement} /> : <NotYet />}
+      {placement ? <PlacementCards placement={placement} /> : ended ? <Ended {...ended} /> : <NotYet />}
       {view.explanation !== null && (
         <section className="card flow" aria-labelledby="why">
           <h2 id="why">{placement ? w.student : w.studentWithout}</h2>
@@ -143,6 +147,17 @@ function Ready({ view }: { view: View }) {
       )}
       {view.feedPath !== null && <CalendarLinks feedPath={view.feedPath} />}
     </>
+  )
+}
+
+/** Says what happens now, not why: that is nothing for the student to carry. */
+function Ended({ hasLeft }: NonNullable<View['ended']>) {
+  const t = useCopy(sv, en)
+  return (
+    <section className="card flow">
+      <p>{hasLeft ? t.hasLeft : t.newPlaceLater}</p>
+      <p>{t.timesCancelled}</p>
+    </section>
   )
 }
 

@@ -46,7 +46,7 @@ export const students: typeof sv = {
     filtered: 'No students fit the selection.',
   },
   closed: phase =>
-    `The term is in the phase ${phase.toLowerCase()}. Students can be added and changed while the term collects and matches.`,
+    `The term is in the phase ${phase.toLowerCase()}. Students can be added and changed from the collecting phase until the term is closed.`,
   form: {
     newTitle: 'New student',
     editTitle: label => `Student: ${label}`,
@@ -164,6 +164,12 @@ export const students: typeof sv = {
     confirmTitle: label => `Remove ${label} from the term?`,
     text: 'The student’s wishes and conditions go too. This is logged.',
     action: 'Remove the student',
+    leaving:
+      'A placement that the student has comes to an end. The district is told, and the student if it is published.',
+    reason: 'Reason',
+    reasonHint:
+      'Needed if the student has a placement; the district reads it. Write nothing about health or private life.',
+    reasonFault: 'Write at least three characters, or leave the field empty.',
     done: label => `${label} has been removed from the term.`,
   },
 }

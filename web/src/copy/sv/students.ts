@@ -46,7 +46,7 @@ export const students = {
     filtered: 'Inga studenter passar urvalet.',
   },
   closed: (phase: string) =>
-    `Terminen är i skedet ${phase.toLowerCase()}. Studenter kan läggas till och ändras under insamling och matchning.`,
+    `Terminen är i skedet ${phase.toLowerCase()}. Studenter kan läggas till och ändras från insamlingen tills terminen är avslutad.`,
   form: {
     newTitle: 'Ny student',
     editTitle: (label: string) => `Student: ${label}`,
@@ -166,5 +166,11 @@ export const students = {
     text: 'Studentens önskemål och villkor följer med bort. Åtgärden loggas.',
     action: 'Ta bort studenten',
     done: (label: string) => `${label} är borttagen från terminen.`,
+    leaving:
+      'Har studenten en placering avslutas den. Förvaltningen får besked, och studenten om placeringen är publicerad.',
+    reason: 'Orsak',
+    reasonHint:
+      'Behövs om studenten har en placering; förvaltningen läser den. Skriv inget om hälsa eller privatliv.',
+    reasonFault: 'Skriv minst tre tecken, eller lämna fältet tomt.',
   },
 }

@@ -20,7 +20,7 @@ import { say } from '../../ui/messages.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card } from '../../ui/section.tsx'
-import { acceptsData } from '../../ui/term-phase.ts'
+import { acceptsChanges } from '../../ui/term-phase.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import { OfferFields } from './offer-fields.tsx'
 import type { OfferView } from './offer-figures.ts'
@@ -83,7 +83,7 @@ function Closed({ phase }: { phase: TermSummary['phase'] }) {
 
 /** The phase that refuses, or null while the term takes data or isn't known yet. */
 function refusingPhase(term: TermSummary | null): TermSummary['phase'] | null {
-  return term === null || acceptsData(term.phase) ? null : term.phase
+  return term === null || acceptsChanges(term.phase) ? null : term.phase
 }
 
 function NewOfferForm({ termId, term }: { termId: string; term: TermSummary | null }) {
