@@ -7,6 +7,7 @@ import { refusal } from './errors.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
+import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
@@ -29,6 +30,7 @@ const FEATURES = [
   importRoutes,
   runRoutes,
   whatIfRoutes,
+  pinRoutes,
   placementRoutes,
   studentPageRoutes,
   outboxRoutes,

@@ -36,6 +36,10 @@ export interface ErrorCases {
   runHasNoResult: Record<string, never>
   analysisFailed: { sentence: string }
   requestAbandoned: Record<string, never>
+  /** R12: the numbers of the rules that the pin breaks, and what they say. */
+  pinBreaksRules: { rules: readonly string[]; sentence: string }
+  pinDoesNotHold: { rules: readonly string[] }
+  pinRemoved: Record<string, never>
   importFile: { sentence: string }
   importFaulty: { count: number }
   importChangedMeanwhile: Record<string, never>
@@ -83,6 +87,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   analysisFailed: 503,
   // Nobody reads it: the caller has hung up.
   requestAbandoned: 499,
+  pinBreaksRules: 422,
+  pinDoesNotHold: 409,
+  pinRemoved: 409,
   importFile: 422,
   importFaulty: 422,
   importChangedMeanwhile: 409,

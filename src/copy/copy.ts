@@ -1,11 +1,13 @@
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enMails from './en/mails.ts'
+import * as enRules from './en/rules.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svMails from './sv/mails.ts'
+import * as svRules from './sv/rules.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
 
@@ -16,13 +18,28 @@ export interface Copy {
   readonly errors: typeof svErrors.errors
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
+  readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
 }
 
 /** The server's sentences in each language; Swedish is the source, and a sentence that English lacks does not compile. */
 export const copyIn: Readonly<Record<Language, Copy>> = {
-  sv: { calendar: svCalendar, errors: svErrors.errors, terms: svTerms, mails: svMails, whatIf: svWhatIf },
-  en: { calendar: enCalendar, errors: enErrors.errors, terms: enTerms, mails: enMails, whatIf: enWhatIf },
+  sv: {
+    calendar: svCalendar,
+    errors: svErrors.errors,
+    terms: svTerms,
+    mails: svMails,
+    rules: svRules,
+    whatIf: svWhatIf,
+  },
+  en: {
+    calendar: enCalendar,
+    errors: enErrors.errors,
+    terms: enTerms,
+    mails: enMails,
+    rules: enRules,
+    whatIf: enWhatIf,
+  },
 }
 
 /** Swedish, unless the reader asks for English before Swedish. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { importsContract } from './imports/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
+import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { referenceContract } from './reference/schema.ts'
 import { runsContract } from './runs/schema.ts'
@@ -33,6 +34,7 @@ export const contract = {
   ...importsContract,
   ...runsContract,
   ...whatIfContract,
+  ...pinsContract,
   ...placementsContract,
   ...studentPageContract,
   ...outboxContract,

@@ -15,6 +15,8 @@ import { Page } from '../../ui/page.tsx'
 import { ChooseRun } from './choose-run.tsx'
 import type { RunView } from './criteria.ts'
 import { countWishes } from './criteria.ts'
+import { MatchRest } from './match-rest.tsx'
+import { usePins } from './pins.ts'
 import { RunPlacements, RunUnplaced } from './run-placements.tsx'
 import { RunProof } from './run-proof.tsx'
 import { RunWishes } from './run-wishes.tsx'
@@ -77,15 +79,17 @@ function Result({ run }: { run: RunView }) {
 }
 
 function Run({ run }: { run: RunView }) {
+  const pins = usePins(run.termId)
   if (run.status === 'running') return <RunningRun run={run} />
   if (run.status !== 'optimal' && run.status !== 'feasible') return <NoPlan run={run} />
   return (
     <>
       <ChooseRun run={run} />
+      <MatchRest run={run} pins={pins} />
       <RunWishes run={run} />
-      <RunUnplaced run={run} />
+      <RunUnplaced run={run} pins={pins} />
       <RunProof run={run} />
-      <RunPlacements run={run} />
+      <RunPlacements run={run} pins={pins} />
     </>
   )
 }

@@ -1,18 +1,24 @@
 import { matching as en } from '../../copy/en/matching.ts'
+import { pins as pinsEn } from '../../copy/en/pins.ts'
 import { matching as sv } from '../../copy/sv/matching.ts'
+import { pins as pinsSv } from '../../copy/sv/pins.ts'
 import { useCopy } from '../../language.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Section } from '../../ui/section.tsx'
 import { shortDistrict } from '../../ui/short-district.ts'
+import { WideTable } from '../../ui/wide-table.tsx'
 import type { RunView } from './criteria.ts'
+import { PinActions } from './pin-actions.tsx'
+import type { Pins } from './pins.ts'
 
 type Placement = RunView['placements'][number]
 
 /** Everyone's place in the run; nothing of it is told to anyone yet. */
-export function RunPlacements({ run }: { run: RunView }) {
+export function RunPlacements({ run, pins }: { run: RunView; pins: Pins }) {
   const t = useCopy(sv, en)
+  const p = useCopy(pinsSv, pinsEn)
   const columns: Column<Placement>[] = [
     {
       key: 'student',
@@ -38,16 +44,14 @@ export function RunPlacements({ run }: { run: RunView }) {
     {
       key: 'enhet',
       header: t.unit,
-      cell: ({ offer }) => offer.unit,
+      cell: ({ offer }) => (
+        <>
+          {offer.unit}
+          <span className="second-fact">{offer.fieldName}</span>
+        </>
+      ),
       sort: ({ offer }) => offer.unit,
-      filter: ({ offer }) => offer.unit,
-    },
-    {
-      key: 'omrade',
-      header: t.field,
-      cell: ({ offer }) => offer.fieldName,
-      sort: ({ offer }) => offer.fieldName,
-      filter: ({ offer }) => offer.fieldName,
+      filter: ({ offer }) => `${offer.unit} ${offer.fieldName}`,
     },
     {
       key: 'onskemal',
@@ -65,22 +69,41 @@ export function RunPlacements({ run }: { run: RunView }) {
         travelMinutes === null ? t.unknownTravel : <span className="nowrap">{t.minutes(travelMinutes)}</span>,
       sort: ({ travelMinutes }) => travelMinutes,
     },
+    ...(pins.mayChange
+      ? [
+          {
+            key: 'las',
+            header: p.column,
+            cell: ({ student, offer }: Placement) => (
+              <PinActions
+                runId={run.id}
+                termId={run.termId}
+                student={student}
+                offer={offer}
+                pin={pins.byStudent.get(student.id)}
+              />
+            ),
+          },
+        ]
+      : []),
   ]
   return (
     <Section title={t.placements}>
-      <DataTable
-        caption={t.placementsCaption}
-        captionHidden
-        columns={columns}
-        rows={run.placements}
-        rowKey={({ student }) => student.id}
-      />
+      <WideTable>
+        <DataTable
+          caption={t.placementsCaption}
+          captionHidden
+          columns={columns}
+          rows={run.placements}
+          rowKey={({ student }) => student.id}
+        />
+      </WideTable>
     </Section>
   )
 }
 
 /** Those without a place, each with the reason. */
-export function RunUnplaced({ run }: { run: RunView }) {
+export function RunUnplaced({ run, pins }: { run: RunView; pins: Pins }) {
   const t = useCopy(sv, en)
   if (run.unplacedStudents.length === 0) return null
   return (
@@ -91,7 +114,18 @@ export function RunUnplaced({ run }: { run: RunView }) {
             <p>
               <strong>{student.label}</strong> <span className="soft">{student.universityId}</span>
             </p>
-            <p>{because}</p>
+            <div>
+              <p>{because}</p>
+              {pins.mayChange && (
+                <PinActions
+                  runId={run.id}
+                  termId={run.termId}
+                  student={student}
+                  offer={null}
+                  pin={pins.byStudent.get(student.id)}
+                />
+              )}
+            </div>
           </li>
         ))}
       </ul>
