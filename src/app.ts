@@ -10,6 +10,7 @@ import { outboxRoutes } from './features/outbox/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
+import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
@@ -31,6 +32,7 @@ const FEATURES = [
   runRoutes,
   whatIfRoutes,
   pinRoutes,
+  runComparisonRoutes,
   placementRoutes,
   studentPageRoutes,
   outboxRoutes,

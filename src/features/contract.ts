@@ -5,6 +5,7 @@ import { outboxContract } from './outbox/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { referenceContract } from './reference/schema.ts'
+import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
 import { sessionContract } from './session/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...runsContract,
   ...whatIfContract,
   ...pinsContract,
+  ...runComparisonContract,
   ...placementsContract,
   ...studentPageContract,
   ...outboxContract,

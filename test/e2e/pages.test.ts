@@ -214,6 +214,15 @@ describe('the pages of a run', () => {
         await page.getByText('Tidigare lås (1)').click()
       },
     ))
+
+  it('two runs side by side break no WCAG rule', async () => {
+    const other = await finishedRun(wide.page)
+    await expectAccessibleEverywhere(
+      () => `${TERM}/matchning/jamfor?a=${run}&b=${other}`,
+      page => page.getByText(/är låst vid/).waitFor(),
+    )
+    await expectAccessibleEverywhere(() => `${TERM}/matchning/jamfor`)
+  })
 })
 
 /** A run that has ended, in a term that is taken to its matching first when it isn't there yet. */
