@@ -9,11 +9,13 @@ import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
+import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
+import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
@@ -38,6 +40,8 @@ const FEATURES = [
   lotteryRoutes,
   whatIfRoutes,
   repairRoutes,
+  pinRoutes,
+  runComparisonRoutes,
   placementRoutes,
   endingRoutes,
   studentPageRoutes,

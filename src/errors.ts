@@ -50,6 +50,10 @@ export interface ErrorCases {
   runHasNoResult: Record<string, never>
   analysisFailed: { sentence: string }
   requestAbandoned: Record<string, never>
+  /** R12: the numbers of the rules that the pin breaks, and what they say. */
+  pinBreaksRules: { rules: readonly string[]; sentence: string }
+  pinDoesNotHold: { rules: readonly string[] }
+  pinRemoved: Record<string, never>
   importFile: { sentence: string }
   importFileFaults: { count: number }
   importFaulty: { count: number }
@@ -113,6 +117,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   analysisFailed: 503,
   // Nobody reads it: the caller has hung up.
   requestAbandoned: 499,
+  pinBreaksRules: 422,
+  pinDoesNotHold: 409,
+  pinRemoved: 409,
   importFile: 422,
   importFileFaults: 422,
   importFaulty: 422,

@@ -5,10 +5,12 @@ import { importsContract } from './imports/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
+import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
 import { repairsContract } from './repairs/schema.ts'
+import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
 import { sessionContract } from './session/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
@@ -42,6 +44,8 @@ export const contract = {
   ...lotteriesContract,
   ...whatIfContract,
   ...repairsContract,
+  ...pinsContract,
+  ...runComparisonContract,
   ...placementsContract,
   ...endingsContract,
   ...studentPageContract,

@@ -101,6 +101,11 @@ const run = createRoute({
   path: '/matchning/$runId',
   component: lazyRouteComponent(() => import('./pages/matching/run-page.tsx'), 'RunPage'),
 })
+const compareRuns = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/matchning/jamfor',
+  component: lazyRouteComponent(() => import('./pages/matching/compare-runs-page.tsx'), 'CompareRunsPage'),
+})
 const whatIf = createRoute({
   getParentRoute: () => inside,
   path: '/matchning/$runId/tank-om',
@@ -185,6 +190,7 @@ const routeTree = root.addChildren([
     whatIf,
     worth,
     policies,
+    compareRuns,
     offers,
     newOffer,
     offer,

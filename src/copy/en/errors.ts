@@ -73,6 +73,11 @@ export const errors: typeof swedish = {
     'This can only be answered for a run that is proved best. Run again with a longer time limit.',
   runHasNoResult: () => 'The run has no answer to start from.',
   analysisFailed: ({ sentence }) => sentence,
+  pinBreaksRules: ({ rules, sentence }) =>
+    `The student can’t be pinned to the place (R12), it breaks ${rules.join(', ')}. ${sentence}`,
+  pinDoesNotHold: ({ rules }) =>
+    `A pin no longer holds (R12): it breaks ${rules.join(', ')}. It is marked in the list of pinned students. Unpin the student, or change what is in the way.`,
+  pinRemoved: () => 'The student is already unpinned.',
   requestAbandoned: () => 'The request was abandoned.',
   importFile: ({ sentence }) => sentence,
   importFileFaults: ({ count }) =>

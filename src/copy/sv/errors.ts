@@ -75,6 +75,11 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
     'Frågan kan bara besvaras för en körning som är bevisat bäst. Kör igen med längre tidsgräns.',
   runHasNoResult: () => 'Körningen har inget svar att utgå från.',
   analysisFailed: ({ sentence }) => sentence,
+  pinBreaksRules: ({ rules, sentence }) =>
+    `Studenten kan inte låsas vid platsen (R12), det bryter mot ${rules.join(', ')}. ${sentence}`,
+  pinDoesNotHold: ({ rules }) =>
+    `Ett lås håller inte längre (R12): det bryter mot ${rules.join(', ')}. Det är märkt i listan över låsta studenter. Lås upp studenten eller ändra det som hindrar.`,
+  pinRemoved: () => 'Studenten är redan upplåst.',
   requestAbandoned: () => 'Begäran avbröts.',
   importFile: ({ sentence }) => sentence,
   importFileFaults: ({ count }) => `Filen kan inte läsas in så som den är. ${count} saker behöver rättas.`,

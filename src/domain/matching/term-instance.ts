@@ -15,6 +15,8 @@ export interface TermFacts {
   readonly offers: readonly OfferFacts[]
   readonly students: readonly StudentFacts[]
   readonly together: readonly { studentId: string; otherId: string }[]
+  /** R12: those in force. */
+  readonly pins: readonly { studentId: string; offerId: string }[]
   readonly travelTimes: readonly { homeArea: string; districtId: string; minutes: number }[]
   /** Pairs that a district has refused this term: each is a block of that offer alone (R10). */
   readonly refused: readonly { studentId: string; offerId: string }[]
@@ -53,7 +55,7 @@ export interface StudentFacts {
 /**
  * The term as a `vfu-matching/1` instance. R13 is applied here: an offer is closed to the universities whose rule its
  * named supervisor does not meet, and an offer that is then open to none is left out. A university without a share has
- * the quota 0.
+ * the quota 0. A pin (R12) of a student or in an offer that the instance doesn't have is left out.
  */
 export function termInstance(facts: TermFacts): InstanceInput {
   const groups = groupsOf(facts.together)
@@ -80,6 +82,10 @@ export function termInstance(facts: TermFacts): InstanceInput {
         ...optional('together', groups.get(student.id)),
       }
     }),
+    pinned: facts.pins
+      .map(({ studentId, offerId }) => ({ student: studentId, offer: offerId }))
+      .filter(({ student }) => facts.students.some(({ id }) => id === student))
+      .filter(({ offer }) => offers.some(({ id }) => id === offer)),
   }
 }
 

@@ -10,6 +10,7 @@ import { termInstance } from '../../domain/matching/term-instance.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { MatcherOutcome } from '../../ports/matcher.ts'
 import { queueMails } from '../outbox/mail.ts'
+import { refuseBrokenPins } from '../pins/policy.ts'
 import { insertEvents } from '../placements/repository.ts'
 import { explainRun } from '../reasons/commands.ts'
 import { logMove, requireTerm } from '../terms/commands.ts'
@@ -68,6 +69,7 @@ export async function startRun(
     const term = await requireTerm(tx, termId)
     if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
     const input = { ...(await instanceOfTerm(tx, termId)), policy }
+    await refuseBrokenPins(tx, termId, input)
     const startedAt = deps.clock.now()
     const { personId } = actor
     await insertRun(tx, { id, termId, kind: 'match', policy, engine, input, startedAt, personId })

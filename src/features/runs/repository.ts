@@ -1,6 +1,7 @@
 import { fromDateColumn, type Database, type Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import type { TermFacts } from '../../domain/matching/term-instance.ts'
+import { findPinsInForce } from '../pins/repository.ts'
 
 /** Everything of the term that the matching asks about. For central alone: it holds every student and block. */
 export async function findTermFacts(tx: Transaction, termId: string): Promise<TermFacts | null> {
@@ -36,6 +37,7 @@ export async function findTermFacts(tx: Transaction, termId: string): Promise<Te
     where: { districtId: { in: districts.map(({ id }) => id) } },
     select: { homeArea: true, districtId: true, minutes: true },
   })
+  const pins = await findPinsInForce(tx, termId)
   return {
     term: {
       id: term.id,
@@ -52,6 +54,7 @@ export async function findTermFacts(tx: Transaction, termId: string): Promise<Te
     offers,
     students,
     together,
+    pins,
     travelTimes,
     refused: await findRefused(tx, termId),
   }

@@ -322,6 +322,43 @@ describe('a run (S4, S5)', () => {
   })
 })
 
+describe('a pin (R12)', () => {
+  const pin = {
+    id: randomUUID(),
+    term_id: 'VT2020',
+    student_id: studentId,
+    reason: 'Ett skäl',
+    pinned_at: now,
+    pinned_by_id: personId,
+  }
+  const earlier = new Date(now.getTime() - 1)
+
+  it.each([
+    ['without a reason', 'pin_reason', { reason: ' ' }],
+    ['that was removed before it was there', 'pin_removed', { removed_at: earlier }],
+    ['that somebody removed at no time', 'pin_removed', { removed_by_id: personId }],
+    ['in another term than the student’s', 'pin_same_term', { term_id: 'HT2031' }],
+    ['in an offer that is not there', 'pin_same_term', { offer_id: randomUUID() }],
+  ])('is not one %s', async (_what, rule, changes) => {
+    const row = { ...pin, offer_id: await seedOffer(db), ...changes }
+    expect(await refusalOf(insert('pin', row))).toBe(rule)
+  })
+
+  it('is the only one of its student, stays as it was written, and is removed once', async () => {
+    const row = { ...pin, student_id: await seedStudent(db), offer_id: await seedOffer(db) }
+    await insert('pin', row)
+    const second = { ...row, id: randomUUID() }
+    expect(await refusalOf(insert('pin', second))).toBe('pin_one_per_student')
+    const update = (change: string) =>
+      refusalOf(pool.query(`update pin set ${change} where id = $1`, [row.id]))
+    expect(await update(`reason = 'Ett annat'`)).toBe('pin_append_only')
+    expect(await update(`offer_id = '${await seedOffer(db)}'`)).toBe('pin_append_only')
+    expect(await update('removed_at = pinned_at')).toBe('nothing refused it')
+    expect(await update('removed_at = null')).toBe('pin_append_only')
+    await insert('pin', second)
+  })
+})
+
 describe('calendar, people, links and mail', () => {
   it.each([
     ['no timing', {}],

@@ -26,6 +26,7 @@ const facts: TermFacts = {
   offers: [],
   students: [],
   together: [],
+  pins: [],
   travelTimes: [
     { homeArea: 'Hökarängen', districtId: 'farsta', minutes: 8 },
     { homeArea: 'Hökarängen', districtId: 'bromma', minutes: 55 },
@@ -68,6 +69,8 @@ function student(id: string, changes: Partial<StudentFacts> = {}): StudentFacts 
     ...changes,
   }
 }
+
+const PIN = { studentId: 's1', offerId: 'o1' }
 
 const withOffer = (changes: Partial<OfferFacts>) =>
   termInstance({ ...facts, offers: [offer(changes)] }).offers
@@ -273,5 +276,16 @@ describe('students who must be placed together (R11)', () => {
   it('form separate groups when nothing connects them, and the others none', () => {
     expect(groupsOf(['a', 'c'], ['d', 'e'])).toEqual({ a: 'a', c: 'a', d: 'd', e: 'd' })
     expect(groupsOf()).toEqual({})
+  })
+})
+
+describe('pins (R12)', () => {
+  const pinnedIn = (changes: Partial<TermFacts>) =>
+    termInstance({ ...facts, offers: [offer()], students: [student('s1')], pins: [PIN], ...changes }).pinned
+
+  it('are the instance’s, of students and in offers that it has', () => {
+    expect(pinnedIn({})).toEqual([{ student: 's1', offer: 'o1' }])
+    expect(pinnedIn({ students: [] })).toEqual([])
+    expect(pinnedIn({ offers: [] })).toEqual([])
   })
 })

@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
 import type { RunSummary } from './criteria.ts'
+import { PinList } from './pin-list.tsx'
 import { RunningRun } from './running-run.tsx'
 import { RunsTable } from './runs-table.tsx'
 import { StartForm } from './start-form.tsx'
@@ -73,6 +74,7 @@ export function RunsPage() {
                   <RunsTable runs={finished} />
                 </Section>
               )}
+              <PinList termId={termId} />
               <StartForm termId={termId} />
               {all.length === 0 && <Empty title={t.noRuns}>{t.noRunsText}</Empty>}
             </>
