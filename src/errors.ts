@@ -31,6 +31,13 @@ export interface ErrorCases {
   wishNamesNothing: { number: number }
   supervisorUnqualified: { name: string; university: string }
   supervisorRequired: { unit: string }
+  supervisorDiffers: {
+    name: string
+    email: string | null
+    degreeYear: number | null
+    hasSupervisorCourse: boolean | null
+  }
+  supervisorExists: { name: string }
   placementAnswered: Record<string, never>
   runFinished: Record<string, never>
   runNotChoosable: Record<string, never>
@@ -77,6 +84,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   wishNamesNothing: 422,
   supervisorUnqualified: 422,
   supervisorRequired: 422,
+  supervisorDiffers: 409,
+  supervisorExists: 409,
   placementAnswered: 409,
   runFinished: 409,
   runNotChoosable: 409,

@@ -9,7 +9,7 @@ import { instantOf } from '../../domain/calendar/wall-time.ts'
 import { isQualified } from '../../domain/supervisors/qualification.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { moveOf, tellStudents } from './mail.ts'
-import { findOrCreateSupervisor } from '../supervisors/repository.ts'
+import { findOrCreateSupervisor } from '../supervisors/commands.ts'
 import type { supervisorInput } from '../supervisors/schema.ts'
 import {
   findAnswerable,
@@ -169,7 +169,7 @@ async function supervisorFor(
   named: NamedSupervisor,
 ): Promise<Supervisor> {
   const districtId = placement.offer.unit.district.id
-  if (!('id' in named)) return findOrCreateSupervisor(tx, deps.ids, districtId, named)
+  if (!('id' in named)) return findOrCreateSupervisor(tx, deps, districtId, named)
   const supervisor = await findSupervisor(tx, named.id, districtId)
   if (!supervisor) throw refusal('notFound')
   return supervisor
