@@ -33,6 +33,13 @@ export interface ErrorCases {
   groupTooLarge: { students: number; most: number }
   supervisorUnqualified: { name: string; university: string }
   supervisorRequired: { unit: string }
+  supervisorDiffers: {
+    name: string
+    email: string | null
+    degreeYear: number | null
+    hasSupervisorCourse: boolean | null
+  }
+  supervisorExists: { name: string }
   placementAnswered: Record<string, never>
   placementNotPublished: Record<string, never>
   placementNotBegun: Record<string, never>
@@ -99,6 +106,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   groupTooLarge: 422,
   supervisorUnqualified: 422,
   supervisorRequired: 422,
+  supervisorDiffers: 409,
+  supervisorExists: 409,
   placementAnswered: 409,
   placementNotPublished: 409,
   placementNotBegun: 409,

@@ -9,6 +9,9 @@ const things = {
   homeArea: 'home area',
 }
 
+const course = (has: boolean | null) =>
+  has === null ? 'supervisor training unknown' : has ? 'supervisor training' : 'no supervisor training'
+
 export const errors: typeof swedish = {
   invalidInput: () => 'Some of what you entered needs to be corrected.',
   notSignedIn: () => 'You need to sign in.',
@@ -49,6 +52,9 @@ export const errors: typeof swedish = {
     `${students} students would be placed together. At most ${most} can belong together: remove someone (R11).`,
   supervisorUnqualified: ({ name, university }) =>
     `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else, or ask the university for an exception.`,
+  supervisorDiffers: ({ name, email, degreeYear, hasSupervisorCourse }) =>
+    `The administration already has the supervisor ${name} (${email ?? 'no e-mail address'}; ${degreeYear === null ? 'year of degree unknown' : `degree in ${degreeYear}`}; ${course(hasSupervisorCourse)}), and that is not what you have given. Choose ${name} in the list, or change what is known of ${name} first.`,
+  supervisorExists: ({ name }) => `These are another supervisor’s: ${name}.`,
   supervisorRequired: ({ unit }) => `The place at ${unit} has no supervisor. Name one before you confirm.`,
   placementNotPublished: () =>
     'Only a placement that is published and under way or about to begin can be cancelled, interrupted or marked as completed.',

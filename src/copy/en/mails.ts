@@ -47,6 +47,17 @@ export const occasionMoved: typeof swedish.occasionMoved = ({ term, kind, when, 
   }
 }
 
+export const supervisorChanged: typeof swedish.supervisorChanged = ({ term, name, email }) => ({
+  subject: `VFU ${term}: a change in your field placement`,
+  heading: 'Something has changed in your field placement',
+  paragraphs: [
+    `What is known of your supervisor has changed: ${[name, email].filter(Boolean).join(', ')}.`,
+    'The link is personal. Do not pass it on.',
+  ],
+  action: 'Show my placement',
+  footer,
+})
+
 export const resultsPublished: typeof swedish.resultsPublished = facts => ({
   subject: `VFU ${facts.term}: the placements for ${facts.university} are published`,
   heading: 'The placements are published',

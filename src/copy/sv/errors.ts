@@ -9,6 +9,9 @@ const things = {
   homeArea: 'bostadsområde',
 }
 
+const course = (has: boolean | null) =>
+  has === null ? 'okänt om handledarutbildning' : has ? 'handledarutbildning' : 'ingen handledarutbildning'
+
 /** The sentence of every refusal. */
 export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) => string } = {
   invalidInput: () => 'Några uppgifter behöver rättas.',
@@ -51,6 +54,9 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
     `${students} studenter skulle placeras tillsammans. Högst ${most} kan höra ihop: ta bort någon (R11).`,
   supervisorUnqualified: ({ name, university }) =>
     `${name} uppfyller inte kraven på handledare vid ${university} (R13). Välj någon annan, eller be lärosätet om ett undantag.`,
+  supervisorDiffers: ({ name, email, degreeYear, hasSupervisorCourse }) =>
+    `Förvaltningen har redan handledaren ${name} (${email ?? 'ingen e-postadress'}; ${degreeYear === null ? 'okänt examensår' : `socionomexamen ${degreeYear}`}; ${course(hasSupervisorCourse)}), och det stämmer inte med det du har angett. Välj ${name} i listan, eller ändra först uppgifterna om ${name}.`,
+  supervisorExists: ({ name }) => `Uppgifterna är en annan handledares: ${name}.`,
   supervisorRequired: ({ unit }) => `Platsen på ${unit} saknar handledare. Ange en innan du bekräftar.`,
   placementAnswered: () => 'Förslaget är redan besvarat.',
   placementNotPublished: () =>

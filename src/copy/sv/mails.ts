@@ -75,6 +75,20 @@ export function occasionMoved(facts: {
   }
 }
 
+/** S7: to a student whose supervisor has another name or address. The link is personal. */
+export function supervisorChanged(facts: { term: string; name: string; email: string | null }): MailWords {
+  return {
+    subject: `VFU ${facts.term}: ändring i din VFU`,
+    heading: 'Något har ändrats i din VFU',
+    paragraphs: [
+      `Uppgifterna om din handledare är ändrade: ${[facts.name, facts.email].filter(Boolean).join(', ')}.`,
+      'Länken är personlig. Skicka den inte vidare.',
+    ],
+    action: 'Visa min plats',
+    footer,
+  }
+}
+
 /** S7: to the coordinators of a university when the term is published. */
 export function resultsPublished(facts: {
   term: string

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
-import { findOrCreateSupervisor } from '../supervisors/repository.ts'
+import { findOrCreateSupervisor } from '../supervisors/commands.ts'
 import { refuseWrongPeriod, requireTermAcceptingChanges } from '../terms/policy.ts'
 import { isSamePlace, refuseForeignDistrict } from './policy.ts'
 import {
@@ -97,7 +97,7 @@ async function membersOf(tx: Transaction, deps: Deps, input: OfferInput): Promis
   refuseUnknown('field', [input.fieldId], fields.map(idOf))
   refuseUnknown('university', input.universityIds, universities.map(idOf))
   const supervisor =
-    input.supervisor && (await findOrCreateSupervisor(tx, deps.ids, input.districtId, input.supervisor))
+    input.supervisor && (await findOrCreateSupervisor(tx, deps, input.districtId, input.supervisor))
   return {
     ...input,
     unitId: await findOrCreateUnit(tx, deps.ids, input.districtId, input.unit),

@@ -12,7 +12,7 @@ import { AppError, refusal } from '../../errors.ts'
 import { moveOf, tellStudents } from './mail.ts'
 import { removePlace } from '../offers/repository.ts'
 import { occasionContext, publishReplacements } from '../publication/commands.ts'
-import { findOrCreateSupervisor } from '../supervisors/repository.ts'
+import { findOrCreateSupervisor } from '../supervisors/commands.ts'
 import type { supervisorInput } from '../supervisors/schema.ts'
 import { findTerm } from '../terms/repository.ts'
 import {
@@ -180,7 +180,7 @@ async function supervisorFor(
   named: NamedSupervisor,
 ): Promise<Supervisor> {
   const districtId = placement.offer.unit.district.id
-  if (!('id' in named)) return findOrCreateSupervisor(tx, deps.ids, districtId, named)
+  if (!('id' in named)) return findOrCreateSupervisor(tx, deps, districtId, named)
   const supervisor = await findSupervisor(tx, named.id, districtId)
   if (!supervisor) throw refusal('notFound')
   return supervisor

@@ -21,4 +21,10 @@ export const supervisorsContract = {
     params: z.object({ districtId: z.string().max(100) }),
     response: z.object({ supervisors: z.array(supervisorView) }),
   },
+  /** Changes what is known of the supervisor wherever they are named; see `changeSupervisor`. */
+  'PUT /api/supervisors/:supervisorId': {
+    params: z.object({ supervisorId: z.uuid() }),
+    body: supervisorInput,
+    response: supervisorView,
+  },
 } as const

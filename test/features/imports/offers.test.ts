@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { apply, csv, importFile, preview } from '../../support/import-file.ts'
 import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
@@ -169,6 +170,28 @@ describe('a file that lacks columns', () => {
 })
 
 describe('applying', () => {
+  it('shows what it changes about a known supervisor, also when the row is new (R13)', async () => {
+    await db.supervisor.create({
+      data: {
+        id: randomUUID(),
+        districtId: 'farsta',
+        name: 'Åsa Ek',
+        email: 'asa@farsta.example',
+        degreeYear: 2010,
+      },
+    })
+    const { body: shown } = await preview(farsta, 'offers', file(row('Ett'))).expect(200)
+    expect(shown.notes).toEqual([
+      'Handledaren Åsa Ek ändras överallt där hen är namngiven: Handledare Åsa Ek → Åsa Öberg.',
+    ])
+    // The digest is of the supervisor as shown: somebody else's change in between makes it another.
+    await db.supervisor.updateMany({ data: { name: 'Åsa Alm' } })
+    const late = await apply(farsta, 'offers', file(row('Ett')), { digest: shown.digest }).expect(409)
+    expect(late.body.code).toBe('importChangedMeanwhile')
+    await importFile(farsta, 'offers', file(row('Ett')))
+    expect(await db.supervisor.findMany({ select: { name: true } })).toEqual([{ name: 'Åsa Öberg' }])
+  })
+
   it('makes units and supervisors once', async () => {
     const nameless = { name: 'Bo Ek', email: '' }
     await importFile(

@@ -91,22 +91,43 @@ describe('an offer', () => {
 
   it('uses the unit and the supervisor that the district has already', async () => {
     await made()
-    await made({ supervisor: { ...supervisor, email: 'ASA@farsta.example', degreeYear: 2011 } })
+    await made({ supervisor: { ...supervisor, email: 'ASA@farsta.example' } })
     const units = await db.unit.findMany({ where: { districtId: 'farsta', name: offer.unit } })
     const supervisors = await db.supervisor.findMany({
       where: { districtId: 'farsta', name: supervisor.name },
     })
     expect(units).toHaveLength(1)
-    expect(supervisors).toMatchObject([{ email: supervisor.email, degreeYear: 2011 }])
+    expect(supervisors).toMatchObject([{ email: supervisor.email, degreeYear: supervisor.degreeYear }])
   })
 
-  it('gives a supervisor who had no address the one that is entered', async () => {
+  it.each([
+    ['another degree', { degreeYear: 2011 }],
+    ['another name', { name: 'Åsa Ek' }],
+    ['less than is known', { hasSupervisorCourse: null }],
+  ])('does not change a supervisor by naming them with %s (R13)', async (_what, changes) => {
+    const known = { ...supervisor, name: 'Eva Alm', email: 'eva@farsta.example', hasSupervisorCourse: true }
+    await made({ supervisor: known })
+    const { body } = await farsta
+      .post(PATH)
+      .send({ ...offer, supervisor: { ...known, ...changes } })
+      .expect(409)
+    expect(body).toMatchObject({ code: 'supervisorDiffers' })
+    expect(body.detail).toContain(
+      `Eva Alm (eva@farsta.example; socionomexamen ${supervisor.degreeYear}; handledarutbildning)`,
+    )
+    expect(await db.supervisor.findMany({ where: { email: known.email } })).toMatchObject([known])
+  })
+
+  it('does not give an address to a supervisor who has none: that is for who knows them to do', async () => {
     const named = { ...supervisor, name: 'Bo Ek', email: null }
     await made({ supervisor: named })
     await made({ supervisor: named })
-    await made({ supervisor: { ...named, email: 'bo@farsta.example' } })
-    const found = await db.supervisor.findMany({ where: { name: 'Bo Ek' } })
-    expect(found).toMatchObject([{ email: 'bo@farsta.example' }])
+    const { body } = await farsta
+      .post(PATH)
+      .send({ ...offer, supervisor: { ...named, email: 'bo@farsta.example' } })
+      .expect(409)
+    expect(body.detail).toContain('Bo Ek (ingen e-postadress;')
+    expect(await db.supervisor.findMany({ where: { name: 'Bo Ek' } })).toMatchObject([{ email: null }])
   })
 
   it('names the universities whose rule the supervisor does not meet, unless they made an exception (R13)', async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { Express } from 'express'
 import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { randomIds } from '../../../src/adapters/ids.ts'
+import { createApp } from '../../../src/app.ts'
 import {
   feedTokenOf,
   insertStudentLinks,
@@ -41,9 +43,10 @@ async function giveLink(studentId: string) {
   return pageToken
 }
 
-const page = (with_: string | undefined = token) =>
-  visitor(test).get('/api/student-page').set('authorization', `Bearer ${with_}`)
-const feed = (with_ = feedTokenOf(token), query = '') => visitor(test).get(`/kalender/${with_}.ics${query}`)
+const page = (with_: string | undefined = token, { app }: { app: Express } = test) =>
+  visitor({ app }).get('/api/student-page').set('authorization', `Bearer ${with_}`)
+const feed = (with_ = feedTokenOf(token), query = '', { app }: { app: Express } = test) =>
+  visitor({ app }).get(`/kalender/${with_}.ics${query}`)
 const publish = () => moveTo('published').expect(200)
 
 async function cancel() {
@@ -183,6 +186,28 @@ describe('a student’s calendar feed (C5)', () => {
 
   it('is empty before anything is published', async () => {
     expect(await events()).toEqual([])
+  })
+
+  it('is given to its owner whatever strangers try from the same address, as is the page (C5)', async () => {
+    await publish()
+    // Its own application: the others' tests are not to be slowed down.
+    const counting = { app: createApp(test.deps) }
+    for (let i = 0; i < 121; i++) {
+      await page('x', counting)
+      await feed('x', '', counting)
+    }
+    await page('x', counting).expect(429)
+    await feed('x', '', counting).expect(429)
+    await feed(feedTokenOf(token), '', counting).expect(200)
+    await page(token, counting).expect(200)
+  })
+
+  it('is given sixty times in a minute, and another feed all the same (C5)', async () => {
+    await publish()
+    for (let i = 0; i < 60; i++) await feed().expect(200)
+    const { headers } = await feed().expect(429)
+    expect(headers['retry-after']).toBe('60')
+    await feed(feedTokenOf(await giveLink(student))).expect(200)
   })
 
   it('does not change when its rows are stored anew (C5)', async () => {
