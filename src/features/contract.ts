@@ -23,6 +23,8 @@ import { whatIfContract } from './what-if/schema.ts'
 export interface Endpoint {
   readonly params?: z.ZodType
   readonly query?: z.ZodType
+  /** For what may stand in no address, since addresses are logged on the way. */
+  readonly headers?: z.ZodType
   readonly body?: z.ZodType
   /** The body is a file's bytes, as application/octet-stream. */
   readonly raw?: true
@@ -58,5 +60,6 @@ type Part<E, K extends string> = E extends Record<K, infer S extends z.ZodType> 
 
 export type ParamsOf<N extends EndpointName> = Part<Contract[N], 'params'>
 export type QueryOf<N extends EndpointName> = Part<Contract[N], 'query'>
+export type HeadersOf<N extends EndpointName> = Part<Contract[N], 'headers'>
 export type BodyOf<N extends EndpointName> = Part<Contract[N], 'body'>
 export type ResponseOf<N extends EndpointName> = z.output<Contract[N]['response']>

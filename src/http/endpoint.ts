@@ -10,6 +10,7 @@ import {
   type Contract,
   type Endpoint,
   type EndpointName,
+  type HeadersOf,
   type ParamsOf,
   type QueryOf,
   type ResponseOf,
@@ -32,6 +33,7 @@ interface Input<N extends EndpointName, A extends Access> {
   readonly language: Language
   readonly params: ParamsOf<N>
   readonly query: QueryOf<N>
+  readonly headers: HeadersOf<N>
   readonly body: Body<N>
   readonly request: Request
   readonly response: Response
@@ -68,6 +70,7 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
         language,
         params: validate(endpoint.params, request.params, language, 'params'),
         query: validate(endpoint.query, request.query, language, 'query'),
+        headers: validate(endpoint.headers, request.headers, language, 'headers'),
         body: endpoint.raw ? rawBody(request) : validate(endpoint.body, request.body, language),
         request,
         response,

@@ -11,10 +11,23 @@ export const importKind = z.enum([
 ])
 
 const importParams = z.object({ termId, kind: importKind })
-const file = z.object({
-  fileName: z.string().min(1).max(255),
+const owner = z.object({
   /** Whose students the file holds; only for kind `students`. */
   universityId: z.string().max(100).optional(),
+})
+/** The file's name can be a person's: it is a header, percent-encoded, and not in the address, which proxies log. */
+const fileHeaders = z.object({
+  'x-file-name': z
+    .string()
+    .transform((encoded, context) => {
+      try {
+        return decodeURIComponent(encoded)
+      } catch {
+        context.addIssue({ code: 'custom' })
+        return z.NEVER
+      }
+    })
+    .pipe(z.string().min(1).max(255)),
 })
 
 export const rowFault = z.object({
@@ -52,13 +65,15 @@ export const importOutcome = z.object({ added: z.int(), changed: z.int(), unchan
 export const importsContract = {
   'POST /api/terms/:termId/imports/:kind/preview': {
     params: importParams,
-    query: file,
+    query: owner,
+    headers: fileHeaders,
     raw: true,
     response: importPreview,
   },
   'POST /api/terms/:termId/imports/:kind': {
     params: importParams,
-    query: z.object({ ...file.shape, digest: z.string().max(100), gone: z.enum(['keep', 'withdraw']) }),
+    query: z.object({ ...owner.shape, digest: z.string().max(100), gone: z.enum(['keep', 'withdraw']) }),
+    headers: fileHeaders,
     raw: true,
     response: importOutcome,
   },

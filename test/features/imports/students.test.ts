@@ -40,8 +40,8 @@ async function numbers() {
 describe('who may import students', () => {
   it('are the central coordinator and the university', async () => {
     const anonymous = visitor(test)
-    await anonymous.post('/api/terms/VT2020/imports/students/preview?fileName=a.csv').expect(401)
-    await anonymous.post('/api/terms/VT2020/imports/students?fileName=a.csv&digest=&gone=keep').expect(401)
+    await anonymous.post('/api/terms/VT2020/imports/students/preview').expect(401)
+    await anonymous.post('/api/terms/VT2020/imports/students?digest=&gone=keep').expect(401)
     expect((await preview(district, 'students', THREE)).status).toBe(403)
     expect((await apply(district, 'students', THREE, { digest: 'x' })).status).toBe(403)
     expect((await preview(sh, 'students', THREE, { universityId: 'SU' })).status).toBe(404)
@@ -75,6 +75,19 @@ describe('who may import students', () => {
     const { digest } = body
     await apply(sh, 'students', file(row('SH-9')), { digest, gone: 'withdraw' }).expect(200)
     expect(await numbers()).toEqual(['SU-1', 'SU-2', 'SU-3'])
+  })
+})
+
+describe('the file’s name', () => {
+  it('comes in a header, percent-encoded, and stands in no address', async () => {
+    const path = '/api/terms/VT2020/imports/students/preview'
+    for (const name of ['', '%E5', 'a'.repeat(256)]) {
+      const sent = su.post(path).query({ fileName: 'a.csv' }).set('x-file-name', name)
+      const { body } = await sent.type('application/octet-stream').send(THREE).expect(422)
+      expect(body.fields).toMatchObject([{ path: 'headers.x-file-name' }])
+    }
+    await importFile(su, 'students', THREE, { fileName: 'Åsas lista & mer.csv' })
+    expect(await db.importBatch.findFirstOrThrow()).toMatchObject({ fileName: 'Åsas lista & mer.csv' })
   })
 })
 
@@ -171,8 +184,9 @@ describe('the preview', () => {
   })
 
   it('refuses a body that is not a file', async () => {
-    const path = '/api/terms/VT2020/imports/students/preview?fileName=a.csv'
-    expect((await su.post(path).send({ rows: [] }).expect(400)).body.code).toBe('malformedBody')
+    const path = '/api/terms/VT2020/imports/students/preview'
+    const sent = su.post(path).set('x-file-name', 'a.csv').send({ rows: [] })
+    expect((await sent.expect(400)).body.code).toBe('malformedBody')
     const large = Buffer.alloc(6_500_000, 'a')
     expect((await preview(su, 'students', large).expect(413)).body.code).toBe('bodyTooLarge')
     expect((await preview(su, 'recipes', THREE).expect(422)).body.code).toBe('invalidInput')
