@@ -21,6 +21,8 @@ export function quoted(value: unknown): string {
   // A hostile file may nest deeper than JSON.stringify can follow.
   if (Array.isArray(value) && value.length > 0) return '[…]'
   if (typeof value === 'object' && value !== null && Object.keys(value).length > 0) return '{…}'
+  // JSON has no word for it, and would show null.
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'för stort'
   const text = JSON.stringify(value) ?? 'inget'
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
@@ -64,6 +66,10 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
 
 function sentence(issue: Issue, value: unknown): string {
   if (value === undefined) return `Medlemmen saknas. Skriv ${expectation(issue)}.`
+  if (issue.code === 'custom') return issue.message
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return `Talet är för stort för att kunna läsas. Skriv ${expectation(issue)}.`
+  }
   if (issue.code === 'too_small' && value === '') return 'Texten är tom. Skriv minst ett tecken.'
   return `Värdet ${quoted(value)} går inte att använda. Skriv ${expectation(issue)}.`
 }
@@ -77,7 +83,11 @@ function expectation(issue: Issue): string {
         ? quoted(issue.values[0])
         : `något av ${issue.values.map(quoted).join(', ')}`
     case 'invalid_format':
-      return 'en dag som finns i kalendern, till exempel "2020-01-20"'
+      return issue.format === 'date'
+        ? 'en dag som finns i kalendern, till exempel "2020-01-20"'
+        : 'instansens kontrollsumma så som vfu match skrev den: sha256: och sedan 64 tecken 0–9 och a–f'
+    case 'invalid_key':
+      return 'en nyckel med minst ett tecken'
     case 'too_small':
       return `minst ${sizeOf(issue.origin, issue.minimum)}`
     case 'too_big':
