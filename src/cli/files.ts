@@ -51,16 +51,16 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 function decoded(path: string, bytes: Uint8Array): string {
-  if (bytes.length === 0) throw new CommandError(`Filen ${path} är tom. Ange en fil med JSON.`)
+  if (bytes.length === 0) throw new CommandError(`$: Filen ${path} är tom. Ange en fil med JSON.`)
   if (bytes.includes(0)) {
     throw new CommandError(
-      `Filen ${path} innehåller NUL-tecken och är inte text i UTF-8. Spara den som UTF-8.`,
+      `$: Filen ${path} innehåller NUL-tecken och är inte text i UTF-8. Spara den som UTF-8.`,
     )
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new CommandError(`Filen ${path} är inte text i UTF-8. Spara den som UTF-8.`)
+    throw new CommandError(`$: Filen ${path} är inte text i UTF-8. Spara den som UTF-8.`)
   }
 }
 

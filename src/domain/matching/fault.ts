@@ -43,7 +43,7 @@ type Issue = z.core.$ZodIssue
 export function schemaFaults(error: z.ZodError, json: unknown): Fault[] {
   // A file of another format has faults everywhere; the first of them says it all.
   const otherFormat = error.issues.find(issue => issue.path.length === 1 && issue.path[0] === 'format')
-  return (otherFormat ? [otherFormat] : error.issues).flatMap(issue => {
+  return (otherFormat ? [otherFormat] : onePerPlace(error.issues)).flatMap(issue => {
     if (issue.code !== 'unrecognized_keys') {
       return [{ path: jsonPath(issue.path), text: sentence(issue, valueAt(json, issue.path)) }]
     }
@@ -52,6 +52,13 @@ export function schemaFaults(error: z.ZodError, json: unknown): Fault[] {
       text: `Medlemmen ${quoted(key)} finns inte i formatet. Ta bort den eller rätta stavningen.`,
     }))
   })
+}
+
+/** A number beyond the exact ones breaks two limits; the last named is the schema's own. */
+function onePerPlace(issues: readonly Issue[]): Issue[] {
+  const last = new Map(issues.map(issue => [`${issue.code} ${jsonPath(issue.path)}`, issue]))
+  const kept = new Set(last.values())
+  return issues.filter(issue => kept.has(issue))
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
@@ -68,7 +75,7 @@ function sentence(issue: Issue, value: unknown): string {
   if (value === undefined) return `Medlemmen saknas. Skriv ${expectation(issue)}.`
   if (issue.code === 'custom') return issue.message
   if (typeof value === 'number' && !Number.isFinite(value)) {
-    return `Talet är för stort för att kunna läsas. Skriv ${expectation(issue)}.`
+    return 'Talet är för stort för att kunna läsas. Skriv ett mindre.'
   }
   if (issue.code === 'too_small' && value === '') return 'Texten är tom. Skriv minst ett tecken.'
   return `Värdet ${quoted(value)} går inte att använda. Skriv ${expectation(issue)}.`

@@ -102,6 +102,10 @@ describe('parseInstance', () => {
 
   it.each([
     [{ places: 1.5 }, '$.offers[1].places: Värdet 1.5 går inte att använda. Skriv ett heltal.'],
+    [
+      { places: 1e18 },
+      '$.offers[1].places: Värdet 1000000000000000000 går inte att använda. Skriv högst 1000000.',
+    ],
     [{ places: -1 }, '$.offers[1].places: Värdet -1 går inte att använda. Skriv minst 0.'],
     [
       { places: null },
@@ -257,7 +261,7 @@ describe('parseInstance', () => {
   it('says of a number beyond all limits that it is too large, not that it is null', () => {
     const text = JSON.stringify(complete()).replace('"places":1', '"places":1e400')
     expect(faultsOf(JSON.parse(text))).toEqual([
-      '$.offers[0].places: Talet är för stort för att kunna läsas. Skriv ett tal utan citattecken.',
+      '$.offers[0].places: Talet är för stort för att kunna läsas. Skriv ett mindre.',
     ])
   })
 
