@@ -162,7 +162,7 @@ describe('vfu verify', () => {
     expect(status).toBe(5)
   })
 
-  it.each<[string, (depth: number) => unknown]>([
+  it.each<[string, (depth: number) => string]>([
     ['a search within a search', depth => '{"search":'.repeat(depth) + '[]' + '}'.repeat(depth)],
     ['lists within lists', depth => '['.repeat(depth) + ']'.repeat(depth)],
   ])('refuses %s, however deep', async (_, nested) => {
