@@ -7,24 +7,22 @@ import type { Because, ToldRule } from './unplaced-sentences.ts'
 import { becauseSentence } from './unplaced-sentences.ts'
 import type { Violation } from './violation.ts'
 
-/** Whether the sentence about each student without a place is the one that is true of the result. */
+/** The students without a place about whom the sentence isn't the one that is true of the result. */
 export function unplacedAsRecomputed(instance: Instance, result: MatchingResult): Violation[] {
   const taken = countBy(result.placements, ({ offer }) => offer)
   const universityOf = new Map(instance.students.map(({ id, university }) => [id, university]))
   const placed = countBy(result.placements, ({ student }) => universityOf.get(student))
   const placedIds = new Set(result.placements.map(({ student }) => student))
+  const isCutShort = result.status === 'feasible'
   const students = new Map(instance.students.map(student => [student.id, student]))
   return result.unplaced.flatMap(({ student: id, because }): Violation[] => {
     const student = students.get(id)
     if (!student || placedIds.has(id)) return []
-    const expected = becauseSentence(
-      recomputed(instance, student, {
-        isCutShort: result.status === 'feasible',
-        placed: placed.get(student.university) ?? 0,
-        taken,
-      }),
-    )
-    if (because === expected) return []
+    const circumstances = { placed: placed.get(student.university) ?? 0, taken }
+    const atBest = becauseSentence(recomputed(instance, student, { ...circumstances, isCutShort: false }))
+    // In a run that was cut short both what the time and what the placements explain is true.
+    const expected = becauseSentence(recomputed(instance, student, { ...circumstances, isCutShort }))
+    if (because === expected || (isCutShort && because === atBest)) return []
     const text = `Att studenten ${quoted(id)} saknar plats ska förklaras så här: ${expected}`
     return [{ rule: 'format', text }]
   })
