@@ -1,5 +1,8 @@
 import ICAL from 'ical.js'
-import type { Browser } from 'playwright-core'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
   expectAccessible,
@@ -11,6 +14,7 @@ import {
   type Visitor,
 } from '../support/browser.ts'
 import { placementsOf, publishDemonstration, studentLinkFor } from '../support/published-term.ts'
+import { runInProcess } from '../support/run-program.ts'
 import { startSystem, type RunningSystem } from '../support/running-system.ts'
 
 // A place falls away in a published term, and one student gets another, told in order: each test goes on where the last
@@ -18,6 +22,7 @@ import { startSystem, type RunningSystem } from '../support/running-system.ts'
 const PLACEMENTS = '/terminer/VT2020/placeringar'
 const LOSING = 'Bromma stadsdelsförvaltning'
 const REASON = 'Handledaren har slutat.'
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vfu-repair-'))
 const NARROW = { viewport: { width: 320, height: 640 } }
 
 let system: RunningSystem
@@ -41,6 +46,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await system?.stop()
+  fs.rmSync(folder, { recursive: true, force: true })
 })
 
 afterEach(context => pictureFailure(browser, context))
@@ -152,6 +158,8 @@ describe('a place that falls away after publication', () => {
     await page.getByText('Före och efter').first().click()
     await expectAccessible(page)
     expect(await placementsOf(page.request)).toEqual(held)
+    const files = await Promise.all(['Underlaget (JSON)', 'Svaret (JSON)'].map(name => savedAs(page, name)))
+    expect(await runInProcess('verify', ...files)).toMatchObject({ status: 0, err: '' })
     const narrow = await signedIn(browser, linkOf('central'), NARROW)
     await narrow.page.goto(PLACEMENTS)
     await narrow.page.getByRole('button', { name: 'Genomför' }).waitFor()
@@ -210,6 +218,14 @@ describe('a place that falls away after publication', () => {
     await central.leave()
   })
 })
+
+/** Follows a link to a file, and gives the path where it was saved. */
+async function savedAs(page: Page, link: string): Promise<string> {
+  const address = await page.getByRole('link', { name: link }).getAttribute('href')
+  const file = path.join(folder, `${link}.json`)
+  fs.writeFileSync(file, await (await page.request.get(address ?? '')).body())
+  return file
+}
 
 /** Confirms each proposal, with the supervisor whom it names or with a new one. */
 async function confirmAll({ page, complaints }: Visitor): Promise<void> {

@@ -55,11 +55,10 @@ export function moveObstacle(facts: TermFacts, to: Phase): MoveObstacle | null {
     if (facts.students === 0) return { code: 'noStudents' }
   }
   if (to === 'confirming') return { code: 'noChosenRun' } // choosing a run makes this move, nothing else (S5)
-  if (to === 'published') {
-    if (facts.unansweredProposals > 0)
-      return { code: 'unansweredProposals', count: facts.unansweredProposals }
-    if (facts.confirmedPlacements === 0) return { code: 'nothingConfirmed' }
-  }
+  // A closed term takes no answers: a replacement that is still proposed would wait for ever.
+  if ((to === 'published' || to === 'closed') && facts.unansweredProposals > 0)
+    return { code: 'unansweredProposals', count: facts.unansweredProposals }
+  if (to === 'published' && facts.confirmedPlacements === 0) return { code: 'nothingConfirmed' }
   return null
 }
 

@@ -63,6 +63,7 @@ describe('what stands in the way of a move (S1)', () => {
     ['collecting', 'draft', { offers: 0, students: 1 }, { code: 'hasOffersOrStudents' }],
     ['confirming', 'published', { unansweredProposals: 2 }, { code: 'unansweredProposals', count: 2 }],
     ['confirming', 'published', { confirmedPlacements: 0 }, { code: 'nothingConfirmed' }],
+    ['running', 'closed', { unansweredProposals: 1 }, { code: 'unansweredProposals', count: 1 }],
   ] as const)('from %s to %s with %o is named', (phase, to, facts, obstacle) => {
     expect(moveObstacle({ phase, ...ready, ...facts }, to)).toEqual(obstacle)
   })

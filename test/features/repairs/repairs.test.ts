@@ -365,6 +365,17 @@ describe('applying a repair (S7)', () => {
     expect(await recipients()).toHaveLength(5)
   })
 
+  it('happens, or one of its placements falls away, but not both at once', async () => {
+    await loseFarsta()
+    const { repair: preview } = await repair()
+    const ended = bromma.post(`/api/placements/${id(ROBIN)}/end`).send(ending)
+    const answers = await Promise.all([apply(preview.id), ended])
+    expect(statusesOf(answers)).toEqual([200, 409])
+    const refusal = answers.find(({ status }) => status === 409)
+    expect(['repairOutdated', 'placementNotPublished']).toContain(refusal?.body.code)
+    expect(await db.outboxMessage.count({ where: { recipient: 'robin@su.example' } })).toBe(1)
+  })
+
   it('leaves everything as it was when a letter cannot be written (C6)', async () => {
     await loseFarsta()
     const { repair: preview } = await repair()

@@ -124,7 +124,7 @@ export const placements: typeof sv = {
     openFor: student => `Take back the proposal of ${student}`,
     title: student => `Take back the proposal of ${student}?`,
     text: district =>
-      `${district} can no longer answer, and the student has no place until the matching is repaired (S6).`,
+      `${district} can no longer answer, and the student has no place until a change is carried out. The same place is not proposed for the student again (S6).`,
     action: 'Take back the proposal',
     done: student => `The proposal of ${student} has been taken back.`,
   },

@@ -126,7 +126,7 @@ export const placements = {
     openFor: (student: string) => `Ta tillbaka förslaget om ${student}`,
     title: (student: string) => `Ta tillbaka förslaget om ${student}?`,
     text: (district: string) =>
-      `${district} kan inte längre svara, och studenten är utan plats tills matchningen lagas (S6).`,
+      `${district} kan inte längre svara, och studenten är utan plats tills en ändring är genomförd. Samma plats föreslås inte för studenten igen (S6).`,
     action: 'Ta tillbaka förslaget',
     done: (student: string) => `Förslaget om ${student} är återtaget.`,
   },
