@@ -9,6 +9,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { ChangeSupervisor } from './change-supervisor.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { NewSupervisorDialog } from './new-supervisor-dialog.tsx'
 import type { PlacementView } from './placement-states.ts'
@@ -72,6 +73,7 @@ function AnswerForm({ placement, onDialog, onAnswered }: AnswerProps) {
   const known = answer.data?.supervisors ?? []
   const isListed = known.some(({ id }) => id === offer.supervisor?.id)
   const supervisors = offer.supervisor && !isListed ? [offer.supervisor, ...known] : known
+  const chosenKnown = known.find(({ id }) => id === chosen)
   const fieldId = `supervisor-${placement.id}`
 
   async function send() {
@@ -118,6 +120,7 @@ function AnswerForm({ placement, onDialog, onAnswered }: AnswerProps) {
         >
           {t.addSupervisor}
         </Button>
+        {chosenKnown && <ChangeSupervisor key={chosenKnown.id} supervisor={chosenKnown} />}
       </div>
     </div>
   )
