@@ -72,7 +72,11 @@ describe('vfu export-instance --deidentified', () => {
     const file = path.join(folder, 'instans.json')
     const exported = await runOnDatabase(
       { DATABASE_URL, LOG_LEVEL: 'silent' },
-      ...['export-instance', 'VT2020', '--deidentified', '--out', file],
+      'export-instance',
+      'VT2020',
+      '--deidentified',
+      '--out',
+      file,
     )
     expect(exported.status).toBe(0)
     const text = fs.readFileSync(file, 'utf8')

@@ -101,6 +101,13 @@ export const placements: typeof sv = {
     action: 'Decline the placement',
     done: student => `The placement of ${student} has been declined.`,
   },
+  changeSupervisor: {
+    open: (name: string) => `Change what is known of ${name} …`,
+    title: (name: string) => `Change what is known of ${name}`,
+    text: 'The change applies wherever the supervisor is named. Students with a published placement are written to when the name or the address changes. If this is somebody else, add a new supervisor instead.',
+    action: 'Save',
+    done: (name: string) => `What is known of ${name} is saved.`,
+  },
   supervisorForm: {
     title: student => `New supervisor for ${student}`,
     name: 'Name',

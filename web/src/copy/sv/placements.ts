@@ -103,6 +103,13 @@ export const placements = {
     action: 'Avböj placeringen',
     done: (student: string) => `Placeringen av ${student} är avböjd.`,
   },
+  changeSupervisor: {
+    open: (name: string) => `Ändra uppgifter om ${name} …`,
+    title: (name: string) => `Ändra uppgifter om ${name}`,
+    text: 'Ändringen gäller överallt där handledaren är namngiven. Studenter med publicerad placering får brev om namnet eller adressen ändras. Är det någon annan ska du i stället lägga till en ny handledare.',
+    action: 'Spara uppgifterna',
+    done: (name: string) => `Uppgifterna om ${name} är sparade.`,
+  },
   supervisorForm: {
     title: (student: string) => `Ny handledare för ${student}`,
     name: 'Namn',

@@ -26,6 +26,7 @@ import { OfferFields } from './offer-fields.tsx'
 import type { OfferView } from './offer-figures.ts'
 import type { OfferFormValues } from './offer-form.ts'
 import { emptyOffer, offerBody, offerFaults, offerValues } from './offer-form.ts'
+import { ChangeNamedSupervisor } from './supervisor-fields.tsx'
 import { WithdrawOffer } from './withdraw-offer.tsx'
 
 const REFRESHED = [
@@ -98,9 +99,12 @@ function NewOfferForm({ termId, term }: { termId: string; term: TermSummary | nu
     onDone: values => leave(t.form.created(values.unit.trim())),
   })
   return (
-    <Form form={form} action={t.form.create} beside={<BackLink termId={termId} />}>
-      <OfferFields form={form} term={term} />
-    </Form>
+    <>
+      <Form form={form} action={t.form.create} beside={<BackLink termId={termId} />}>
+        <OfferFields form={form} term={term} />
+      </Form>
+      <ChangeNamedSupervisor form={form} />
+    </>
   )
 }
 
@@ -169,17 +173,20 @@ function EditOfferForm({ offer, term, readAnew }: EditProps) {
     )
   }
   return (
-    <Form form={form} action={t.form.save} beside={<BackLink termId={termId} />}>
-      <VersionConflict
-        form={form}
-        base={base}
-        latest={offer}
-        valuesOf={offerValues}
-        labels={labelsOf(t)}
-        onAdopt={() => setBase(offer)}
-      />
-      <OfferFields form={form} term={term} />
-    </Form>
+    <>
+      <Form form={form} action={t.form.save} beside={<BackLink termId={termId} />}>
+        <VersionConflict
+          form={form}
+          base={base}
+          latest={offer}
+          valuesOf={offerValues}
+          labels={labelsOf(t)}
+          onAdopt={() => setBase(offer)}
+        />
+        <OfferFields form={form} term={term} />
+      </Form>
+      <ChangeNamedSupervisor form={form} />
+    </>
   )
 }
 
