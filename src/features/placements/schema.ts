@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { supervisorInput, supervisorView } from '../supervisors/schema.ts'
 import { isoDate, termParams } from '../terms/schema.ts'
+import { severalLines, singleLine } from '../text/schema.ts'
 
 export const placementState = z.enum([
   'proposed',
@@ -84,7 +85,7 @@ export const placementsContract = {
   },
   'POST /api/placements/:placementId/decline': {
     params: placementParams,
-    body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
+    body: z.strictObject({ reason: severalLines(500, 3) }),
     response: placementView,
   },
   /** Central takes back a proposal that nobody answered (S6). */
@@ -95,7 +96,7 @@ export const placementsContract = {
       on: isoDate,
       from: wallTime,
       to: wallTime,
-      location: z.string().trim().min(1).max(200),
+      location: singleLine(200, 1),
     }),
     response: placementView,
   },
