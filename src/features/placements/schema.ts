@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { supervisorInput } from '../supervisors/schema.ts'
 import { isoDate, termParams } from '../terms/schema.ts'
+import { severalLines, singleLine } from '../text/schema.ts'
 
 export const placementState = z.enum([
   'proposed',
@@ -69,7 +70,7 @@ export const placementView = z.object({
 })
 
 /** Why a placement is declined or ends, in words that both the district and the central coordinator read. */
-export const reason = z.string().trim().min(3).max(500)
+export const reason = severalLines(500, 3)
 
 export const placementParams = z.object({ placementId: z.uuid() })
 
@@ -107,7 +108,7 @@ export const placementsContract = {
       on: isoDate,
       from: wallTime,
       to: wallTime,
-      location: z.string().trim().min(1).max(200),
+      location: singleLine(200, 1),
     }),
     response: placementView,
   },

@@ -23,13 +23,13 @@ export function singleLine(most: number, least = 0) {
 }
 
 /** {@link singleLine} with line breaks kept. */
-export function severalLines(most: number) {
+export function severalLines(most: number, least = 0) {
   return z
     .string()
     .refine(...unless(text => hasControlCharacter(text, true), 'controlCharacter'))
     .transform(plainText)
     .refine(...unless(holdsPersonalIdentityNumber, 'personalIdentityNumber'))
-    .pipe(z.string().max(most))
+    .pipe(z.string().min(least).max(most))
 }
 
 /** A person's name, in which ten digits can only be a personal identity number. */

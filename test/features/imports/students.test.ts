@@ -183,6 +183,12 @@ describe('the preview', () => {
     expect(body.detail).toMatch(/\. \S/)
   })
 
+  it('refuses a file with everything that it cannot be read for', async () => {
+    const { body } = await preview(su, 'students', csv(['A', 'a'], ['=1', '=2'])).expect(422)
+    expect(body).toMatchObject({ code: 'importFileFaults', detail: expect.stringContaining('3 saker') })
+    expect(body.fields.map(({ path }: { path: string }) => path)).toEqual(['file.0', 'file.1', 'file.2'])
+  })
+
   it('refuses a body that is not a file', async () => {
     const path = '/api/terms/VT2020/imports/students/preview'
     const sent = su.post(path).set('x-file-name', 'a.csv').send({ rows: [] })

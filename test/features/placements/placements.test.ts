@@ -271,8 +271,8 @@ describe('declining and releasing (S5, S6)', () => {
     expect((await seen(central)).find(({ id }) => id === ours)).toMatchObject({ state: 'declined' })
   })
 
-  it('is refused without a reason (S5)', async () => {
-    for (const reason of ['', '  ', 'x', undefined]) {
+  it('is refused without a reason (S5), and with a personal identity number in it (P1)', async () => {
+    for (const reason of ['', '  ', 'x', undefined, 'Är 19121212-1212']) {
       await farsta.post(`/api/placements/${ours}/decline`).send({ reason }).expect(422)
     }
     expect(await stateOf(ours)).toBe('proposed')
