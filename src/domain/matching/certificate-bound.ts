@@ -19,27 +19,39 @@ export type Priced =
   /** A Swedish sentence about why the values prove nothing, without its subject and full stop. */
   | { readonly ok: false; readonly text: string }
 
-/** Prices the face's columns with the dual values; `costs` are by column of the program, in the minimised form. */
-export function price(program: Program, face: Face, duals: Float64Array, costs: Float64Array): Priced {
+/**
+ * Prices the columns of the face with the dual values, or those of some students alone when it is known of the others
+ * that no reduced cost is negative. `costsOf` gives the columns' costs, minimised, by column of the program.
+ */
+export function price(
+  program: Program,
+  face: Face,
+  duals: Float64Array,
+  costsOf: (columns: Int32Array) => Float64Array,
+  students: Iterable<number> = face.columns.keys(),
+): Priced {
   const limitless = duals.findIndex((dual, row) => dual < 0 && face.upper[row] === Infinity)
   if (limitless >= 0) {
     const id = quoted(program.rows[limitless]?.id)
     return { ok: false, text: `har ett negativt dualvärde för ${id}, som inte har någon övre gräns` }
   }
-  const reduced = (column: number): number => reducedCost(program, duals, costs[column] as number, column)
-  for (const index of face.columns) {
-    if (reduced(index) >= 0) continue
-    const { student, offer } = program.columns[index] as Column
-    return {
-      ok: false,
-      text: `utesluter inte att ${quoted(student.id)} i ${quoted(offer.id)} ger en bättre plan`,
-    }
+  for (const student of students) {
+    const columns = face.columns[student] ?? new Int32Array()
+    const reduced = reducedCosts(program, duals, costsOf(columns), columns)
+    const at = reduced.findIndex(cost => cost < 0)
+    if (at < 0) continue
+    const pair = program.columns[columns[at] as number] as Column
+    const name = `${quoted(pair.student.id)} i ${quoted(pair.offer.id)}`
+    return { ok: false, text: `utesluter inte att ${name} ger en bättre plan` }
   }
   return {
     ok: true,
     bound: boundOf(face, duals),
     optimal: () => ({
-      columns: face.columns.filter(index => reduced(index) === 0),
+      columns: face.columns.map(columns => {
+        const reduced = reducedCosts(program, duals, costsOf(columns), columns)
+        return columns.filter((_, at) => reduced[at] === 0)
+      }),
       lower: face.lower.map((lower, row) =>
         (duals[row] as number) < 0 ? (face.upper[row] as number) : lower,
       ),
@@ -50,9 +62,21 @@ export function price(program: Program, face: Face, duals: Float64Array, costs: 
   }
 }
 
-function reducedCost({ rowsOfColumns }: Program, duals: Float64Array, cost: number, column: number): number {
-  let reduced = cost
-  for (let at = 4 * column; at < 4 * column + 4; at++) reduced -= duals[rowsOfColumns[at] as number] as number
+function reducedCosts(
+  { rowsOfColumns }: Program,
+  duals: Float64Array,
+  costs: Float64Array,
+  columns: Int32Array,
+): Float64Array {
+  const reduced = new Float64Array(columns.length)
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at] as number
+    let cost = costs[column] as number
+    for (let row = 4 * column; row < 4 * column + 4; row++) {
+      cost -= duals[rowsOfColumns[row] as number] as number
+    }
+    reduced[at] = cost
+  }
   return reduced
 }
 

@@ -3,7 +3,7 @@ import { boundWithPlaces, dualsByRow, price } from './certificate-bound.ts'
 import type { Face, Program } from './certificate-program.ts'
 import { restricted, wholeFace } from './certificate-program.ts'
 import { quoted } from './fault.ts'
-import type { GroupDecision, SearchPartProof } from './proof.ts'
+import type { DualValues, GroupDecision, SearchPartProof } from './proof.ts'
 import { SHORTFALL } from './proof.ts'
 import type { Criterion } from './result.ts'
 
@@ -37,7 +37,8 @@ export type Certified =
  * when its dual values don't prove what is stated.
  *
  * The stages that it keeps need no pricing: it has fewer plans, so every reduced cost that was at least 0 still is.
- * Their bounds differ only by the rows that the decision changes. Its own stages must go on along the criteria, or
+ * Their bounds differ only by the rows that the decision changes. Of its first own stage only what differs is priced.
+ * Its own stages must go on along the criteria, or
  * be the one {@link SHORTFALL}: there no column has a cost, and a bound above 0 contradicts that any plan exists.
  */
 export function certifiedPart(
@@ -67,7 +68,13 @@ export function certifiedPart(
     if (!read.ok)
       return fail(`Steget ${name} har ett dualvärde för ${quoted(read.stranger)}, som inte finns.`)
     const face = faceAfter(at)
-    const priced = price(program, face, read.duals, program.costs(criterion, face.columns))
+    const priced = price(
+      program,
+      face,
+      read.duals,
+      columns => program.costs(criterion, columns),
+      at === keeps && same?.name === name ? studentsPricedAnew(proving, named) : undefined,
+    )
     if (!priced.ok) return fail(`Steget ${name} ${priced.text}.`)
     if (priced.bound !== BigInt(criterion.sense === 'max' ? -bound : bound)) {
       return fail(`Dualvärdena i steget ${name} ger inte gränsen ${bound}.`)
@@ -76,6 +83,16 @@ export function certifiedPart(
     ownFaces[at + 1] = priced.optimal
   }
   return { ok: true, part: { stages: certified, faceAfter } }
+}
+
+/**
+ * When only students' dual values differ from those of the same stage in the part that this one came from, the columns
+ * of the other students have been priced there, among more. Undefined when more than that differs.
+ */
+function studentsPricedAnew({ program, indexOf }: Proving, named: DualValues): number[] | undefined {
+  const { students, ...others } = named
+  if (Object.values(others).some(values => Object.keys(values).length > 0)) return undefined
+  return Object.keys(students).map(id => (indexOf.students.get(id) ?? 0) - program.firstStudentRow)
 }
 
 const fail = (text: string): Certified => ({ ok: false, text })
@@ -88,10 +105,11 @@ function keptStages(
 ): CertifiedStage[] {
   if (!from || !decision) return []
   const members = program.groups.get(decision.together)?.members ?? []
+  const rows = members.map(member => program.firstStudentRow + member)
   return from.stages.slice(0, keeps).map((stage, at) => {
     // Without a place nobody's row changes its bounds; only columns go.
     if (decision.district === null) return stage
     const before = { face: from.faceAfter(at), bound: stage.bound }
-    return { ...stage, bound: boundWithPlaces(before, stage.duals, members) }
+    return { ...stage, bound: boundWithPlaces(before, stage.duals, rows) }
   })
 }

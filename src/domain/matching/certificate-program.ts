@@ -23,7 +23,7 @@ export interface Column {
   readonly rows: readonly [number, number, number, number]
 }
 
-/** A group (R11): the rows of its members, and the districts where every member has an allowed pair. */
+/** A group (R11): its members' places among the students, and the districts where each of them has an allowed pair. */
 export interface Group {
   readonly members: readonly number[]
   readonly districts: ReadonlySet<string>
@@ -34,6 +34,8 @@ export interface Program {
   readonly columns: readonly Column[]
   /** Column j's rows stand at 4j … 4j + 3: a proof prices millions of columns. */
   readonly rowsOfColumns: Int32Array
+  /** The row of the first student; the others follow in their order. */
+  readonly firstStudentRow: number
   readonly groups: ReadonlyMap<string, Group>
   /** What each of the columns costs in a criterion, minimised; the values of columns never asked about mean nothing. */
   readonly costs: (criterion: Pick<Criterion, 'name' | 'sense'>, columns: Int32Array) => Float64Array
@@ -41,7 +43,8 @@ export interface Program {
 
 /** Some of the program's plans: those that use only these columns and keep the rows' sums within these bounds. */
 export interface Face {
-  readonly columns: Int32Array
+  /** Each student's, in the students' order. */
+  readonly columns: readonly Int32Array[]
   readonly lower: Float64Array
   readonly upper: Float64Array
 }
@@ -52,7 +55,7 @@ export interface Face {
  */
 export function programOf(instance: Instance): Program {
   const { rows, columns } = withoutGroups(instance)
-  const groups = groupsOf(rows, columns, instance)
+  const groups = groupsOf(columns, instance)
   const isOpen = ({ student: { together }, offer }: Column): boolean =>
     together === undefined || (groups.get(together)?.districts.has(offer.district) ?? false)
   const open = columns.filter(isOpen)
@@ -60,28 +63,41 @@ export function programOf(instance: Instance): Program {
     rows,
     columns: open,
     rowsOfColumns: Int32Array.from(open.flatMap(column => column.rows)),
+    firstStudentRow: instance.universities.length,
     groups,
     costs: rememberedCosts(instance, open),
   }
 }
 
 /** Every plan of the program. */
-export const wholeFace = ({ rows, columns }: Program): Face => ({
-  columns: Int32Array.from(columns.keys()),
-  lower: Float64Array.from(rows, ({ lower }) => lower),
-  upper: Float64Array.from(rows, ({ upper }) => upper),
-})
+export function wholeFace({ rows, columns }: Program): Face {
+  const byStudent = new Map(
+    rows.flatMap(({ family, id }) => (family === 'students' ? [[id, [] as number[]]] : [])),
+  )
+  columns.forEach(({ student }, index) => byStudent.get(student.id)?.push(index))
+  return {
+    columns: [...byStudent.values()].map(indices => Int32Array.from(indices)),
+    lower: Float64Array.from(rows, ({ lower }) => lower),
+    upper: Float64Array.from(rows, ({ upper }) => upper),
+  }
+}
 
 /** The plans of the face in which the group does what was decided (R11). */
 export function restricted(program: Program, face: Face, { together, district }: GroupDecision): Face {
-  const columns = face.columns.filter(index => {
-    const column = program.columns[index]
-    return column?.student.together !== together || column.offer.district === district
-  })
+  const members = program.groups.get(together)?.members ?? []
+  const columns = [...face.columns]
+  for (const member of members) {
+    columns[member] = (face.columns[member] ?? new Int32Array()).filter(
+      index => program.columns[index]?.offer.district === district,
+    )
+  }
   if (district === null) return { ...face, columns }
   const lower = face.lower.slice()
   const upper = face.upper.slice()
-  for (const row of program.groups.get(together)?.members ?? []) lower[row] = upper[row] = 1
+  for (const member of members) {
+    const row = program.firstStudentRow + member
+    lower[row] = upper[row] = 1
+  }
   return { columns, lower, upper }
 }
 
@@ -128,36 +144,34 @@ function withoutGroups(instance: Instance): { rows: Row[]; columns: Column[] } {
   return { rows, columns }
 }
 
-function groupsOf(
-  rows: readonly Row[],
-  columns: readonly Column[],
-  { students }: Instance,
-): Map<string, Group> {
+function groupsOf(columns: readonly Column[], { students }: Instance): Map<string, Group> {
   const districtsOf = new Map(students.map(({ id }) => [id, new Set<string>()]))
   for (const { student, offer } of columns) districtsOf.get(student.id)?.add(offer.district)
-  const rowOf = new Map(rows.flatMap(({ family, id }, index) => (family === 'students' ? [[id, index]] : [])))
-  const groups = new Map<string, { members: number[]; districts: Set<string> }>()
-  for (const { id, together } of students) {
+  const groups = new Map<string, Group>()
+  for (const [index, { id, together }] of students.entries()) {
     if (together === undefined) continue
     const own = districtsOf.get(id) ?? new Set()
     const group = groups.get(together) ?? { members: [], districts: own }
     const districts = new Set([...group.districts].filter(district => own.has(district)))
-    groups.set(together, { members: [...group.members, rowOf.get(id) ?? -1], districts })
+    groups.set(together, { members: [...group.members, index], districts })
   }
   return groups
 }
 
 /** Worked out once for each column that is asked about: a proof asks thousands of times. */
 function rememberedCosts(instance: Instance, columns: readonly Column[]): Program['costs'] {
-  const known = new Map<string, Float64Array>()
+  const known = new Map<string, { costs: Float64Array; costOf: (column: Column) => number }>()
   return ({ name, sense }, wanted) => {
-    const addend = addendOf(instance, name)
-    const costs = known.get(name) ?? new Float64Array(columns.length).fill(Number.NaN)
-    known.set(name, costs)
+    let remembered = known.get(name)
+    if (!remembered) {
+      const addend = addendOf(instance, name)
+      const costs = new Float64Array(columns.length).fill(Number.NaN)
+      remembered = { costs, costOf: sense === 'max' ? column => -addend(column) : addend }
+      known.set(name, remembered)
+    }
+    const { costs, costOf } = remembered
     for (const index of wanted) {
-      if (!Number.isNaN(costs[index])) continue
-      const value = addend(columns[index] as Column)
-      costs[index] = sense === 'max' ? -value : value
+      if (Number.isNaN(costs[index])) costs[index] = costOf(columns[index] as Column)
     }
     return costs
   }

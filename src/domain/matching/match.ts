@@ -47,8 +47,9 @@ export interface MatchOptions {
 // An engine that never ends is stopped after this long when nobody has said otherwise.
 const DEFAULT_TIME_LIMIT_SECONDS = 600
 
-// What comes after the search restates the instance and takes a few times what making the model took.
-const RESERVED_MODEL_TIMES = 4
+// What comes after the search restates the instance and takes some times what making the model took, as measured in
+// this very run: so a busy machine is reckoned with.
+const RESERVED_MODEL_TIMES = 8
 const LARGEST_RESERVED_SHARE = 0.3
 
 /**

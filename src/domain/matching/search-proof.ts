@@ -17,7 +17,7 @@ export interface ProofLimits {
 // A file of 100 MB can be read; some characters are written as several bytes.
 const LARGEST_PROOF: ProofLimits = { parts: Infinity, characters: 30_000_000 }
 // The bound of an unfinished search gains little from more parts than take hardly any time to check.
-const LARGEST_UNFINISHED: ProofLimits = { parts: 200, characters: 10_000_000 }
+const LARGEST_UNFINISHED: ProofLimits = { parts: 100, characters: 10_000_000 }
 
 /**
  * The proof that a search leaves behind. `claimed` are the costs that no plan is better than; null when no plan

@@ -211,6 +211,26 @@ describe('the certificate of a divided search', () => {
     expect(changed).toBeGreaterThan(5)
   })
 
+  it('does not hold when a part takes more for a place in the group than its pairs cost', () => {
+    let raised = 0
+    for (const [index, part] of search.entries()) {
+      const [stage, ...rest] = part.stages
+      const members = instance.students.filter(({ together }) => together === part.decision?.together)
+      if (!stage || typeof part.decision?.district !== 'string') continue
+      const sign = result.criteria.find(({ name }) => name === stage.name)?.sense === 'max' ? -1 : 1
+      for (const { id } of members) {
+        const dual = stage.duals.students[id]
+        if (dual === undefined) continue
+        const students = { ...stage.duals.students, [id]: dual + 1 }
+        const stages = [{ ...stage, bound: stage.bound + sign, duals: { ...stage.duals, students } }, ...rest]
+        const [violation] = checkCertificate(instance, withSearch(search.with(index, { ...part, stages })))
+        expect(violation?.text, `part ${index} ${stage.name} ${id}`).toContain(`utesluter inte att "${id}" i`)
+        raised++
+      }
+    }
+    expect(raised).toBeGreaterThan(5)
+  })
+
   it('does not hold undivided, or divided by another group than the split one', () => {
     expect(rulesOf(instance, withSearch(search.slice(0, 1)))).toEqual(['proof'])
     const together = search[1]?.decision?.together === 'g0' ? 'g1' : 'g0'

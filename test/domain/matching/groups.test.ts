@@ -148,6 +148,19 @@ describe('searchGroups', () => {
     for (const { bound } of unsolved) expect(compareCosts(bound, costs)).toBeGreaterThanOrEqual(0)
   })
 
+  it('goes into no part when the time is up, also when no engine would be asked', async () => {
+    let isLate = false
+    const late: Engine = { ...engine, remainingSeconds: () => (isLate ? 0 : Infinity) }
+    const { root, optimum, outOfTime } = await searchGroups(late, model, firstPlan(model), {
+      beforeDividing() {
+        isLate = true
+        return Promise.resolve()
+      },
+    })
+    expect({ optimum, outOfTime }).toEqual({ optimum: null, outOfTime: true })
+    expect(root.divided?.parts.every(({ standing }) => standing === null)).toBe(true)
+  })
+
   it('gives no part a better bound than the part that it came from', async () => {
     const { root } = await searchGroups(engine, model, firstPlan(model))
     for (const part of root.divided?.parts ?? []) {

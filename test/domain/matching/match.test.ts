@@ -328,8 +328,8 @@ describe('a run that is cut short', () => {
       },
     }
     // Making the model takes a second.
-    await matched(instance, { timeLimitSeconds: 20, solver, now: () => (readings++ === 0 ? 0 : 1000) })
-    expect(asked).toEqual([15])
+    await matched(instance, { timeLimitSeconds: 40, solver, now: () => (readings++ === 0 ? 0 : 1000) })
+    expect(asked).toEqual([31])
   })
 
   it('counts the checking in the time that it says it took', async () => {
