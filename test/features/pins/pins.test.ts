@@ -114,6 +114,14 @@ describe('a pin (R12)', () => {
     expect(await pins()).toMatchObject([{ id: body.id, reason: REASON }])
   })
 
+  it('is one at a time, however many are made at once', async () => {
+    const answers = await Promise.all([inFarsta, inBromma, inFarsta, inBromma].map(offer => pin(anna, offer)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+    const views: { removedAt: string | null }[] = await pins()
+    expect(views.map(({ removedAt }) => removedAt === null).filter(Boolean)).toHaveLength(1)
+    expect(views).toHaveLength(4)
+  })
+
   it('shows a protected student by number (P2)', async () => {
     const names = { firstName: null, lastName: null }
     const hidden = await seedStudent(db, 'SU', { protected: true, number: 'P-17', ...names })
