@@ -3,7 +3,7 @@ import type { Database } from '../../src/adapters/db/database.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 
 /** What the database refuses the program, for a test that begins anew: as a superuser, with the triggers off. */
-async function pastTriggers(db: Database, statement: Prisma.Sql) {
+export async function pastTriggers(db: Database, statement: Prisma.Sql) {
   await db.$transaction([
     db.$executeRaw`set local session_replication_role = replica`,
     db.$executeRaw(statement),

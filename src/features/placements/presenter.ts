@@ -10,7 +10,7 @@ import type { PlacementRow } from './repository.ts'
 const SOMEBODY = 'Student'
 
 /**
- * What the actor may know of a placement: a district gets no wish number, and of a student whom it has declined neither
+ * What the actor may know of a placement: a district gets no wish number, and of a student it has turned away neither
  * name nor needs, a university no supervisor but the confirmed one, and nobody a protected person's name.
  */
 export function presentPlacement(row: PlacementRow, actor: Actor) {
@@ -18,7 +18,7 @@ export function presentPlacement(row: PlacementRow, actor: Actor) {
   const { id: universityId, name: universityName } = student.university
   const answers = actor.isCentral || actor.districtIds.includes(offer.unit.district.id)
   const seesWish = actor.isCentral || actor.universityIds.includes(universityId)
-  const isAnonymous = row.state === 'declined' && !seesWish
+  const isAnonymous = (row.state === 'declined' || row.state === 'released') && !seesWish
   if (!row.state) throw new Error('A placement without events')
   return {
     id: row.id,

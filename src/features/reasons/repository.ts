@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { studentReasonSchema, type StudentReason } from '../../domain/matching/reasons.ts'
-import { placementsOf, studentsOf } from '../scope.ts'
+import { placementsOf, studentsOf, usedRun } from '../scope.ts'
 
 /** Stores the reasons of a run; those that are there already stay as they are. */
 export async function insertReasons(db: Database, runId: string, reasons: readonly StudentReason[]) {
@@ -21,11 +21,6 @@ export async function findReasonsOfRun(tx: Transaction, runId: string): Promise<
   })
   return rows.map(({ reason }) => studentReasonSchema.parse(reason))
 }
-
-/** Runs whose outcome was used: a match that was chosen, or a repair that was applied. */
-const usedRun = {
-  OR: [{ chosenAt: { not: null } }, { appliedAt: { not: null } }],
-} satisfies Prisma.MatchingRunWhereInput
 
 /** The newest reason of a student from a run that was used. */
 const newestReason = {

@@ -59,7 +59,7 @@ describe('what a district no longer sees (R10)', () => {
     await confirm(ours, farsta).expect(200)
     await decline(theirs).expect(200)
     await moveTo('published').expect(200)
-    const cancelled = { kind: 'cancelled', reason: 'Flyttar', at: new Date() } as const
+    const cancelled = { kind: 'cancelled', reason: 'Flyttar', cause: 'student', at: new Date() } as const
     await db.placementEvent.create({ data: { placementId: ours, ...cancelled } })
     expect(await seen(farsta)).toMatchObject([{ state: 'cancelled', student: { label: 'Kim Ek' } }])
   })

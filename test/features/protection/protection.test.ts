@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { outboxStore } from '../../../src/features/outbox/repository.ts'
 import { hashOf } from '../../../src/features/session/repository.ts'
 import { nameless, studentInput } from '../../support/build-inputs.ts'
@@ -18,8 +19,8 @@ const sh = await signInAs(test, { kind: 'university', universityId: 'SH' })
 const now = test.clock.now()
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student, outbox_message cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student', 'outbox_message')
+  await putInPhase(db, 'collecting')
 })
 
 async function made(changes: object = {}) {
@@ -28,7 +29,7 @@ async function made(changes: object = {}) {
 }
 
 const protect = (id: string, agent = su) => agent.post(`/api/students/${id}/protect`)
-const movedTo = (phase: 'published') => db.term.update({ where: { id: 'VT2020' }, data: { phase } })
+const movedTo = (phase: 'published') => putInPhase(db, phase)
 
 /** A letter to the address, with the student's personal link if there is one. */
 async function letter(recipient: string, url = 'http://vfu.example/terminer', changes: object = {}) {
@@ -49,7 +50,7 @@ describe('marking a student as protected (P2)', () => {
     'erases name and address while the term is %s',
     async phase => {
       const { id, version } = await made()
-      await db.term.update({ where: { id: 'VT2020' }, data: { phase } })
+      await putInPhase(db, phase)
       const { body } = await protect(id).expect(200)
       expect(body).toMatchObject({
         ...nameless,

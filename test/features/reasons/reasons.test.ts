@@ -169,7 +169,13 @@ describe('the reasons of a published term', () => {
       select: { id: true },
     })
     await db.placementEvent.create({
-      data: { placementId: held.id, kind: 'cancelled', at: test.clock.now(), reason: 'Enheten stänger' },
+      data: {
+        placementId: held.id,
+        kind: 'cancelled',
+        cause: 'place',
+        at: test.clock.now(),
+        reason: 'Enheten stänger',
+      },
     })
     expect((await page()).explanation).toBeNull()
   })

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { Prisma } from '../../../src/adapters/db/generated/client.ts'
+import { pastTriggers, putInPhase } from '../../support/past-triggers.ts'
 import { checkCertificate } from '../../../src/domain/matching/certificate.ts'
 import { checkResult } from '../../../src/domain/matching/check.ts'
 import { parseInstance } from '../../../src/domain/matching/instance.ts'
@@ -215,7 +217,10 @@ describe('the preview of a repair (R20)', () => {
 
   it('goes by the policy and the engine of the run that was chosen', async () => {
     await publish()
-    await db.matchingRun.updateMany({ data: { policy: 'lowest-average', engine: 'javascript-lp-solver' } })
+    await pastTriggers(
+      db,
+      Prisma.sql`update matching_run set policy = 'lowest-average', engine = 'javascript-lp-solver'`,
+    )
     await repair()
     expect(matcher.asked.at(-1)?.options).toMatchObject({
       policy: 'lowest-average',
@@ -234,7 +239,7 @@ describe('the preview of a repair (R20)', () => {
 
   it.each(['collecting', 'matching', 'closed'] as const)('is refused while the term is %s', async phase => {
     await publish()
-    await db.term.update({ where: { id: 'VT2020' }, data: { phase } })
+    await putInPhase(db, phase)
     expect((await central.post(REPAIRS).expect(409)).body.code).toBe('phaseRefuses')
   })
 
