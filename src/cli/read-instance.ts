@@ -13,5 +13,6 @@ export function instanceFrom(json: unknown): Instance {
   return parsed.instance
 }
 
-const faultLines = (faults: readonly Fault[]): string =>
+/** One line for each fault, with its path. */
+export const faultLines = (faults: readonly Fault[]): string =>
   faults.map(({ path, text }) => `${path}: ${text}`).join('\n')

@@ -1,3 +1,7 @@
+import { checkPlan } from '../domain/auscultation/check.ts'
+import { checkSessions } from '../domain/auscultation/check-rules.ts'
+import { PILOT_FORMAT } from '../domain/auscultation/pilot.ts'
+import { PLAN_FORMAT, parsePlan, sessionsIn } from '../domain/auscultation/plan-file.ts'
 import { checkCertificate } from '../domain/matching/certificate.ts'
 import { checkResult } from '../domain/matching/check.ts'
 import { checkPlacements } from '../domain/matching/check-rules.ts'
@@ -11,15 +15,17 @@ import type { Command, CommandContext, ExitStatus } from './command.ts'
 import { CommandError, EXIT, readArguments } from './command.ts'
 import { readJsonFile } from './files.ts'
 import { instanceFrom } from './read-instance.ts'
+import { pilotFrom } from './read-pilot.ts'
 
 /** `vfu verify`: checks a result against its instance, without the model and without an engine. */
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'kontrollera ett resultat mot sin instans, regel för regel och med beviset',
+  summary: 'kontrollera ett resultat mot sin instans, eller en plan mot sin pilot, regel för regel',
   usage: `vfu verify INSTANS.json RESULTAT.json
+vfu verify PILOT.json PLAN.json
 
 Räknar om varje regel, varje kriterium och beviset ur de två filerna, utan modellen och utan någon motor.
-Skriver en rad för varje fel, med regelns nummer först.
+En plan har inget bevis: reglerna A1–A9 och måtten räknas om. Skriver en rad för varje fel, med regelns nummer först.
 
 Slutstatus: 0 resultatet håller, 5 det har minst ett fel, 2 fel i indata eller flaggor, 1 annat fel.
 `,
@@ -38,6 +44,11 @@ const FORMATS: Readonly<Record<string, Format>> = {
     resultFormat: RESULT_FORMAT,
     violations: matchingViolations,
     verdict: matchingVerdict,
+  },
+  [PILOT_FORMAT]: {
+    resultFormat: PLAN_FORMAT,
+    violations: planViolations,
+    verdict: planVerdict,
   },
 }
 
@@ -85,6 +96,21 @@ function matchingViolations(instanceJson: unknown, resultJson: unknown): Violati
 function matchingVerdict(json: unknown): string {
   const parsed = parseResult(json)
   return VERDICTS[parsed.ok ? parsed.result.status : 'feasible']
+}
+
+function planViolations(pilotJson: unknown, planJson: unknown): Violation[] {
+  const pilot = pilotFrom(pilotJson)
+  const parsed = parsePlan(planJson)
+  if (parsed.ok) return checkPlan(pilot, parsed.plan)
+  const inForm = parsed.faults.map(({ path, text }) => ({ rule: 'format', text: `${path}: ${text}` }))
+  return [...inForm, ...checkSessions(pilot, sessionsIn(planJson))]
+}
+
+function planVerdict(json: unknown): string {
+  const parsed = parsePlan(json)
+  return parsed.ok && parsed.plan.status === 'infeasible'
+    ? 'Planen är rätt skriven. Att ingen plan finns går inte att kontrollera ur filen.'
+    : 'Planen håller: reglerna A1–A9 och alla mått stämmer. Att den är bäst går inte att kontrollera ur filen.'
 }
 
 const VERDICTS: Record<MatchingResult['status'], string> = {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { EngineName, LinearModel, SolveOptions, SolverResult } from '../../domain/linear/model.ts'
+import type { LinearModel, SolveOptions, SolverName, SolverResult } from '../../domain/linear/model.ts'
 import type { Solver, Solvers } from '../../ports/solver.ts'
 import type { WorkerQuestion } from './worker-entry.ts'
 
@@ -14,7 +14,7 @@ const LONGEST_TIMER_SECONDS = 2 ** 31 / 1000 - 1
  * answered one at a time. A question that takes too long, or is aborted, ends the thread; the next starts another.
  * An idle thread doesn't keep the process alive.
  */
-export function workerSolver(engine: EngineName): Solver {
+export function workerSolver(engine: SolverName): Solver {
   let worker: Worker | null = null
   let lastQuestion: Promise<unknown> = Promise.resolve()
 
@@ -55,7 +55,7 @@ export function workerSolver(engine: EngineName): Solver {
 
 /** A solver per engine, made at its first use. */
 export function workerSolvers(): Solvers {
-  const solvers = new Map<EngineName, Solver>()
+  const solvers = new Map<SolverName, Solver>()
   return {
     solverFor(engine) {
       const solver = solvers.get(engine) ?? workerSolver(engine)
@@ -68,7 +68,7 @@ export function workerSolvers(): Solvers {
   }
 }
 
-function startWorker(engine: EngineName): Worker {
+function startWorker(engine: SolverName): Worker {
   const isBuilt = import.meta.url.endsWith('.js')
   const entry = new URL(isBuilt ? './worker-entry.js' : './worker-from-source.mjs', import.meta.url)
   return new Worker(entry, { workerData: { engine } })
