@@ -194,7 +194,7 @@ export function teachersHaveTimeToTravel(
 ): WeightedConstraint[] {
   const travelling = lead.filter(
     ({ host, class: index }) =>
-      hosts[host]?.host.kind === 'teacher' &&
+      hosts[host]?.needsTravelTime === true &&
       classes[index] !== undefined &&
       classes[index].district !== null,
   )

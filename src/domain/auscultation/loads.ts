@@ -1,4 +1,5 @@
 import type { HostKind } from './pilot.ts'
+import { HOST_KINDS } from './pilot.ts'
 import type { Timetable } from './timetable.ts'
 
 /** What no plan can do better, whenever it is held; by counting sessions alone. */
@@ -37,6 +38,27 @@ export function loadBounds(timetable: Timetable): LoadBounds {
     termFiveSmallest: termFive.hosts.length === 0 ? 0 : firstFrom(1, most + 1, load => !isShared(load)) - 1,
   }
 }
+
+/**
+ * Whether the hosts can lead all meetings, each within their sessions and in slots when they are free, as far as
+ * counting tells: what takes a search long to refute (thirteen sessions, four hosts, three each).
+ */
+export function canLeadAll(timetable: Timetable): boolean {
+  const { hosts } = timetable
+  return HOST_KINDS.every(kind => {
+    const demand = demandFor(timetable, kind)
+    const maxima = demand.hosts.map(host => Math.min(hosts[host]?.maximum ?? 0, freeSlots(timetable, host)))
+    const minima = demand.hosts.map(host => hosts[host]?.minimum ?? 0)
+    return (
+      minima.every((minimum, at) => minimum <= (maxima[at] ?? 0)) &&
+      canMeet(demand.sessions, maxima, demand.capacity) &&
+      canMeet(minima, demand.sessions, (host, index) => demand.capacity(index, host))
+    )
+  })
+}
+
+const freeSlots = ({ hosts }: Timetable, host: number): number =>
+  (hosts[host]?.isFree ?? []).filter(isFree => isFree).length
 
 /** The first number for which it holds, or the last one. */
 function firstFrom(first: number, last: number, holds: (number: number) => boolean): number {

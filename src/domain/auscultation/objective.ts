@@ -21,6 +21,12 @@ export interface Goal {
   readonly termFiveLoad: { readonly minimum: number; readonly maximum: number }
 }
 
+/** The goal's loads when nothing is asked of them. */
+export const anyLoad: Pick<Goal, 'staffLoad' | 'termFiveLoad'> = {
+  staffLoad: Infinity,
+  termFiveLoad: { minimum: 0, maximum: Infinity },
+}
+
 /** A12 [sessions]: at most so many sessions aren't as they were. */
 export function changedAtMost(
   limit: number,

@@ -31,9 +31,10 @@ export function withDaysAndVisitsOf(timetable: Timetable, held: readonly Held[])
   const { classes, passes } = timetable
   const days = new Set(held.map(({ start }) => Math.floor(start / passes.length)))
   const visits = held.filter(meeting => isVisit(timetable, meeting))
+  const alone = visits.filter(visit => classes[visit.class]?.module.audience === 'pilot')
   const visitOf = new Map(visits.map(({ id, start }) => [id, start]))
   const touched = new Set(
-    visits.flatMap(visit => [...halfDaysOf(timetable, visit.start, lengthOf(timetable, visit))]),
+    alone.flatMap(visit => [...halfDaysOf(timetable, visit.start, lengthOf(timetable, visit))]),
   )
   const isLeft = (slot: Slot, length: number): boolean =>
     days.has(Math.floor(slot / passes.length)) &&
@@ -81,7 +82,7 @@ function busyHost(timetable: Timetable, planned: PlannedHost, held: readonly Hel
   const isBusy = (slot: Slot): boolean =>
     held.some(meeting => {
       const { start } = meeting
-      const travel = planned.host.kind === 'teacher' && !isVisit(timetable, meeting) ? 1 : 0
+      const travel = planned.needsTravelTime && !isVisit(timetable, meeting) ? 1 : 0
       const isSameDay = Math.floor(slot / perDay) === Math.floor(start / perDay)
       return isSameDay && slot >= start - travel && slot < start + lengthOf(timetable, meeting) + travel
     })

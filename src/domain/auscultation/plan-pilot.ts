@@ -3,15 +3,16 @@ import { ResultFault } from '../matching/result-fault.ts'
 import type { Best, Bound } from './best-plan.ts'
 import { bestPlan } from './best-plan.ts'
 import { checkPlan } from './check.ts'
+import { findConflicts } from './conflicts.ts'
 import { loadBounds } from './loads.ts'
 import type { Pilot } from './pilot.ts'
 import { orderedPilot } from './pilot.ts'
-import type { PlanFile, Session } from './plan-file.ts'
+import type { Conflict, PlanFile, Session } from './plan-file.ts'
 import { PLAN_FORMAT } from './plan-file.ts'
 import type { Inquiry } from './question.ts'
-import { OutOfTime } from './question.ts'
 import { candidateWeek } from './reach.ts'
 import { stagesOf } from './stages.ts'
+import type { Timetable } from './timetable.ts'
 import { timetableOf } from './timetable.ts'
 
 export interface PlanningOptions {
@@ -58,33 +59,33 @@ export async function planPilot(unordered: Pilot, options: PlanningOptions): Pro
     signal: options.signal,
     asked: { count: 0 },
   }
-  const best = await search(inquiry, pilot, previous)
+  const timetables = pilot.weeks.map(week => timetableOf(pilot, week, previous))
+  const best = await search(inquiry, pilot, timetables, previous)
   if (!best.plan && !best.isProved) {
     throw new ResultFault('noPlanInTime', 'Tiden tog slut innan någon plan var funnen.')
   }
-  const plan = planFile(pilot, best)
+  const conflicts = best.plan ? [] : await findConflicts(inquiry, timetables)
+  const plan = planFile(pilot, best, conflicts)
   const violations = checkPlan(pilot, plan, previous)
   if (violations.length === 0) return { plan, bounds: best.bounds, questions: inquiry.asked.count }
   const text = violations.map(violation => `${violation.rule}: ${violation.text}`).join(' ')
   throw new ResultFault('resultDoesNotHold', `Planen håller inte för kontrollen. ${text}`, violations)
 }
 
-async function search(inquiry: Inquiry, pilot: Pilot, previous: readonly Session[] | null): Promise<Best> {
-  const weeks = pilot.weeks.map(week => candidateWeek(timetableOf(pilot, week, previous)))
+async function search(
+  inquiry: Inquiry,
+  pilot: Pilot,
+  timetables: readonly Timetable[],
+  previous: readonly Session[] | null,
+): Promise<Best> {
   // Every week has the same meetings, hosts and loads.
-  const [first] = weeks
+  const [first] = timetables
   if (!first) return { plan: null, isProved: true, bounds: [] }
-  const { meetings } = first.timetable
-  const stages = stagesOf(pilot, meetings.length, previous !== null, loadBounds(first.timetable))
-  try {
-    return await bestPlan(inquiry, pilot, weeks, stages, previous)
-  } catch (error) {
-    if (error instanceof OutOfTime) return { plan: null, isProved: false, bounds: [] }
-    throw error
-  }
+  const stages = stagesOf(pilot, first.meetings.length, previous !== null, loadBounds(first))
+  return bestPlan(inquiry, pilot, timetables.map(candidateWeek), stages, previous)
 }
 
-function planFile(pilot: Pilot, { plan, isProved }: Best): PlanFile {
+function planFile(pilot: Pilot, { plan, isProved }: Best, conflicts: Conflict[]): PlanFile {
   return {
     format: PLAN_FORMAT,
     pilot: pilot.pilot,
@@ -93,6 +94,6 @@ function planFile(pilot: Pilot, { plan, isProved }: Best): PlanFile {
     days: [...new Set(plan?.sessions.map(({ day }) => day))].toSorted(),
     sessions: [...(plan?.sessions ?? [])],
     measures: plan?.measures ?? null,
-    conflicts: [],
+    conflicts,
   }
 }

@@ -1,6 +1,7 @@
 import { EngineFault } from '../linear/engine-fault.ts'
 import type { LinearModel, LinearSolver } from '../linear/model.ts'
 import { integerModel } from '../linear/rows.ts'
+import { canLeadAll } from './loads.ts'
 import { planningModel } from './model.ts'
 import type { Goal } from './objective.ts'
 import { goalRows, withDaysUsed } from './objective.ts'
@@ -28,6 +29,7 @@ export interface Inquiry {
  * runs out first, and an {@link EngineFault} when the engine fails.
  */
 export async function ask(inquiry: Inquiry, timetable: Timetable, goal: Goal): Promise<Held[] | null> {
+  if (!canLeadAll(timetable)) return null
   const limited = withDaysUsed(timetable, goal.days)
   const model = planningModel(limited)
   const { variables } = model

@@ -1,5 +1,6 @@
 import type { LoadBounds } from './loads.ts'
 import type { Goal } from './objective.ts'
+import { anyLoad } from './objective.ts'
 import type { Pilot } from './pilot.ts'
 import type { Measures } from './plan-file.ts'
 
@@ -19,8 +20,7 @@ export const anyPlan = ({ days }: Pilot): Goal => ({
   changed: Infinity,
   days: { minimum: days.minimum, maximum: days.maximum },
   idlePasses: Infinity,
-  staffLoad: Infinity,
-  termFiveLoad: { minimum: 0, maximum: Infinity },
+  ...anyLoad,
 })
 
 /**

@@ -50,6 +50,8 @@ export interface PlannedHost {
   /** The sessions that the host must at least and may at most lead. */
   readonly minimum: number
   readonly maximum: number
+  /** Whether a pass must lie between the host's meetings in two districts on one day (A8): for teachers. */
+  readonly needsTravelTime: boolean
 }
 
 export interface PlannedVenue {
@@ -104,6 +106,7 @@ export function timetableOf(pilot: Pilot, week: IsoWeek, previous: readonly Sess
       isFree: isFree(host.unavailable),
       minimum: 0,
       maximum: host.maximumSessions,
+      needsTravelTime: host.kind === 'teacher',
     })),
     venues: pilot.venues.map(venue => ({ venue, isFree: isFree(venue.unavailable) })),
     dayCount: { minimum: pilot.days.minimum, maximum: pilot.days.maximum },
