@@ -19,6 +19,8 @@ export interface Clash {
   /** The same in each of the weeks: of the whole pilot, or of one district. */
   readonly weeks: readonly Timetable[]
   readonly demands: readonly Demand[]
+  /** All that could have clashed, these among them. */
+  readonly among: readonly Demand[]
   /** True when it is the least number of days that clashes with them. */
   readonly withFewestDays: boolean
 }
@@ -80,7 +82,7 @@ async function smallestClash(
   const conflicts = async (kept: readonly Demand[]): Promise<boolean> =>
     !(await isFeasible(inquiry, withOnly(weeks, demands, kept)))
   const smallest = (await conflicts([])) ? [] : await smallestConflict(demands, conflicts)
-  return { weeks, demands: smallest, withFewestDays: false }
+  return { weeks, demands: smallest, among: demands, withFewestDays: false }
 }
 
 /** The weeks with these of the demands, all others dropped. */

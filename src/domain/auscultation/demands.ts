@@ -107,7 +107,7 @@ function keepsPosition(module: Module): Demand[] {
 function hasHalfDay(module: Module): Demand[] {
   if (module.audience !== 'pilot') return []
   const remedy = 'projektledaren kan korta eller flytta besöket'
-  // Without the audience the meeting is as any other of all its groups.
+  // With another audience it is a meeting of all its groups like the others.
   const drop = withModule(module, { audience: 'district' })
   return [{ rule: 'A8', subject: module.name, text: 'lämnar resten av sin halvdag fri', remedy, drop }]
 }

@@ -1,4 +1,4 @@
-import { addDays, isCalendarDate, mondayOf, type CalendarDate } from './calendar-date.ts'
+import { addDays, daysBetween, isCalendarDate, mondayOf, type CalendarDate } from './calendar-date.ts'
 
 /** A week by ISO 8601: the week's year, `-W` and two digits, `2020-W11`. Text order is time order. */
 export type IsoWeek = string
@@ -20,8 +20,7 @@ export function datesOfIsoWeek(week: IsoWeek): CalendarDate[] {
 export function isoWeekOf(on: CalendarDate): IsoWeek {
   const monday = mondayOf(on)
   const year = addDays(monday, 3).slice(0, 4)
-  let number = 1
-  while (addDays(firstMondayOf(year), 7 * number) <= monday) number += 1
+  const number = daysBetween(firstMondayOf(year), monday) / 7 + 1
   return `${year}-W${String(number).padStart(2, '0')}`
 }
 
