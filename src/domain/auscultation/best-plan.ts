@@ -6,7 +6,7 @@ import type { Measures, Session } from './plan-file.ts'
 import type { Inquiry } from './question.ts'
 import { OutOfTime } from './question.ts'
 import type { CandidateWeek, Reached } from './reach.ts'
-import { raiseFloors, reach, reachInSequence } from './reach.ts'
+import { raiseIdleFloors, reach, reachInSequence } from './reach.ts'
 import type { Stage } from './stages.ts'
 import { anyPlan } from './stages.ts'
 
@@ -116,10 +116,10 @@ async function floorOf(
   { name, floor }: Stage,
   best: number,
 ): Promise<number> {
-  if (floor >= best || (name !== 'idlePasses' && name !== 'changed')) return floor
-  await raiseFloors(inquiry, weeks, goals, name)
+  if (floor >= best || name !== 'idlePasses') return Math.min(floor, best)
+  await raiseIdleFloors(inquiry, weeks, goals)
   const totals = weeks.map(({ floors }) =>
-    [...floors.values()].reduce((total, each) => total + each[name], 0),
+    [...floors.values()].reduce((total, { idlePasses }) => total + idlePasses, 0),
   )
   return Math.min(best, Math.max(floor, Math.min(...totals)))
 }

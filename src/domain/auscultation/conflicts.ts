@@ -4,6 +4,7 @@ import { weekdayOf } from '../calendar/calendar-date.ts'
 import { smallestConflict } from '../linear/smallest-conflict.ts'
 import type { Demand } from './demands.ts'
 import { demandsOf } from './demands.ts'
+import { canLeadAll } from './loads.ts'
 import type { Goal } from './objective.ts'
 import { anyLoad } from './objective.ts'
 import { districtPart } from './part.ts'
@@ -81,7 +82,11 @@ async function smallestClash(
 ): Promise<Clash> {
   const conflicts = async (kept: readonly Demand[]): Promise<boolean> =>
     !(await isFeasible(inquiry, withOnly(weeks, demands, kept)))
-  const smallest = (await conflicts([])) ? [] : await smallestConflict(demands, conflicts)
+  // Where counting hosts tells that there are too few, only those demands need to be searched.
+  const isTooFew = (kept: readonly Demand[]): Promise<boolean> =>
+    Promise.resolve(withOnly(weeks, demands, kept).every(week => !canLeadAll(week)))
+  const clashing = (await isTooFew(demands)) ? await smallestConflict(demands, isTooFew) : demands
+  const smallest = (await conflicts([])) ? [] : await smallestConflict(clashing, conflicts)
   return { weeks, demands: smallest, among: demands, withFewestDays: false }
 }
 

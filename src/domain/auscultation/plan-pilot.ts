@@ -81,7 +81,7 @@ async function search(
   // Every week has the same meetings, hosts and loads.
   const [first] = timetables
   if (!first) return { plan: null, isProved: true, bounds: [] }
-  const stages = stagesOf(pilot, first.meetings.length, previous !== null, loadBounds(first))
+  const stages = stagesOf(pilot, timetables, previous !== null, loadBounds(first))
   return bestPlan(inquiry, pilot, timetables.map(candidateWeek), stages, previous)
 }
 

@@ -1,9 +1,10 @@
+import { canLeadAll } from './loads.ts'
 import type { Goal } from './objective.ts'
 import { withLoadsOf } from './objective.ts'
 import { districtPart, isVisit } from './part.ts'
 import type { Held } from './plan.ts'
 import type { Inquiry } from './question.ts'
-import { ask } from './question.ts'
+import { ask, leastIdle } from './question.ts'
 import type { Floor } from './sequence.ts'
 import { inSequence } from './sequence.ts'
 import type { Timetable } from './timetable.ts'
@@ -79,11 +80,12 @@ export async function reach(
   return null
 }
 
-/** Whether each district could reach the goal if it were alone, with the least of idle passes and changes elsewhere. */
+/** Whether there are hosts enough, and each district could reach the goal if it were alone, with the least of idle passes and changes elsewhere. */
 async function eachDistrictCan(inquiry: Inquiry, week: CandidateWeek, goal: Goal): Promise<boolean> {
+  if (!canLeadAll(withLoadsOf(goal, week.timetable))) return false
   for (const [district, floor] of week.floors) {
     const own = ownShare(week, floor, goal)
-    if (own.idlePasses < floor.idlePasses || own.changed < floor.changed) return false
+    if (!(own.idlePasses >= floor.idlePasses && own.changed >= floor.changed)) return false
     if (!(await districtCan(inquiry, week, district, own))) return false
   }
   return true
@@ -110,49 +112,54 @@ async function districtCan(
   const key = JSON.stringify([district, goal, goal.idlePasses === Infinity, goal.changed === Infinity])
   const answer = known.get(key)
   if (answer !== undefined) return answer
-  const part = districtPart(withLoadsOf(goal, timetable), district)
-  const visits = part.meetings.filter(meeting => isVisit(timetable, meeting)).length
-  const held = await ask(
-    inquiry,
-    {
-      ...part,
-      meetings: part.meetings.map(meeting =>
-        isVisit(timetable, meeting) ? { ...meeting, previous: null } : meeting,
-      ),
-    },
-    { ...goal, days: { minimum: 0, maximum: goal.days.maximum }, changed: goal.changed + visits },
-  )
+  const alone = districtAlone(timetable, district, goal)
+  const held = await ask(inquiry, alone.timetable, alone.goal)
   known.set(key, held !== null)
   return held !== null
 }
 
-/**
- * Raises each district's floor on one line to the least that the district alone can have, given the goals' other
- * lines. The goals must be such that every plan still looked for reaches one of them, apart from the line.
- */
-export async function raiseFloors(
-  inquiry: Inquiry,
-  weeks: readonly CandidateWeek[],
-  goals: readonly Goal[],
-  line: keyof Floor,
-): Promise<void> {
-  for (const week of weeks) {
-    for (const [district, floor] of week.floors) {
-      const own = goals.map(goal => ({ ...ownShare(week, floor, goal), [line]: Infinity }))
-      if (!(await anyGoal(own, goal => districtCan(inquiry, week, district, goal)))) continue
-      let value = floor[line]
-      const within = (limit: number) => (goal: Goal) =>
-        districtCan(inquiry, week, district, { ...goal, [line]: limit })
-      while (!(await anyGoal(own, within(value)))) value += 1
-      week.floors.set(district, { ...floor, [line]: value })
-    }
+/** The question whether a district alone reaches the goal: it fills no least number of days, and keeps no visit. */
+function districtAlone(
+  timetable: Timetable,
+  district: string,
+  goal: Goal,
+): { timetable: Timetable; goal: Goal } {
+  const part = districtPart(withLoadsOf(goal, timetable), district)
+  const visits = part.meetings.filter(meeting => isVisit(timetable, meeting))
+  return {
+    timetable: {
+      ...part,
+      meetings: part.meetings.map(meeting =>
+        visits.includes(meeting) ? { ...meeting, previous: null } : meeting,
+      ),
+    },
+    goal: {
+      ...goal,
+      days: { minimum: 0, maximum: goal.days.maximum },
+      changed: goal.changed + visits.length,
+    },
   }
 }
 
-async function anyGoal(
+/**
+ * Raises each district's floor of idle passes to the least that it can have alone. Every plan still looked for must
+ * reach one of the goals, apart from their idle passes.
+ */
+export async function raiseIdleFloors(
+  inquiry: Inquiry,
+  weeks: readonly CandidateWeek[],
   goals: readonly Goal[],
-  isReached: (goal: Goal) => Promise<boolean>,
-): Promise<boolean> {
-  for (const goal of goals) if (await isReached(goal)) return true
-  return false
+): Promise<void> {
+  for (const week of weeks) {
+    for (const [district, floor] of week.floors) {
+      let least = Infinity
+      for (const goal of goals) {
+        const alone = districtAlone(week.timetable, district, ownShare(week, floor, goal))
+        const idlePasses = await leastIdle(inquiry, alone.timetable, { ...alone.goal, idlePasses: Infinity })
+        least = Math.min(least, idlePasses ?? Infinity)
+      }
+      // Infinity: in this week the district reaches none of the goals, and no plan does.
+      week.floors.set(district, { ...floor, idlePasses: least })
+    }
+  }
 }

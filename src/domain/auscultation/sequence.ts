@@ -1,4 +1,5 @@
 import { changedIn, idlePassesIn } from './held-measures.ts'
+import { canLeadAll } from './loads.ts'
 import type { Goal } from './objective.ts'
 import { districtPart, isVisit, withDaysAndVisitsOf, withoutThoseIn } from './part.ts'
 import type { Held } from './plan.ts'
@@ -13,10 +14,13 @@ export interface Floor {
 }
 export type Floors = ReadonlyMap<string, Floor>
 
+// A plan is mostly found in the first attempts, or not at all in this way.
+const MOST_ATTEMPTS = 5
+
 /**
  * A plan that reaches the goal, found district by district: the first decides the days and the joint visits, each of
- * the others takes what is left. A district that finds no way goes first in the next attempt, until an order comes
- * back. Null says nothing but that this way of looking found none.
+ * the others takes what is left. A district that finds no way goes first in the next attempt, a few times or until an
+ * order comes back. Null says nothing but that this way of looking found none.
  */
 export async function inSequence(
   inquiry: Inquiry,
@@ -24,9 +28,10 @@ export async function inSequence(
   goal: Goal,
   floors: Floors,
 ): Promise<Held[] | null> {
+  if (!canLeadAll(timetable)) return null
   let order = [...floors.keys()]
   const tried = new Set<string>()
-  while (!tried.has(JSON.stringify(order))) {
+  while (tried.size < MOST_ATTEMPTS && !tried.has(JSON.stringify(order))) {
     tried.add(JSON.stringify(order))
     const { held, failed } = await oneAfterTheOther(inquiry, timetable, goal, floors, order)
     if (failed === null) return held

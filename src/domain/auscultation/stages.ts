@@ -3,6 +3,7 @@ import type { Goal } from './objective.ts'
 import { anyLoad } from './objective.ts'
 import type { Pilot } from './pilot.ts'
 import type { Measures } from './plan-file.ts'
+import type { Timetable } from './timetable.ts'
 
 /** One line of the strict order: what it counts, from which value on plans may exist, and what reaching it means. */
 export interface Stage {
@@ -27,9 +28,14 @@ export const anyPlan = ({ days }: Pilot): Goal => ({
  * The lines in their order. `kept` (A12) comes before all of A10: no allowed plan keeps more sessions, as in
  * a repair of placements (R20), because every changed session is a message to people who had planned their week.
  */
-export function stagesOf(pilot: Pilot, sessions: number, isRepair: boolean, bounds: LoadBounds): Stage[] {
+export function stagesOf(
+  pilot: Pilot,
+  timetables: readonly Timetable[],
+  isRepair: boolean,
+  bounds: LoadBounds,
+): Stage[] {
   return [
-    ...(isRepair ? [changedSessions(sessions)] : []),
+    ...(isRepair ? [changedSessions(timetables)] : []),
     daysBesideTheWanted(pilot),
     idlePasses(),
     largestHostLoad(bounds),
@@ -37,11 +43,13 @@ export function stagesOf(pilot: Pilot, sessions: number, isRepair: boolean, boun
   ]
 }
 
-/** A12 */
-const changedSessions = (sessions: number): Stage => ({
+/** A12: what can't be as it was in a week is changed in every plan of that week. */
+const changedSessions = (timetables: readonly Timetable[]): Stage => ({
   name: 'changed',
-  valueOf: ({ kept }) => sessions - (kept ?? 0),
-  floor: 0,
+  valueOf: ({ kept }) => (timetables[0]?.meetings.length ?? 0) - (kept ?? 0),
+  floor: Math.min(
+    ...timetables.map(({ meetings }) => meetings.filter(({ previous }) => previous === null).length),
+  ),
   goals: (goal, value) => [{ ...goal, changed: value }],
 })
 

@@ -9,7 +9,7 @@ import { buildHost, buildModule, buildPilot } from '../../support/build-pilot.ts
 import { inProcessEngine, planned } from '../../support/in-process-planner.ts'
 import { randomPilot, shuffledPilot } from '../../support/random-pilot.ts'
 
-const MOST_WAYS = 1000
+const MOST_WAYS = 600
 const pilots = Array.from({ length: 110 }, (_, seed) => randomPilot(seed + 1)).filter(
   pilot => waysToTry(pilot) <= MOST_WAYS,
 )
@@ -31,8 +31,8 @@ describe('the plan of a small random pilot', () => {
       found[plan.status] += 1
     }
     expect(found.feasible).toBe(0)
-    expect(found.optimal).toBeGreaterThan(10)
-    expect(found.infeasible).toBeGreaterThan(10)
+    expect(found.optimal).toBeGreaterThan(5)
+    expect(found.infeasible).toBeGreaterThan(5)
   })
 
   it(
@@ -56,7 +56,7 @@ describe('the plan of a small random pilot', () => {
         expect(checkPlan(changed, plan, before.sessions), pilot.pilot).toEqual([])
         repaired += best ? 1 : 0
       }
-      expect(repaired).toBeGreaterThan(5)
+      expect(repaired).toBeGreaterThan(3)
     },
   )
 
