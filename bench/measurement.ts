@@ -14,3 +14,14 @@ export type Measurement =
       kept?: { count: number; of: number }
     }
   | { status: 'refused'; reason: string }
+
+/** What one child process measured: a whole plan of auscultation days with its check and proof. */
+export interface PlanMeasurement {
+  status: 'optimal' | 'feasible' | 'infeasible'
+  milliseconds: number
+  /** The whole process at its largest, the pilot and the search's thread included. */
+  memoryMegabytes: number
+  sessions: number
+  /** Models that were solved. */
+  questions: number
+}

@@ -13,6 +13,7 @@ import { ensureWritable, readJsonFile, writeFileAtomically } from './files.ts'
 import { resultSummary } from './match-summary.ts'
 import { instanceFrom } from './read-instance.ts'
 import { resultText } from './result-text.ts'
+import { secondsFrom } from './time-limit.ts'
 
 /** `vfu match`: a file with an instance in, a file with a proved result out. */
 export const matchCommand: Command = {
@@ -99,13 +100,4 @@ function oneOf<Name extends string>(
     )
   }
   return name
-}
-
-function secondsFrom(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0
-  if (seconds > 0 && seconds <= 1_000_000) return seconds
-  throw new CommandError(
-    `Flaggan --time-limit kan inte vara ${JSON.stringify(text)}. Ange ett antal sekunder större än 0, till exempel 30.`,
-  )
 }

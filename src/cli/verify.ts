@@ -1,3 +1,7 @@
+import { checkPlan } from '../domain/auscultation/check.ts'
+import { checkSessions } from '../domain/auscultation/check-rules.ts'
+import { PILOT_FORMAT } from '../domain/auscultation/pilot.ts'
+import { PLAN_FORMAT, parsePlan, sessionsIn } from '../domain/auscultation/plan-file.ts'
 import { checkCertificate } from '../domain/matching/certificate.ts'
 import { checkResult } from '../domain/matching/check.ts'
 import { checkPlacements } from '../domain/matching/check-rules.ts'
@@ -11,16 +15,18 @@ import type { Command, CommandContext, ExitStatus } from './command.ts'
 import { CommandError, EXIT, readArguments } from './command.ts'
 import { readJsonFile } from './files.ts'
 import { faultLines, instanceFrom } from './read-instance.ts'
+import { pilotFrom } from './read-pilot.ts'
 
 /** `vfu verify`: checks a result against its instance, without the model and without an engine. */
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'kontrollera ett resultat mot sin instans, regel för regel och med beviset',
+  summary: 'kontrollera ett resultat mot sin instans, eller en plan mot sin pilot, regel för regel',
   usage: `vfu verify INSTANS.json RESULTAT.json
+vfu verify PILOT.json PLAN.json
 
 Räknar om varje regel, varje kriterium och beviset ur de två filerna, utan modellen och utan någon motor.
-Skriver en rad för varje fel, med regelns nummer först. Följer resultatet inte formatet skrivs en rad för varje
-sådant fel till standard fel, med sin plats först.
+En plan har inget bevis: reglerna A1–A9 och måtten räknas om. Skriver en rad för varje fel, med regelns nummer först.
+Följer resultatet eller planen inte formatet skrivs en rad för varje sådant fel till standard fel, med sin plats först.
 
 Slutstatus: 0 resultatet håller, 5 det har minst ett fel, 2 fel i indata eller flaggor, 1 annat fel.
 `,
@@ -44,6 +50,10 @@ const FORMATS: Readonly<Record<string, Format>> = {
   [INSTANCE_FORMAT]: {
     resultFormat: RESULT_FORMAT,
     judge: judgeMatching,
+  },
+  [PILOT_FORMAT]: {
+    resultFormat: PLAN_FORMAT,
+    judge: judgePlan,
   },
 }
 
@@ -91,6 +101,21 @@ function judgeMatching(instanceJson: unknown, resultJson: unknown): Judgement {
   const violations = placements ? checkPlacements(instance, placements) : []
   return { violations, faults: parsed.faults, verdict: '' }
 }
+
+function judgePlan(pilotJson: unknown, planJson: unknown): Judgement {
+  const pilot = pilotFrom(pilotJson)
+  const parsed = parsePlan(planJson)
+  if (parsed.ok) {
+    const verdict = parsed.plan.status === 'infeasible' ? NO_PLAN : PLAN_HOLDS
+    return { violations: checkPlan(pilot, parsed.plan), faults: [], verdict }
+  }
+  // The rules can often be told from the sessions all the same.
+  return { violations: checkSessions(pilot, sessionsIn(planJson)), faults: parsed.faults, verdict: '' }
+}
+
+const NO_PLAN = 'Planen är rätt skriven. Att ingen plan finns går inte att kontrollera ur filen.'
+const PLAN_HOLDS =
+  'Planen håller: reglerna A1–A9 och alla mått stämmer. Att den är bäst går inte att kontrollera ur filen.'
 
 const VERDICTS: Record<MatchingResult['status'], string> = {
   optimal:

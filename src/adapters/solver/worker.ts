@@ -1,4 +1,4 @@
-import type { EngineName, SolverResult } from '../../domain/linear/model.ts'
+import type { SolverName, SolverResult } from '../../domain/linear/model.ts'
 import type { Solver, Solvers } from '../../ports/solver.ts'
 import { warmThread } from '../warm-thread.ts'
 import { siblingModule, type WorkerOutcome } from '../worker-thread.ts'
@@ -9,7 +9,7 @@ const GRACE_SECONDS = 0.25
 const HEAP_MEGABYTES = 4096
 
 /** The engine in a warm thread of its own. */
-export function workerSolver(engine: EngineName): Solver {
+export function workerSolver(engine: SolverName): Solver {
   const thread = warmThread<WorkerQuestion, SolverResult>(siblingModule(import.meta.url, './worker-entry'), {
     workerData: { engine },
     maxHeapMegabytes: HEAP_MEGABYTES,
@@ -44,7 +44,7 @@ function resultOf(outcome: WorkerOutcome<SolverResult>): SolverResult {
 
 /** A solver per engine, made at its first use. */
 export function workerSolvers(): Solvers {
-  const solvers = new Map<EngineName, Solver>()
+  const solvers = new Map<SolverName, Solver>()
   return {
     solverFor(engine) {
       const solver = solvers.get(engine) ?? workerSolver(engine)
