@@ -181,7 +181,6 @@ describe('vfu verify of a plan', () => {
     ],
     ['A10', plan => (plan.measures!.idlePasses = 3)],
     ['pilot', plan => (plan.pilot = 'VT2020-2')],
-    ['format', plan => Object.assign(plan, { extra: 1 })],
   ])('names %s and ends with 5 when a plan breaks it', async (rule, alter) => {
     const altered = structuredClone(good)
     alter(altered)
@@ -193,9 +192,17 @@ describe('vfu verify of a plan', () => {
   it('finds the broken rule also in a plan with other faults in its form', async () => {
     const altered = { ...structuredClone(good), measures: 'inga' }
     altered.sessions.pop()
-    const { out } = await runInProcess('verify', DEMONSTRATION, written(altered))
-    expect(out).toMatch(/^format: \$\.measures: /m)
+    const { status, out, err } = await runInProcess('verify', DEMONSTRATION, written(altered))
+    expect(err).toMatch(/^\$\.measures: /m)
     expect(out).toMatch(/^A1: /m)
+    expect(status).toBe(5)
+  })
+
+  it('ends with 2 when a plan has faults in its form alone', async () => {
+    const altered = { ...structuredClone(good), extra: 1 }
+    const { status, out, err } = await runInProcess('verify', DEMONSTRATION, written(altered))
+    expect([status, out]).toEqual([2, ''])
+    expect(err).toMatch(/^\$\.extra: /m)
   })
 
   it('refuses a matching’s result for a pilot', async () => {
