@@ -15,7 +15,13 @@ const served: Served[] = []
 const test = { app: createApp(deps, { served }), deps }
 
 const NAMES = Object.keys(contract) as EndpointName[]
-const PUBLIC = ['POST /api/session', 'GET /api/session', 'DELETE /api/session', 'GET /api/student-page']
+const PUBLIC = [
+  'GET /api/lotteries',
+  'POST /api/session',
+  'GET /api/session',
+  'DELETE /api/session',
+  'GET /api/student-page',
+]
 
 const agents = {
   central: await signInAs(test, { kind: 'central' }),

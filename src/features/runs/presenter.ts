@@ -1,4 +1,4 @@
-import { parseResult, type MatchingResult } from '../../domain/matching/result.ts'
+import { parseResult, type Conflict, type MatchingResult } from '../../domain/matching/result.ts'
 import { studentLabel } from '../placements/presenter.ts'
 import type { findNames, RunRow, RunSummaryRow } from './repository.ts'
 import { engine, policy, runSummary } from './schema.ts'
@@ -37,7 +37,7 @@ export function presentRun(run: RunRow, names: Names) {
     failure: run.failure,
     proof: result?.proof.kind ?? null,
     milliseconds: result?.milliseconds.total ?? null,
-    conflicts: presentConflicts(names, result),
+    conflicts: presentConflicts(names, result?.conflicts ?? []),
     placements: (result?.placements ?? []).map(({ student, offer, wish, travelMinutes }) => ({
       student: presentStudent(names, student),
       offer: presentOffer(names, offer),
@@ -51,8 +51,8 @@ export function presentRun(run: RunRow, names: Names) {
   }
 }
 
-export function presentConflicts(names: Names, result: MatchingResult | null) {
-  return (result?.conflicts ?? []).map(({ rules, text }) => ({ rules, text: withNames(text, names) }))
+export function presentConflicts(names: Names, conflicts: readonly Conflict[]) {
+  return conflicts.map(({ rules, text }) => ({ rules: [...rules], text: withNames(text, names) }))
 }
 
 export function presentStudent({ students }: Names, id: string) {

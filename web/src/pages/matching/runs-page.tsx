@@ -15,6 +15,7 @@ import { Section } from '../../ui/section.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
 import type { RunSummary } from './criteria.ts'
 import { PinList } from './pin-list.tsx'
+import { Foreseen } from './foreseen.tsx'
 import { RunningRun } from './running-run.tsx'
 import { RunsTable } from './runs-table.tsx'
 import { StartForm } from './start-form.tsx'
@@ -75,6 +76,7 @@ export function RunsPage() {
                 </Section>
               )}
               <PinList termId={termId} />
+              <Foreseen termId={termId} />
               <StartForm termId={termId} />
               {all.length === 0 && <Empty title={t.noRuns}>{t.noRunsText}</Empty>}
             </>
