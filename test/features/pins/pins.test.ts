@@ -4,6 +4,7 @@ import { openMatchedTerm } from '../../support/matched-term.ts'
 import { rowCounts } from '../../support/row-counts.ts'
 import { seedOffer, seedStudent, seedSupervisor } from '../../support/seed-term-data.ts'
 import { signInAs, visitor } from '../../support/test-app.ts'
+import { putInPhase } from '../../support/past-triggers.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
 const { db } = await createTestDatabase()
@@ -130,7 +131,7 @@ describe('a pin (R12)', () => {
 
   it('belongs to a phase in which the term’s data may change', async () => {
     const { body } = await pin(anna, inFarsta).expect(200)
-    await db.term.updateMany({ data: { phase: 'confirming' } })
+    await putInPhase(db, 'confirming')
     expect((await pin(bo, inBromma).expect(409)).body.code).toBe('phaseRefuses')
     expect((await central.post(`/api/pins/${body.id}/remove`).expect(409)).body.code).toBe('phaseRefuses')
     await central.get(PINS).expect(200)
