@@ -22,6 +22,7 @@ function buildSituation(phase: Phase, parts: Partial<Situation> = {}, allowedMov
     bounds: [],
     moves: [],
     allowedMoves,
+    facts: null,
   }
   return { term, board: null, runs: [], placements: [], ...parts }
 }

@@ -63,12 +63,23 @@ export const termView = z.object({
   moves: z.array(z.object({ from: phase, to: phase, at: z.iso.datetime(), by: z.string().nullable() })),
   /** The moves that S1 allows from here for this user; `blockedBy` says in words what must be done first. */
   allowedMoves: z.array(z.object({ to: phase, blockedBy: z.string().nullable() })),
+  /** What a move would affect; null for those who can't make one. */
+  facts: z
+    .object({
+      students: z.int(),
+      unansweredProposals: z.int(),
+      confirmedPlacements: z.int(),
+    })
+    .nullable(),
 })
 
-/** Offered against target (S3). A district sees its own row, a university its own share. */
+/**
+ * Offered against target (S3). A district sees its own row and places, a university its own share and wishes (P3);
+ * null is what the reader may not know, never zero.
+ */
 export const boardView = z.object({
   target: z.int(),
-  offered: z.int(),
+  offered: z.int().nullable(),
   districts: z.array(
     z.object({
       id: z.string(),
@@ -78,7 +89,14 @@ export const boardView = z.object({
       offeredPerField: z.record(z.string(), z.int()),
     }),
   ),
-  fields: z.array(z.object({ id: z.string(), name: z.string(), offered: z.int(), firstWishes: z.int() })),
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      offered: z.int().nullable(),
+      firstWishes: z.int().nullable(),
+    }),
+  ),
   universities: z.array(
     z.object({ id: z.string(), name: z.string(), share: z.int(), students: z.int(), withoutWishes: z.int() }),
   ),

@@ -64,7 +64,7 @@ function forCentral({ term, board, runs, placements }: Situation): Waiting[] {
   if (term.phase === 'collecting' && board) {
     return [
       ...counting('unanswered', board.districts.filter(district => district.answeredAt === null).length),
-      ...counting('missing', board.target - board.offered),
+      ...counting('missing', board.target - (board.offered ?? 0)),
       ...counting('withoutWishes', sum(board.universities.map(university => university.withoutWishes))),
       ...nextStep(term),
     ]
