@@ -18,6 +18,7 @@ export interface ErrorCases {
   unknownReference: { what: 'district' | 'university' | 'field' | 'student' | 'homeArea'; value: string }
   boundsCross: { minimum: number; maximum: number }
   periodIncomplete: Record<string, never>
+  periodOutsideTerm: { startsOn: string; endsOn: string }
   moveRefused: { obstacle: string }
   phaseRefuses: { phase: Phase }
   studentExists: { number: string }
@@ -65,6 +66,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   unknownReference: 422,
   boundsCross: 422,
   periodIncomplete: 422,
+  periodOutsideTerm: 422,
   moveRefused: 409,
   phaseRefuses: 409,
   studentExists: 409,
@@ -93,6 +95,14 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   mailNotDead: 409,
 }
 
+/** The field that a refusal is about, where it is always the same one: the form shows the sentence there. */
+const FIELD: Readonly<Partial<Record<ErrorCode, string>>> = {
+  termExists: 'id',
+  periodOutsideTerm: 'fromOn',
+  studentExists: 'number',
+  togetherWithSelf: 'togetherWith',
+}
+
 /** Where in the input a fault lies; `path` as in `shares.0.places`. */
 export interface FieldFault {
   readonly path: string
@@ -115,6 +125,11 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
 
   get status(): number {
     return STATUS[this.code]
+  }
+
+  /** The field that the refusal's own sentence belongs to, if it belongs to one. */
+  get field(): string | undefined {
+    return FIELD[this.code]
   }
 }
 

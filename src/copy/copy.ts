@@ -1,11 +1,13 @@
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
+import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
+import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svTerms from './sv/terms.ts'
@@ -16,6 +18,7 @@ export type Language = 'sv' | 'en'
 export interface Copy {
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
+  readonly fields: typeof svFields.fields
   readonly reasons: typeof svReasons
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
@@ -27,6 +30,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
   sv: {
     calendar: svCalendar,
     errors: svErrors.errors,
+    fields: svFields.fields,
     mails: svMails,
     reasons: svReasons,
     terms: svTerms,
@@ -35,6 +39,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
   en: {
     calendar: enCalendar,
     errors: enErrors.errors,
+    fields: enFields.fields,
     mails: enMails,
     reasons: enReasons,
     terms: enTerms,

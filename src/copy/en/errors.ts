@@ -29,6 +29,8 @@ export const errors: typeof swedish = {
   unknownReference: ({ what, value }) => `‘${value}’ is not a known ${things[what]}.`,
   boundsCross: ({ minimum, maximum }) => `At least ${minimum} is more than at most ${maximum} (R4).`,
   periodIncomplete: () => 'Give both the first and the last day, in that order.',
+  periodOutsideTerm: ({ startsOn, endsOn }) =>
+    `The period lies wholly outside the term, ${startsOn}–${endsOn}. Correct the dates, or remove them if the place is for the whole term.`,
   moveRefused: ({ obstacle }) => obstacle,
   phaseRefuses: ({ phase }) => `This is not possible in the term’s present phase: ${phases[phase]}.`,
   studentExists: ({ number }) => `The student number ${number} already exists at the university this term.`,

@@ -30,6 +30,8 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   unknownReference: ({ what, value }) => `’${value}’ är inget känt ${things[what]}.`,
   boundsCross: ({ minimum, maximum }) => `Minst ${minimum} är mer än högst ${maximum} (R4).`,
   periodIncomplete: () => 'Ange både första och sista dag, i den ordningen.',
+  periodOutsideTerm: ({ startsOn, endsOn }) =>
+    `Perioden ligger helt utanför terminen, ${startsOn}–${endsOn}. Rätta datumen, eller ta bort dem om platsen gäller hela terminen.`,
   moveRefused: ({ obstacle }) => obstacle,
   phaseRefuses: ({ phase }) => `Det går inte i terminens nuvarande skede: ${phases[phase]}.`,
   studentExists: ({ number }) => `Studentnumret ${number} finns redan hos lärosätet den här terminen.`,

@@ -6,7 +6,7 @@ import { refusal } from '../../errors.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
 import { findOrCreateSupervisor } from '../supervisors/repository.ts'
-import { refuseWrongPeriod, requireTermAcceptingData } from '../terms/policy.ts'
+import { refusePeriodOutside, refuseWrongPeriod, requireTermAcceptingData } from '../terms/policy.ts'
 import { refuseForeignDistrict } from './policy.ts'
 import {
   findOfferToChange,
@@ -36,7 +36,7 @@ export async function createOffer(
   refuseForeignDistrict(actor, input.districtId)
   refuseWrongPeriod(input)
   return transact(deps.db, async tx => {
-    await requireTermAcceptingData(tx, termId)
+    refusePeriodOutside(await requireTermAcceptingData(tx, termId), input)
     const id = deps.ids.uuid()
     await insertOffer(tx, { id, termId, ...(await membersOf(tx, deps, input)) })
     await replaceUniversities(tx, [{ id, universityIds: input.universityIds }])
@@ -57,7 +57,8 @@ export async function changeOffer(
   refuseForeignDistrict(actor, input.districtId)
   refuseWrongPeriod(input)
   await transact(deps.db, async tx => {
-    const { placed, districtId } = await requireOfferToChange(tx, actor, offerId, input.version)
+    const { placed, districtId, term } = await requireOfferToChange(tx, actor, offerId, input.version)
+    refusePeriodOutside(term, input)
     if (placed > input.places) throw refusal('offerTaken')
     await updateOffer(tx, { id: offerId, ...(await membersOf(tx, deps, input)) })
     await replaceUniversities(tx, [{ id: offerId, universityIds: input.universityIds }])
@@ -82,9 +83,9 @@ export async function withdrawOffer(
 async function requireOfferToChange(tx: Transaction, actor: Actor, offerId: string, version: number) {
   const offer = await findOfferToChange(tx, offerId, actor)
   if (!offer) throw refusal('notFound')
-  await requireTermAcceptingData(tx, offer.termId)
+  const term = await requireTermAcceptingData(tx, offer.termId)
   if (offer.version !== version) throw refusal('changedMeanwhile')
-  return offer
+  return { ...offer, term }
 }
 
 async function membersOf(tx: Transaction, deps: Deps, input: OfferInput): Promise<OfferMembers> {

@@ -10,7 +10,7 @@ export const phase = z.enum([
   'closed',
 ])
 /** A day of our time: the database has no year 0000. */
-export const isoDate = z.iso.date().refine(on => on >= '1900-01-01')
+export const isoDate = z.iso.date().refine(on => on >= '1900-01-01', { params: { rule: 'earlyDate' } })
 export const termId = z.string().regex(/^(VT|HT)[0-9]{4}$/)
 export const termParams = z.object({ termId })
 
@@ -36,7 +36,9 @@ const termMembers = {
   shares: z
     .array(share)
     .max(50)
-    .refine(shares => new Set(shares.map(({ universityId }) => universityId)).size === shares.length),
+    .refine(shares => new Set(shares.map(({ universityId }) => universityId)).size === shares.length, {
+      params: { rule: 'twice' },
+    }),
 }
 
 export const newTermInput = z.strictObject({ id: termId, ...termMembers })

@@ -151,7 +151,7 @@ describe('a term', () => {
 
   it('is not found when there is none, and refused when its name is none', async () => {
     for (const path of ['/api/terms/HT2031', '/api/terms/HT2031/board']) await central.get(path).expect(404)
-    await central.get('/api/terms/vt20').expect(422)
+    await central.get('/api/terms/vt20').expect(404)
   })
 })
 

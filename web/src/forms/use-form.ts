@@ -1,11 +1,12 @@
 import { useBlocker } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
-import { useReducer, useRef } from 'react'
+import { useEffect, useReducer, useRef } from 'react'
 import type { FieldFault } from '../api/problem.ts'
 import { ApiError } from '../api/problem.ts'
 import { useUiCopy } from '../ui/use-ui-copy.ts'
 import type { FormAction, FormState } from './form-state.ts'
 import { faultAt, fieldId, formReducer, isDirty, startForm, unreadableNumbers } from './form-state.ts'
+import { markUnsaved } from './unsaved.ts'
 
 /** What `form.bind('name')` hands to a field component. */
 export interface FieldBinding<Value> {
@@ -71,6 +72,8 @@ export function useForm<Values extends object>(options: Options<Values>): Form<V
       guards && !saved.current && current.pathname !== next.pathname && !window.confirm(t.leave),
     enableBeforeUnload: () => guards && !saved.current,
   })
+
+  useEffect(() => (guards ? markUnsaved() : undefined), [guards])
 
   async function send(values: Values) {
     const faults = [

@@ -41,7 +41,7 @@ const OF_ALL: readonly Item[] = [
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const t = useCopy(sv, en)
   const viewer = useViewer()
-  const { term, terms } = useCurrentTerm()
+  const { term, terms, known } = useCurrentTerm()
   const visible = (item: Item) => item.roles === null || viewer.hasRole(...item.roles)
 
   const entry = (item: Item) => (
@@ -59,7 +59,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   return (
     <nav aria-label={t.mainNavigation} className="nav">
       <ul className="plain">{entry({ to: '/', label: words => words.home, roles: null, exact: true })}</ul>
-      <TermSwitcher term={term} terms={terms} />
+      {known && <TermSwitcher term={term} terms={terms} />}
       {term && <ul className="plain">{OF_TERM.filter(visible).map(entry)}</ul>}
       {OF_ALL.some(visible) && <ul className="plain nav-all">{OF_ALL.filter(visible).map(entry)}</ul>}
     </nav>

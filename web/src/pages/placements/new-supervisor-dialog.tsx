@@ -1,6 +1,7 @@
 import { useChange } from '../../api/queries.ts'
 import { placements as en } from '../../copy/en/placements.ts'
 import { placements as sv } from '../../copy/sv/placements.ts'
+import { isDegreeYear } from '../../forms/degree-year.ts'
 import { isEmail } from '../../forms/email.ts'
 import { NumberField, SelectField, TextField } from '../../forms/fields.tsx'
 import { Form } from '../../forms/form.tsx'
@@ -38,9 +39,10 @@ export function NewSupervisorDialog({ placement, onClose, onAnswered }: Props) {
   const { label } = placement.student
   const form = useForm<Values>({
     initial: START,
-    validate: ({ name, email }) => [
+    validate: ({ name, email, degreeYear }) => [
       ...(name.trim() === '' ? [{ path: 'supervisor.name', text: t.nameFault }] : []),
       ...(email.trim() !== '' && !isEmail(email) ? [{ path: 'supervisor.email', text: t.emailFault }] : []),
+      ...(isDegreeYear(degreeYear) ? [] : [{ path: 'supervisor.degreeYear', text: t.degreeYearFault }]),
     ],
     submit: ({ name, email, degreeYear, course }) =>
       confirm.mutateAsync({
