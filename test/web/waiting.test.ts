@@ -5,6 +5,7 @@ import { whatWaits } from '../../web/src/pages/home/waiting.ts'
 type Phase = Situation['term']['phase']
 type Moves = Situation['term']['allowedMoves']
 type Run = Situation['runs'][number]
+type Student = Situation['students'][number]
 type Placement = Situation['placements'][number]
 
 function buildSituation(phase: Phase, parts: Partial<Situation> = {}, allowedMoves: Moves = []): Situation {
@@ -24,7 +25,7 @@ function buildSituation(phase: Phase, parts: Partial<Situation> = {}, allowedMov
     allowedMoves,
     facts: null,
   }
-  return { term, board: null, runs: [], placements: [], ...parts }
+  return { term, board: null, runs: [], placements: [], students: [], ...parts }
 }
 
 function buildRun(id: string, startedAt: string, parts: Partial<Run> = {}): Run {
@@ -108,6 +109,21 @@ describe('whatWaits', () => {
     const placements = [proposed('published')]
     expect(whatWaits(['university'], buildSituation('published', { placements }))).toEqual([
       { kind: 'results', count: 1 },
+    ])
+  })
+
+  it('tells central and universities after publication who is without a place, and central why', () => {
+    const placements = [proposed('published'), proposed('declined'), proposed('released')]
+    const students = (['placed', 'unplaced', 'unplaced'] as const).map(outcome => ({ outcome }) as Student)
+    const situation = buildSituation('published', { placements, students })
+    expect(whatWaits(['central'], situation)).toEqual([
+      { kind: 'withoutPlace', count: 2 },
+      { kind: 'declined', count: 1 },
+      { kind: 'released', count: 1 },
+    ])
+    expect(whatWaits(['university'], situation)).toEqual([
+      { kind: 'results', count: 1 },
+      { kind: 'withoutPlace', count: 2 },
     ])
   })
 

@@ -67,3 +67,8 @@ export function moveObstacle(facts: TermFacts, to: Phase): MoveObstacle | null {
 export function acceptsData(phase: Phase): boolean {
   return phase === 'collecting' || phase === 'matching'
 }
+
+/** Whether students and universities have been told (S7). */
+export function isPublished(phase: Phase): boolean {
+  return phase === 'published' || phase === 'running' || phase === 'closed'
+}

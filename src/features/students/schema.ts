@@ -29,7 +29,13 @@ const studentMembers = {
 
 export const studentInput = z.strictObject(studentMembers)
 export const studentChange = z.strictObject({ ...studentMembers, version: z.int() })
-export const studentView = z.object({ id: z.uuid(), version: z.int(), ...studentMembers })
+export const studentView = z.object({
+  id: z.uuid(),
+  version: z.int(),
+  ...studentMembers,
+  /** Known once the term is published (S7); until then it is pending for every reader. */
+  outcome: z.enum(['pending', 'placed', 'unplaced']),
+})
 
 const studentParams = z.object({ studentId: z.uuid() })
 

@@ -13,6 +13,7 @@ import { LanguageSwitch } from '../shell/language-switch.tsx'
 import { Button } from '../ui/button.tsx'
 import { Explanation } from '../ui/explanation.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
+import { isPublished } from '../ui/term-phase.ts'
 import { CalendarLinks } from './calendar-links.tsx'
 import { PlacementCards } from './placement-cards.tsx'
 
@@ -122,6 +123,7 @@ function Ready({ view }: { view: View }) {
   const t = useCopy(sv, en)
   const w = useCopy(analysisSv, analysisEn).why
   const { placement } = view
+  const isTold = isPublished(view.term.phase)
   return (
     <>
       <div>
@@ -130,10 +132,10 @@ function Ready({ view }: { view: View }) {
         </p>
         <h1>{t.title(view.firstName)}</h1>
         <p className="student-lead">
-          {placement ? t.placed(placement.unit, placement.district) : `${t.notYet}.`}
+          {placement ? t.placed(placement.unit, placement.district) : `${isTold ? t.none : t.notYet}.`}
         </p>
       </div>
-      {placement ? <PlacementCards placement={placement} /> : <NotYet />}
+      {placement ? <PlacementCards placement={placement} /> : isTold ? <None /> : <NotYet />}
       {view.explanation !== null && (
         <section className="card flow" aria-labelledby="why">
           <h2 id="why">{placement ? w.student : w.studentWithout}</h2>
@@ -143,6 +145,18 @@ function Ready({ view }: { view: View }) {
       )}
       {view.feedPath !== null && <CalendarLinks feedPath={view.feedPath} />}
     </>
+  )
+}
+
+/** After publication: what has been decided, and who can help. */
+function None() {
+  const t = useCopy(sv, en)
+  return (
+    <section className="card flow">
+      {t.noneText.map(sentence => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </section>
   )
 }
 

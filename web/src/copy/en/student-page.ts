@@ -10,6 +10,11 @@ export const studentPage: typeof sv = {
   notYet: 'Your placement isn’t ready yet',
   notYetText:
     'The city and your university are working on the placements. When yours is ready you will get an e-mail, and it will show here at the same link.',
+  none: 'You have not been given a place this term',
+  noneText: [
+    'The placements are settled and published, and there was no place that could be given to you.',
+    'Ask the placement coordinator at your university how to go on. Should you get a place later it will show here, at the same link.',
+  ],
   next: 'What happens next',
   nextSteps: [
     'Places are given by wishes and travel time, in the same way for everyone.',

@@ -9,14 +9,17 @@ export const students: typeof sv = {
   },
   newStudent: 'New student',
   importStudents: 'Read from a file',
+  outcome: { pending: 'Not ready', placed: 'Placed', unplaced: 'Without a place' },
   figures: {
     students: 'Students',
+    unplaced: 'Without a place',
     withoutWishes: 'Without wishes',
     priority: 'With priority',
     protected: 'Protected personal data',
   },
   caption: 'Students',
   column: {
+    outcome: 'Outcome',
     number: 'Number',
     name: 'Name',
     university: 'University',

@@ -8,6 +8,11 @@ export const studentPage = {
   notYet: 'Din plats är inte klar än',
   notYetText:
     'Staden och ditt lärosäte arbetar med placeringarna. När din plats är klar får du ett mejl, och då visas den här på samma länk.',
+  none: 'Du har inte fått någon plats den här terminen',
+  noneText: [
+    'Placeringarna är klara och publicerade, och det fanns ingen plats som gick att ge dig.',
+    'Kontakta VFU-samordnaren på ditt lärosäte om hur du går vidare. Får du en plats senare visas den här, på samma länk.',
+  ],
   next: 'Det här händer sedan',
   nextSteps: [
     'Platserna fördelas efter önskemål och restid, lika för alla.',

@@ -9,14 +9,17 @@ export const students = {
   },
   newStudent: 'Ny student',
   importStudents: 'Läs in från fil',
+  outcome: { pending: 'Inte klart', placed: 'Placerad', unplaced: 'Utan plats' },
   figures: {
     students: 'Studenter',
+    unplaced: 'Utan plats',
     withoutWishes: 'Utan önskemål',
     priority: 'Med förtur',
     protected: 'Skyddade personuppgifter',
   },
   caption: 'Studenter',
   column: {
+    outcome: 'Besked',
     number: 'Nummer',
     name: 'Namn',
     university: 'Lärosäte',

@@ -70,10 +70,13 @@ function Waits({ term: { id: termId, phase } }: { term: TermSummary }) {
   const placements = useRead('GET /api/terms/:termId/placements', request, {
     enabled: ['confirming', 'published', 'running'].includes(phase),
   })
-  const missing = [board, runs, placements].find(
+  const students = useRead('GET /api/terms/:termId/students', request, {
+    enabled: viewer.hasRole('central', 'university') && ['published', 'running'].includes(phase),
+  })
+  const missing = [board, runs, placements, students].find(
     query => query.fetchStatus !== 'idle' && query.data === undefined,
   )
-  const failed = [board, runs, placements].find(query => query.error !== null)
+  const failed = [board, runs, placements, students].find(query => query.error !== null)
 
   return (
     <Loaded<unknown> query={failed ?? missing ?? term}>
@@ -86,6 +89,7 @@ function Waits({ term: { id: termId, phase } }: { term: TermSummary }) {
             board: board.data ?? null,
             runs: runs.data?.runs ?? [],
             placements: placements.data?.placements ?? [],
+            students: students.data?.students ?? [],
           },
         )
         const own = (board.data?.districts ?? []).filter(row =>

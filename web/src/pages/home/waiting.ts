@@ -6,6 +6,7 @@ type Term = ResponseOf<'GET /api/terms/:termId'>
 type Board = ResponseOf<'GET /api/terms/:termId/board'>
 type Run = ResponseOf<'GET /api/terms/:termId/runs'>['runs'][number]
 type Placement = ResponseOf<'GET /api/terms/:termId/placements'>['placements'][number]
+type Student = ResponseOf<'GET /api/terms/:termId/students'>['students'][number]
 type Phase = Term['phase']
 
 export interface Situation {
@@ -13,11 +14,20 @@ export interface Situation {
   readonly board: Board | null
   readonly runs: readonly Run[]
   readonly placements: readonly Placement[]
+  readonly students: readonly Student[]
 }
 
 /** What is told by its number alone. */
 type CountedKind =
-  'unanswered' | 'missing' | 'withoutWishes' | 'openProposals' | 'declined' | 'toAnswer' | 'results'
+  | 'unanswered'
+  | 'missing'
+  | 'withoutWishes'
+  | 'openProposals'
+  | 'declined'
+  | 'released'
+  | 'toAnswer'
+  | 'results'
+  | 'withoutPlace'
 
 /** Something that waits for the reader. `count` is shown large; null when there is nothing to count. */
 export type Waiting =
@@ -60,7 +70,11 @@ function runToChoose(runs: readonly Run[]): Waiting[] {
   return [{ kind: 'runWaits', count: placed, all: placed + (latest.unplaced ?? 0), runId: latest.id }]
 }
 
-function forCentral({ term, board, runs, placements }: Situation): Waiting[] {
+function withoutPlace(students: readonly Student[]): Waiting[] {
+  return counting('withoutPlace', students.filter(({ outcome }) => outcome === 'unplaced').length)
+}
+
+function forCentral({ term, board, runs, placements, students }: Situation): Waiting[] {
   if (term.phase === 'collecting' && board) {
     return [
       ...counting('unanswered', board.districts.filter(district => district.answeredAt === null).length),
@@ -77,14 +91,19 @@ function forCentral({ term, board, runs, placements }: Situation): Waiting[] {
       ...nextStep(term),
     ]
   }
-  return nextStep(term)
+  return [
+    ...withoutPlace(students),
+    ...counting('declined', withState(placements, 'declined')),
+    ...counting('released', withState(placements, 'released')),
+    ...nextStep(term),
+  ]
 }
 
 function forDistrict({ term, placements }: Situation): Waiting[] {
   return term.phase === 'confirming' ? counting('toAnswer', withState(placements, 'proposed')) : []
 }
 
-function forUniversity({ term, board, placements }: Situation): Waiting[] {
+function forUniversity({ term, board, placements, students }: Situation): Waiting[] {
   if (term.phase === 'collecting' && board) {
     return [
       ...board.universities
@@ -98,7 +117,7 @@ function forUniversity({ term, board, placements }: Situation): Waiting[] {
     ]
   }
   const placed = ['published', 'running'].includes(term.phase)
-  return placed ? counting('results', withState(placements, 'published')) : []
+  return placed ? [...counting('results', withState(placements, 'published')), ...withoutPlace(students)] : []
 }
 
 /** What waits on somebody with these roles, the most pressing first. */
