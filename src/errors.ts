@@ -28,7 +28,7 @@ export interface ErrorCases {
   studentKeepsUniversity: Record<string, never>
   togetherWithSelf: Record<string, never>
   wishNamesNothing: { number: number }
-  supervisorUnqualified: { name: string; university: string }
+  supervisorUnqualified: { name: string; university: string; isNamedOnOffer: boolean }
   supervisorRequired: { unit: string }
   placementAnswered: Record<string, never>
   runFinished: Record<string, never>

@@ -39,6 +39,7 @@ const PAGES = {
     '/',
     `${TERM}/tavla`,
     `${TERM}/studenter`,
+    `${TERM}/handledare`,
     `${TERM}/import`,
     `${TERM}/placeringar`,
   ],

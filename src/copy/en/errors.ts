@@ -42,8 +42,9 @@ export const errors: typeof swedish = {
     'A student cannot change university. Remove the student here and add them at the other university.',
   togetherWithSelf: () => 'A student cannot be placed together with themselves (R11).',
   wishNamesNothing: ({ number }) => `Wish ${number} is empty. Give a field, a district or both.`,
-  supervisorUnqualified: ({ name, university }) =>
-    `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else, or ask the university for an exception.`,
+  supervisorUnqualified: ({ name, university, isNamedOnOffer }) =>
+    `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else` +
+    (isNamedOnOffer ? ', or ask the university’s coordinator to grant an exception.' : '.'),
   supervisorRequired: ({ unit }) => `The place at ${unit} has no supervisor. Name one before you confirm.`,
   placementAnswered: () => 'The proposal has already been answered.',
   runFinished: () => 'The run has already finished.',

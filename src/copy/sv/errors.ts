@@ -43,8 +43,9 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   togetherWithSelf: () => 'En student kan inte placeras med sig själv (R11).',
   wishNamesNothing: ({ number }) =>
     `Önskemål ${number} är tomt. Ange ett verksamhetsområde, en förvaltning eller båda.`,
-  supervisorUnqualified: ({ name, university }) =>
-    `${name} uppfyller inte kraven på handledare vid ${university} (R13). Välj någon annan, eller be lärosätet om ett undantag.`,
+  supervisorUnqualified: ({ name, university, isNamedOnOffer }) =>
+    `${name} uppfyller inte kraven på handledare vid ${university} (R13). Välj någon annan` +
+    (isNamedOnOffer ? ', eller be lärosätets VFU-samordnare att bevilja ett undantag.' : '.'),
   supervisorRequired: ({ unit }) => `Platsen på ${unit} saknar handledare. Ange en innan du bekräftar.`,
   placementAnswered: () => 'Förslaget är redan besvarat.',
   runFinished: () => 'Körningen är redan klar.',

@@ -9,6 +9,7 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/terminer/$termId/platser', OFFERS],
   ['/terminer/$termId/studenter', STUDENTS],
   ['/terminer/$termId/matchning', CENTRAL],
+  ['/terminer/$termId/handledare', ['university']],
   ['/terminer/ny', CENTRAL],
   ['/matchning', CENTRAL],
   ['/utskick', CENTRAL],

@@ -13,6 +13,7 @@ export const shell: typeof sv = {
   board: 'Where we stand',
   offers: 'Offers',
   students: 'Students',
+  supervisors: 'Supervisors',
   imports: 'Import files',
   matching: 'Matching',
   placements: 'Placements',

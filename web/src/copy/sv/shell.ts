@@ -11,6 +11,7 @@ export const shell = {
   board: 'Läget',
   offers: 'Platser',
   students: 'Studenter',
+  supervisors: 'Handledare',
   imports: 'Läs in filer',
   matching: 'Matchning',
   placements: 'Placeringar',
