@@ -26,7 +26,7 @@ export const errors: typeof swedish = {
   termExists: ({ id }) => `The term ${id} already exists.`,
   sharesDoNotAddUp: ({ sum, target }) =>
     `The universities’ shares add up to ${sum}, but the target is ${target} places (S2).`,
-  unknownReference: ({ what, value }) => `‘${value}’ is not a known ${things[what]}.`,
+  unknownReference: ({ what, value }) => `“${value}” is not a known ${things[what]}. Check the spelling.`,
   boundsCross: ({ minimum, maximum }) => `At least ${minimum} is more than at most ${maximum} (R4).`,
   periodIncomplete: () => 'Give both the first and the last day, in that order.',
   periodOutsideTerm: ({ startsOn, endsOn }) =>

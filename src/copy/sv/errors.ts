@@ -1,12 +1,12 @@
 import type { ErrorCases } from '../../errors.ts'
 import { phases } from './terms.ts'
 
-const things = {
-  district: 'förvaltning',
-  university: 'lärosäte',
-  field: 'verksamhetsområde',
-  student: 'studentnummer',
-  homeArea: 'bostadsområde',
+const unknown = {
+  district: 'ingen känd förvaltning',
+  university: 'inget känt lärosäte',
+  field: 'inget känt verksamhetsområde',
+  student: 'inget känt studentnummer',
+  homeArea: 'inget känt bostadsområde',
 }
 
 /** The sentence of every refusal. */
@@ -27,7 +27,7 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   termExists: ({ id }) => `Terminen ${id} finns redan.`,
   sharesDoNotAddUp: ({ sum, target }) =>
     `Lärosätenas andelar blir tillsammans ${sum}, men målet är ${target} platser (S2).`,
-  unknownReference: ({ what, value }) => `’${value}’ är inget känt ${things[what]}.`,
+  unknownReference: ({ what, value }) => `”${value}” är ${unknown[what]}. Kontrollera stavningen.`,
   boundsCross: ({ minimum, maximum }) => `Minst ${minimum} är mer än högst ${maximum} (R4).`,
   periodIncomplete: () => 'Ange både första och sista dag, i den ordningen.',
   periodOutsideTerm: ({ startsOn, endsOn }) =>

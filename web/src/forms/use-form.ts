@@ -35,6 +35,8 @@ export interface Form<Values> {
   ) => FieldBinding<ItemOf<Values[K]>[M]>
   readonly set: (change: Partial<Values>) => void
   readonly reset: (values: Values) => void
+  /** Takes away what was said about the last try as a whole, when its cause is gone. */
+  readonly clearRefusal: () => void
   readonly onSubmit: (event: FormEvent) => void
 }
 
@@ -143,6 +145,7 @@ export function useForm<Values extends object>(options: Options<Values>): Form<V
       }
     },
     reset: values => dispatch({ kind: 'reset', values }),
+    clearRefusal: () => dispatch({ kind: 'clearRefusal' }),
     onSubmit(event) {
       event.preventDefault()
       if (!sending.current) void send(state.values)

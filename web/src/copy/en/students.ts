@@ -98,7 +98,8 @@ export const students: typeof sv = {
     onlyWishesHint: 'If no place among the wishes is free, the student gets no place (R14).',
     terms: 'Conditions for the placement',
     priority: 'Priority class',
-    priorityHint: '0 is no priority. A higher class goes before a lower one. The reason is not stored (P1).',
+    priorityHint:
+      'Write 0 for a student without priority, otherwise a class from 1 to 9. The higher the class, the earlier the student’s turn. The reason is not stored (P1).',
     together: 'Placed with',
     togetherHint: 'In the same district. If that can’t be done, neither is placed (R11).',
     togetherChoose: 'Choose a student',
@@ -136,10 +137,10 @@ export const students: typeof sv = {
   link: {
     title: 'Personal link',
     lead: 'With the link the student sees the placement and the calendar, without an account. Give it to the student only.',
-    open: 'Make a new link …',
+    open: 'Make a personal link …',
     dialogTitle: label => `New personal link for ${label}`,
     warning: 'Links that the student has been given before stop working.',
-    create: 'Make the link',
+    create: 'Make a personal link',
     created: 'The link has been made. It shows only now: copy it before you close.',
     field: 'Link',
     copy: 'Copy the link',

@@ -74,7 +74,7 @@ export const terms: typeof sv = {
       ? 'No district has confirmed a proposal yet.'
       : `${counted(confirmedPlacements, 'confirmation', 'confirmations', 'en')} that districts have already given will no longer count, and they will have to answer again once another run is chosen.`) +
     ' This cannot be undone.',
-  notYet: 'Not yet:',
+  notYet: 'Not possible yet:',
   noMoves: 'The term is closed. Nothing more can be changed.',
   noMovesForYou: 'The project leader takes the term on to its next phase.',
   moved: phase => `The term is now in the phase ${phase.toLowerCase()}.`,

@@ -98,7 +98,8 @@ export const students = {
     onlyWishesHint: 'Finns ingen ledig plats bland önskemålen blir studenten utan plats (R14).',
     terms: 'Villkor för placeringen',
     priority: 'Förtursklass',
-    priorityHint: '0 är ingen förtur. En högre klass går före en lägre. Skälet sparas inte (P1).',
+    priorityHint:
+      'Skriv 0 om studenten inte har förtur, annars en klass från 1 till 9. Ju högre klass, desto tidigare i turordningen. Skälet sparas inte (P1).',
     together: 'Placeras med',
     togetherHint: 'I samma förvaltning. Går det inte får ingen av dem plats (R11).',
     togetherChoose: 'Välj student',
@@ -137,10 +138,10 @@ export const students = {
   link: {
     title: 'Personlig länk',
     lead: 'Med länken ser studenten sin placering och sin kalender, utan konto. Lämna den bara till studenten själv.',
-    open: 'Skapa en ny länk …',
+    open: 'Skapa personlig länk …',
     dialogTitle: (label: string) => `Ny personlig länk till ${label}`,
     warning: 'Länkar som studenten har fått tidigare slutar fungera.',
-    create: 'Skapa länken',
+    create: 'Skapa personlig länk',
     created: 'Länken är skapad. Den visas bara nu: kopiera den innan du stänger.',
     field: 'Länk',
     copy: 'Kopiera länken',

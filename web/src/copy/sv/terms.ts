@@ -75,7 +75,7 @@ export const terms = {
       ? 'Ingen förvaltning har bekräftat något förslag än.'
       : `${counted(confirmedPlacements, 'bekräftelse', 'bekräftelser', 'sv')} som förvaltningarna redan har lämnat blir ogiltiga, och de får svara igen när en ny körning är vald.`) +
     ' Det går inte att ångra.',
-  notYet: 'Inte än:',
+  notYet: 'Går inte än:',
   noMoves: 'Terminen är avslutad. Inget mer går att ändra.',
   noMovesForYou: 'Projektledaren för terminen vidare till nästa skede.',
   moved: (phase: string) => `Terminen är nu i skedet ${phase.toLocaleLowerCase('sv')}.`,

@@ -64,7 +64,7 @@ export function NewSupervisorDialog({ placement, onClose, onAnswered }: Props) {
   })
   return (
     <Dialog title={t.title(label)} onClose={onClose}>
-      <Form form={form} action={t.action} beside={<Button onClick={onClose}>{ui.cancel}</Button>}>
+      <Form form={form} action={t.action} cancel={<Button onClick={onClose}>{ui.cancel}</Button>}>
         <TextField label={t.name} spellCheck={false} {...form.bind('name', 'supervisor.name')} />
         <TextField
           label={t.email}
