@@ -3,6 +3,7 @@ import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
 import * as enReasons from './en/reasons.ts'
+import * as enRules from './en/rules.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svCalendar from './sv/calendar.ts'
@@ -10,6 +11,7 @@ import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
 import * as svReasons from './sv/reasons.ts'
+import * as svRules from './sv/rules.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
 
@@ -22,6 +24,7 @@ export interface Copy {
   readonly reasons: typeof svReasons
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
+  readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
 }
 
@@ -33,6 +36,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     fields: svFields.fields,
     mails: svMails,
     reasons: svReasons,
+    rules: svRules,
     terms: svTerms,
     whatIf: svWhatIf,
   },
@@ -42,6 +46,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     fields: enFields.fields,
     mails: enMails,
     reasons: enReasons,
+    rules: enRules,
     terms: enTerms,
     whatIf: enWhatIf,
   },

@@ -1,11 +1,16 @@
 import type { z } from 'zod'
 import { analysisContract } from './analysis/schema.ts'
+import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
+import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
+import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
+import { repairsContract } from './repairs/schema.ts'
+import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
 import { sessionContract } from './session/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
@@ -19,6 +24,8 @@ import { whatIfContract } from './what-if/schema.ts'
 export interface Endpoint {
   readonly params?: z.ZodType
   readonly query?: z.ZodType
+  /** For what may stand in no address, since addresses are logged on the way. */
+  readonly headers?: z.ZodType
   readonly body?: z.ZodType
   /** The body is a file's bytes, as application/octet-stream. */
   readonly raw?: true
@@ -38,8 +45,13 @@ export const contract = {
   ...runsContract,
   ...reasonsContract,
   ...analysisContract,
+  ...lotteriesContract,
   ...whatIfContract,
+  ...repairsContract,
+  ...pinsContract,
+  ...runComparisonContract,
   ...placementsContract,
+  ...endingsContract,
   ...studentPageContract,
   ...outboxContract,
 } as const satisfies Record<string, Endpoint>
@@ -50,5 +62,6 @@ type Part<E, K extends string> = E extends Record<K, infer S extends z.ZodType> 
 
 export type ParamsOf<N extends EndpointName> = Part<Contract[N], 'params'>
 export type QueryOf<N extends EndpointName> = Part<Contract[N], 'query'>
+export type HeadersOf<N extends EndpointName> = Part<Contract[N], 'headers'>
 export type BodyOf<N extends EndpointName> = Part<Contract[N], 'body'>
 export type ResponseOf<N extends EndpointName> = z.output<Contract[N]['response']>

@@ -13,13 +13,21 @@ export function studentsOf(actor: Actor): Prisma.StudentWhereInput {
 
 /**
  * The placements that the actor may see (P3): central all, a district those in its offers, a university those of its
- * students once they are published (S7).
+ * students once they are published (S7). What was taken back, or declined in a run that is no longer the chosen one, is
+ * gone for the district: beside a new run's proposals it would point out whom a block (R10) has moved away.
  */
 export function placementsOf(actor: Actor): Prisma.PlacementWhereInput {
   if (actor.isCentral) return {}
   return {
     OR: [
-      { offer: { unit: { districtId: { in: [...actor.districtIds] } } } },
+      {
+        offer: { unit: { districtId: { in: [...actor.districtIds] } } },
+        OR: [
+          { active: true },
+          { state: { in: ['interrupted', 'cancelled'] } },
+          { state: 'declined', run: { chosenAt: { not: null } } },
+        ],
+      },
       {
         student: { universityId: { in: [...actor.universityIds] } },
         state: { in: ['published', 'completed', 'interrupted', 'cancelled'] },

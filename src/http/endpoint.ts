@@ -8,6 +8,7 @@ import {
   type Contract,
   type Endpoint,
   type EndpointName,
+  type HeadersOf,
   type ParamsOf,
   type QueryOf,
   type ResponseOf,
@@ -31,6 +32,7 @@ interface Input<N extends EndpointName, A extends Access> {
   readonly language: Language
   readonly params: ParamsOf<N>
   readonly query: QueryOf<N>
+  readonly headers: HeadersOf<N>
   readonly body: Body<N>
   readonly request: Request
   readonly response: Response
@@ -67,6 +69,7 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
         language,
         params: validateAddress(endpoint.params, request.params),
         query: validate(endpoint.query, request.query, language, 'query'),
+        headers: validate(endpoint.headers, request.headers, language, 'headers'),
         body: endpoint.raw ? rawBody(request) : validate(endpoint.body, request.body, language),
         request,
         response,

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { copyIn, type Copy, type Language } from '../copy/copy.ts'
 import { AppError, refusal, type FieldFault } from '../errors.ts'
 
@@ -54,9 +54,9 @@ function sentenceOf(issue: Issue, t: Sentences): string {
     case 'invalid_value':
       return t.choice
     case 'unrecognized_keys':
-      return t.unknownNames(issue.keys as string[])
+      return t.unknownNames(issue.keys)
     case 'custom':
-      return ruleOf(issue.params) === 'earlyDate' ? t.earlyDate : t.twice
+      return ownSentence(issue.params, t)
     default:
       return t.unusable
   }
@@ -82,8 +82,11 @@ function wrongFormat({ format, path }: Issue, t: Sentences): string {
   return path?.at(-1) === 'id' || path?.at(-1) === 'termId' ? t.term : t.time
 }
 
-function ruleOf(params: unknown): unknown {
-  return typeof params === 'object' && params !== null && 'rule' in params ? params.rule : undefined
+/** A rule of our own names its sentence: `refine(…, { params: { fault: 'earlyDate' } })`. */
+function ownSentence(params: unknown, t: Sentences): string {
+  const fault = typeof params === 'object' && params !== null && 'fault' in params ? params.fault : undefined
+  const named = Object.entries(t).find(([name]) => name === fault)?.[1]
+  return typeof named === 'string' ? named : t.unusable
 }
 
 /** No text column can hold the character, and nobody types it. */

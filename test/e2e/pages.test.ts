@@ -27,6 +27,7 @@ const PAGES = {
     `${TERM}/placeringar`,
     '/utskick',
     '/tillganglighet',
+    '/lottning',
   ],
   'Farsta stadsdelsförvaltning': [
     '/',
@@ -101,7 +102,7 @@ describe.each(Object.entries(PAGES))('the pages of %s', (role, paths) => {
 })
 
 describe('pages without an account', () => {
-  it.each(['/logga-in', '/min-plats', '/tillganglighet', '/finns-inte'])(
+  it.each(['/logga-in', '/min-plats', '/tillganglighet', '/lottning', '/finns-inte'])(
     '%s breaks no WCAG rule',
     async path => {
       for (const options of [{}, NARROW]) {
@@ -246,6 +247,44 @@ describe('the pages of a run', () => {
         await page.getByRole('heading', { name: 'Kriterierna bredvid varandra' }).waitFor()
       },
     ))
+
+  it('a move breaks no WCAG rule, allowed or refused', () =>
+    expectAccessibleEverywhere(
+      () => `/matchning/${run}`,
+      async page => {
+        await page
+          .getByRole('button', { name: /^Flytta till …/ })
+          .first()
+          .click()
+        await page.getByRole('radio').last().check()
+        await page.getByText('Studenten kan inte låsas vid platsen (R12)').waitFor()
+        await expectAccessible(page)
+        await page.getByRole('radio').nth(1).check()
+        await page.getByLabel('Varför?').waitFor()
+        await expectAccessible(page)
+        await page.getByLabel('Varför?').fill('Enheten har bett om det.')
+        await page.getByRole('button', { name: 'Flytta och lås' }).click()
+        await page.getByText('1 student är låst').waitFor()
+      },
+    ))
+
+  it('the runs with pinned students break no WCAG rule', () =>
+    expectAccessibleEverywhere(
+      () => `${TERM}/matchning`,
+      async page => {
+        await page.getByRole('heading', { name: 'Låsta studenter' }).waitFor()
+        await page.getByText('Tidigare lås (1)').click()
+      },
+    ))
+
+  it('two runs side by side break no WCAG rule', async () => {
+    const other = await finishedRun(wide.page)
+    await expectAccessibleEverywhere(
+      () => `${TERM}/matchning/jamfor?a=${run}&b=${other}`,
+      page => page.getByText(/är låst vid/).waitFor(),
+    )
+    await expectAccessibleEverywhere(() => `${TERM}/matchning/jamfor`)
+  })
 })
 
 /** A run that has ended, in a term that is taken to its matching first when it isn't there yet. */

@@ -2,6 +2,7 @@ import type { Database } from '../../src/adapters/db/database.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 import { FakeAnalysis } from './fake-analysis.ts'
 import { FakeMatcher } from './fake-matcher.ts'
+import { emptyTables } from './past-triggers.ts'
 import { seedSupervisor } from './seed-term-data.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs } from './test-app.ts'
 
@@ -54,7 +55,7 @@ export async function openMatchedTerm(db: Database) {
 
   /** Empties the term and puts it into the phase. */
   async function reset(phase: Phase = 'matching') {
-    await db.$executeRaw`truncate term, outbox_message, access_link cascade`
+    await emptyTables(db, 'term', 'outbox_message', 'access_link')
     kicks = 0
     matcher.asked.length = 0
     analysis.asked.length = 0

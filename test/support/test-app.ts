@@ -149,8 +149,10 @@ export async function seedPlacement(
   placement: { termId: string; studentId: string; offerId: string },
 ) {
   const id = randomUUID()
-  await db.placement.create({ data: { id, ...placement } })
-  await db.placementEvent.create({ data: { placementId: id, kind: 'proposed', at: new Date(NOW) } })
+  await db.$transaction([
+    db.placement.create({ data: { id, ...placement } }),
+    db.placementEvent.create({ data: { placementId: id, kind: 'proposed', at: new Date(NOW) } }),
+  ])
   return id
 }
 

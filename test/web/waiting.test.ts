@@ -25,7 +25,7 @@ function buildSituation(phase: Phase, parts: Partial<Situation> = {}, allowedMov
     allowedMoves,
     facts: null,
   }
-  return { term, board: null, runs: [], placements: [], students: [], ...parts }
+  return { term, board: null, runs: [], placements: [], students: [], withoutPlace: [], ...parts }
 }
 
 function buildRun(id: string, startedAt: string, parts: Partial<Run> = {}): Run {
@@ -93,11 +93,29 @@ describe('whatWaits', () => {
     expect(whatWaits(['central'], buildSituation('matching'))).toEqual([{ kind: 'noRun', count: null }])
   })
 
-  it('tells a district only of proposals to answer', () => {
+  it.each(['confirming', 'published', 'running'] as const)(
+    'tells central in a term that is %s what waits for an answer, and who is left without a place',
+    phase => {
+      const rows = [
+        { last: null, isLate: false },
+        { last: null, isLate: true },
+        { last: {}, isLate: false },
+      ] as unknown as Situation['withoutPlace']
+      const parts = { placements: [proposed('proposed'), proposed('declined')], withoutPlace: rows }
+      expect(whatWaits(['central'], buildSituation(phase, parts))).toEqual([
+        { kind: 'openProposals', count: 1 },
+        { kind: 'withoutPlace', count: 2 },
+      ])
+    },
+  )
+
+  it('tells a district only of proposals to answer, also of those that replace others', () => {
     const placements = [proposed('proposed'), proposed('confirmed'), proposed('proposed')]
-    expect(whatWaits(['district'], buildSituation('confirming', { placements }))).toEqual([
-      { kind: 'toAnswer', count: 2 },
-    ])
+    for (const phase of ['confirming', 'published', 'running'] as const) {
+      expect(whatWaits(['district'], buildSituation(phase, { placements }))).toEqual([
+        { kind: 'toAnswer', count: 2 },
+      ])
+    }
     expect(whatWaits(['district'], buildSituation('collecting', { board }))).toEqual([])
   })
 
@@ -112,18 +130,14 @@ describe('whatWaits', () => {
     ])
   })
 
-  it('tells central and universities after publication who is without a place, and central why', () => {
-    const placements = [proposed('published'), proposed('declined'), proposed('released')]
+  it('tells central and universities after publication who is without a place', () => {
+    const placements = [proposed('published'), proposed('declined')]
     const students = (['placed', 'unplaced', 'unplaced'] as const).map(outcome => ({ outcome }) as Student)
     const situation = buildSituation('published', { placements, students })
-    expect(whatWaits(['central'], situation)).toEqual([
-      { kind: 'withoutPlace', count: 2 },
-      { kind: 'declined', count: 1 },
-      { kind: 'released', count: 1 },
-    ])
+    expect(whatWaits(['central'], situation)).toEqual([{ kind: 'unplaced', count: 2 }])
     expect(whatWaits(['university'], situation)).toEqual([
       { kind: 'results', count: 1 },
-      { kind: 'withoutPlace', count: 2 },
+      { kind: 'unplaced', count: 2 },
     ])
   })
 

@@ -43,6 +43,12 @@ const accessibility = createRoute({
   ),
 })
 
+const lottery = createRoute({
+  getParentRoute: () => open,
+  path: '/lottning',
+  component: lazyRouteComponent(() => import('./pages/lottery/lottery-page.tsx'), 'LotteryPage'),
+})
+
 /** Pages that ask who is there first, and send strangers to sign in with the way back. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -94,6 +100,11 @@ const run = createRoute({
   getParentRoute: () => inside,
   path: '/matchning/$runId',
   component: lazyRouteComponent(() => import('./pages/matching/run-page.tsx'), 'RunPage'),
+})
+const compareRuns = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/matchning/jamfor',
+  component: lazyRouteComponent(() => import('./pages/matching/compare-runs-page.tsx'), 'CompareRunsPage'),
 })
 const whatIf = createRoute({
   getParentRoute: () => inside,
@@ -172,7 +183,7 @@ const outboxMessage = createRoute({
 })
 
 const routeTree = root.addChildren([
-  open.addChildren([signIn, accessibility]),
+  open.addChildren([signIn, accessibility, lottery]),
   inside.addChildren([
     home,
     terms,
@@ -184,6 +195,7 @@ const routeTree = root.addChildren([
     whatIf,
     worth,
     policies,
+    compareRuns,
     offers,
     newOffer,
     offer,

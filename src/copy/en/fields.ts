@@ -16,7 +16,12 @@ export const fields: typeof swedish = {
   term: 'Write the term as VT or HT and a year of four digits, for example VT2020.',
   time: 'Write the time as hours and minutes, for example 09:00.',
   choice: 'Choose one of the alternatives.',
+  twiceDistrict: 'The same district is there twice. Remove one of them.',
   twice: 'The same university is there twice. Remove one of them.',
   unknownNames: (names: readonly string[]) => `Unknown data: ${names.join(', ')}. Remove them.`,
   unusable: 'This cannot be used. Fill it in again.',
+  controlCharacter: 'The text has a line break or an invisible control character. Write it again.',
+  personalIdentityNumber:
+    'The text seems to hold a personal identity number. Remove it: personal identity numbers are not accepted.',
+  separatorInNumber: 'A student number cannot have a comma or a semicolon.',
 }

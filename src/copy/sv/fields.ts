@@ -1,3 +1,5 @@
+import type { TextFault } from '../../features/text/schema.ts'
+
 /** What is wrong with one value of what was sent, and what to do about it. */
 export const fields = {
   required: 'Fyll i det här.',
@@ -15,7 +17,12 @@ export const fields = {
   term: 'Skriv terminen som VT eller HT och ett år med fyra siffror, till exempel VT2020.',
   time: 'Skriv klockslaget som timmar och minuter, till exempel 09:00.',
   choice: 'Välj ett av alternativen.',
+  twiceDistrict: 'Samma förvaltning står två gånger. Ta bort den ena.',
   twice: 'Samma lärosäte står två gånger. Ta bort det ena.',
   unknownNames: (names: readonly string[]) => `Okända uppgifter: ${names.join(', ')}. Ta bort dem.`,
   unusable: 'Uppgiften går inte att använda. Fyll i den på nytt.',
-}
+  controlCharacter: 'Texten har en radbrytning eller ett osynligt styrtecken. Skriv om den.',
+  personalIdentityNumber:
+    'Texten ser ut att innehålla ett personnummer. Ta bort det: personnummer tas inte emot.',
+  separatorInNumber: 'Ett studentnummer kan inte ha komma eller semikolon.',
+} satisfies Record<TextFault, string> & Record<string, unknown>

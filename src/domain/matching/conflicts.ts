@@ -1,6 +1,7 @@
 import { countedConflicts } from './conflict-counts.ts'
 import { quoted } from './fault.ts'
 import type { Instance } from './instance.ts'
+import { loweredGuaranteeSentence } from './guarantee-sentence.ts'
 import { effectiveGuarantee } from './pairs.ts'
 import type { Conflict } from './result.ts'
 
@@ -38,14 +39,10 @@ export async function findConflicts(
  */
 export function loweredGuarantees(instance: Instance): Conflict[] {
   return instance.universities.flatMap(({ id, guarantee }, index) => {
-    const possible = effectiveGuarantee(instance, index)
-    if (possible === guarantee) return []
-    const students =
-      possible === 1 ? 'bara 1 av dess studenter har' : `bara ${possible} av dess studenter har`
-    const text =
-      `Lärosätet ${quoted(id)} har garantin ${guarantee}, men ${possible === 0 ? 'ingen av dess studenter har' : students} ` +
-      `någon tillåten plats; planen räknar med ${possible}. Lärosätet kan anmäla fler studenter, eller den centrala samordnaren sänka garantin.`
-    return [{ rules: ['R3'], text }]
+    const counted = effectiveGuarantee(instance, index)
+    return counted === guarantee
+      ? []
+      : { rules: ['R3'], text: loweredGuaranteeSentence(id, guarantee, counted) }
   })
 }
 
@@ -65,17 +62,17 @@ function demandsOf(instance: Instance): Demand[] {
       text: `studenten ${quoted(pin.student)} är låst vid platsen ${quoted(pin.offer)}`,
       drop: (variant: Instance) => ({ ...variant, pinned: variant.pinned.filter(other => other !== pin) }),
     })),
-    ...universities.flatMap(({ id, guarantee }) =>
-      guarantee > 0
-        ? [
-            {
-              rule: 'R3',
-              text: `lärosätet ${quoted(id)} ska ha minst ${guarantee}`,
-              drop: (variant: Instance) => withUniversity(variant, id, { guarantee: 0 }),
-            },
-          ]
-        : [],
-    ),
+    ...universities.flatMap(({ id, guarantee }, index) => {
+      const counted = effectiveGuarantee(instance, index)
+      if (counted === 0) return []
+      const asked =
+        counted === guarantee ? '' : ` (garantin är ${guarantee}, men fler har ingen tillåten plats)`
+      return {
+        rule: 'R3',
+        text: `lärosätet ${quoted(id)} ska ha minst ${counted}${asked}`,
+        drop: (variant: Instance) => withUniversity(variant, id, { guarantee: 0 }),
+      }
+    }),
     ...districts.flatMap(({ id, minimum }) =>
       minimum > 0
         ? [

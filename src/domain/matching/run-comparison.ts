@@ -37,12 +37,13 @@ export interface ComparedCriterion {
   readonly verdict: Verdict
 }
 
-/** Everyone who has another place in one list than in the other, by id; a student in both with the same offer is not. */
+/** Everyone who has another place in one matching than in the other, by id; nobody when one of them has no plan. */
 export function affectedStudents(
-  before: readonly ResultPlacement[],
-  after: readonly ResultPlacement[],
+  { result: before }: Matching,
+  { result: after }: Matching,
 ): AffectedStudent[] {
-  const [earlier, later] = [placesOf(before), placesOf(after)]
+  if (before.status === 'infeasible' || after.status === 'infeasible') return []
+  const [earlier, later] = [placesOf(before.placements), placesOf(after.placements)]
   const students = [...new Set([...earlier.keys(), ...later.keys()])].toSorted()
   return students.flatMap((student): AffectedStudent[] => {
     const from = earlier.get(student) ?? null

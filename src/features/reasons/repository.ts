@@ -22,9 +22,9 @@ export async function findReasonsOfRun(tx: Transaction, runId: string): Promise<
   return rows.map(({ reason }) => studentReasonSchema.parse(reason))
 }
 
-/** Runs whose outcome was used: they were chosen, or have placements. */
+/** Runs whose outcome was used: a match that was chosen, or a repair that was applied. */
 const usedRun = {
-  OR: [{ chosenAt: { not: null } }, { placements: { some: {} } }],
+  OR: [{ chosenAt: { not: null } }, { appliedAt: { not: null } }],
 } satisfies Prisma.MatchingRunWhereInput
 
 /** The newest reason of a student from a run that was used. */

@@ -10,6 +10,7 @@ import { termInstance } from '../../domain/matching/term-instance.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { MatcherOutcome } from '../../ports/matcher.ts'
 import { queueMails } from '../outbox/mail.ts'
+import { refuseBrokenPins } from '../pins/policy.ts'
 import { insertEvents } from '../placements/repository.ts'
 import { explainRun } from '../reasons/commands.ts'
 import { logMove, requireTerm } from '../terms/commands.ts'
@@ -21,6 +22,7 @@ import {
   findRun,
   findRunWithInput,
   findTermFacts,
+  findChosenRun,
   finishRun,
   insertPlacements,
   insertRun,
@@ -37,6 +39,12 @@ interface RunOptions {
 
 /** The longest time limit, and as much again: a run older than this belongs to a server that is gone. */
 const ABANDONED_AFTER_SECONDS = 1200
+
+/** What the term's chosen run was given; null when none is chosen. */
+export async function chosenInstance(tx: Transaction, termId: string): Promise<Instance | null> {
+  const run = await findChosenRun(tx, termId)
+  return run && (await requireMatching(tx, run.id)).matching.instance
+}
 
 /** The term as a matching instance, as it is now. */
 export async function instanceOfTerm(tx: Transaction, termId: string): Promise<Instance> {
@@ -61,10 +69,18 @@ export async function startRun(
     const term = await requireTerm(tx, termId)
     if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
     const input = { ...(await instanceOfTerm(tx, termId)), policy }
+    await refuseBrokenPins(tx, termId, input)
     const startedAt = deps.clock.now()
-    await insertRun(tx, { id, termId, policy, engine, input, startedAt, personId: actor.personId })
+    const { personId } = actor
+    await insertRun(tx, { id, termId, kind: 'match', policy, engine, input, startedAt, personId })
     return input
   })
+  matchInBackground(deps, id, instance, options)
+  return id
+}
+
+/** Matches a stored run's instance away from the request, and stores how it ended. */
+export function matchInBackground(deps: Deps, id: string, instance: Instance, options: RunOptions): void {
   deps.background.start(id, async signal => {
     const outcome = await deps.matcher.match(instance, { ...options, signal }).catch((error: unknown) => {
       deps.logger.error({ runId: id, error: faultOf(error) }, 'a run crashed')
@@ -75,7 +91,6 @@ export async function startRun(
       await explainRun(deps, id, { instance, result: outcome.result }, signal)
     }
   })
-  return id
 }
 
 function endOf(outcome: MatcherOutcome) {
@@ -110,7 +125,7 @@ export async function chooseRunAndPropose(deps: Deps, actor: Actor, id: string):
   await transact(deps.db, async tx => {
     const run = await requireRun(tx, id)
     const result = resultOf(run)
-    if (!result || result.status === 'infeasible') throw refusal('runNotChoosable')
+    if (run.kind !== 'match' || !result || result.status === 'infeasible') throw refusal('runNotChoosable')
     const term = await requireTerm(tx, run.termId)
     if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
     const present = { ...(await instanceOfTerm(tx, term.id)), policy: result.policy }

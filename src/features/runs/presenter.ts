@@ -1,7 +1,7 @@
 import { parseResult, type MatchingResult } from '../../domain/matching/result.ts'
 import { studentLabel } from '../placements/presenter.ts'
-import type { findNames, RunRow } from './repository.ts'
-import { engine, policy } from './schema.ts'
+import type { findNames, RunRow, RunSummaryRow } from './repository.ts'
+import { engine, policy, runSummary } from './schema.ts'
 
 export type Names = Awaited<ReturnType<typeof findNames>>
 
@@ -13,8 +13,7 @@ export function resultOf(run: RunRow): MatchingResult | null {
   return parsed.result
 }
 
-export function presentSummary(run: RunRow) {
-  const result = resultOf(run)
+export function presentSummary(run: RunSummaryRow) {
   return {
     id: run.id,
     termId: run.termId,
@@ -25,9 +24,9 @@ export function presentSummary(run: RunRow) {
     finishedAt: run.finishedAt?.toISOString() ?? null,
     chosenAt: run.chosenAt?.toISOString() ?? null,
     by: run.person?.name ?? null,
-    placed: result && result.placements.length,
-    unplaced: result && result.unplaced.length,
-    criteria: result?.criteria ?? [],
+    placed: run.placed,
+    unplaced: run.unplaced,
+    criteria: runSummary.shape.criteria.parse(run.criteria ?? []),
   }
 }
 

@@ -14,6 +14,7 @@ export function presentStudentPage(
 ) {
   const { term, placements } = student
   const placement = placements.find(({ active }) => active)
+  const [newest] = placements
   return {
     term: {
       id: term.id,
@@ -34,6 +35,14 @@ export function presentStudentPage(
         }
       : null,
     explanation,
+    ended:
+      !placement && newest
+        ? {
+            district: newest.offer.unit.district.name,
+            unit: newest.offer.unit.name,
+            hasLeft: student.withdrawnAt !== null,
+          }
+        : null,
     feedPath: placements.length > 0 ? feedPath : null,
   }
 }

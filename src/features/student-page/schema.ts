@@ -21,6 +21,8 @@ export const studentPageView = z.object({
     .nullable(),
   /** Why this place, or why none; null until the term is published. */
   explanation: explanationView.nullable(),
+  /** The place that fell away, while no other is public; `hasLeft` when the student no longer takes part. */
+  ended: z.object({ district: z.string(), unit: z.string(), hasLeft: z.boolean() }).nullable(),
   /** Path of the private calendar feed (C5); null until there is a published placement. */
   feedPath: z.string().nullable(),
 })

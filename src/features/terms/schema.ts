@@ -10,7 +10,7 @@ export const phase = z.enum([
   'closed',
 ])
 /** A day of our time: the database has no year 0000. */
-export const isoDate = z.iso.date().refine(on => on >= '1900-01-01', { params: { rule: 'earlyDate' } })
+export const isoDate = z.iso.date().refine(on => on >= '1900-01-01', { params: { fault: 'earlyDate' } })
 export const termId = z.string().regex(/^(VT|HT)[0-9]{4}$/)
 export const termParams = z.object({ termId })
 
@@ -37,7 +37,7 @@ const termMembers = {
     .array(share)
     .max(50)
     .refine(shares => new Set(shares.map(({ universityId }) => universityId)).size === shares.length, {
-      params: { rule: 'twice' },
+      params: { fault: 'twice' },
     }),
 }
 
@@ -45,7 +45,13 @@ export const newTermInput = z.strictObject({ id: termId, ...termMembers })
 export const termInput = z.strictObject({
   version: z.int(),
   ...termMembers,
-  bounds: z.array(bounds).max(100),
+  /** A district that is left out has no bounds (R4). */
+  bounds: z
+    .array(bounds)
+    .max(100)
+    .refine(rows => new Set(rows.map(({ districtId }) => districtId)).size === rows.length, {
+      params: { fault: 'twiceDistrict' },
+    }),
 })
 
 export const termSummary = z.object({

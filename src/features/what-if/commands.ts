@@ -19,7 +19,7 @@ const TIME_LIMIT_SECONDS = 15
 export interface Supposition {
   readonly after: Matching
   readonly criteria: readonly ComparedCriterion[]
-  /** Nobody when there is no plan. */
+  /** Nobody when one of the two has no plan. */
   readonly affected: readonly AffectedStudent[]
 }
 
@@ -44,10 +44,7 @@ export async function suppose(
   return {
     after,
     criteria: comparedCriteria(before, after),
-    affected:
-      after.result.status === 'infeasible'
-        ? []
-        : affectedStudents(before.result.placements, after.result.placements),
+    affected: affectedStudents(before, after),
   }
 }
 

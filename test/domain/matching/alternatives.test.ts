@@ -55,7 +55,7 @@ describe('the alternatives to an optimal result', () => {
   it('are unknown when time has run out before the search', async () => {
     const instance = randomInstance(4, { together: true, mayBeInfeasible: false })
     const result = await matched(instance)
-    const proof = { kind: 'branch-and-bound' as const, stages: [], search: { stages: [], divided: null } }
+    const proof = { kind: 'branch-and-bound' as const, stages: [], search: [] }
     const outOfTime: Engine = { ...engine, remainingSeconds: () => 0 }
     const alternatives = alternativesOf(instance, { ...result, proof }, outOfTime)
     const placed = new Map(result.placements.map(({ student, offer }) => [student, offer]))

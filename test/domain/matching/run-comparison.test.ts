@@ -29,8 +29,8 @@ const placed = (from: Instance, ...pairs: string[]): Matching => ({
 
 describe('who is affected', () => {
   it('is whoever has another offer, got a place, or lost it', () => {
-    const before = placed(instance, 's1 o1', 's2 o2').result.placements
-    const after = placed(instance, 's1 o4', 's3 o1').result.placements
+    const before = placed(instance, 's1 o1', 's2 o2')
+    const after = placed(instance, 's1 o4', 's3 o1')
     expect(affectedStudents(before, after)).toEqual([
       { student: 's1', kind: 'moved', from: { offer: 'o1', wish: 1 }, to: { offer: 'o4', wish: null } },
       { student: 's2', kind: 'unplaced', from: { offer: 'o2', wish: 2 }, to: null },
@@ -91,10 +91,12 @@ describe('criteria side by side', () => {
     ])
   })
 
-  it('have no value where there is no plan', async () => {
+  it('have no value where there is no plan, and nobody is affected', async () => {
     const impossible = { ...instance, districts: instance.districts.map(row => ({ ...row, minimum: 3 })) }
     const after = { instance: impossible, result: await matched(impossible) }
     expect(after.result.status).toBe('infeasible')
+    expect(affectedStudents(placed(instance, 's1 o1'), after)).toEqual([])
+    expect(affectedStudents(after, placed(instance, 's1 o1'))).toEqual([])
     expect(rowsOf(placed(instance, 's1 o1'), after)[0]).toBe('placed 1 null other')
   })
 })

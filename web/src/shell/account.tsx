@@ -35,6 +35,7 @@ export function Account() {
         {t.signOut}
       </button>
       <LanguageSwitch />
+      <Link to="/lottning">{t.lottery}</Link>
       <Link to="/tillganglighet">{t.accessibility}</Link>
     </div>
   )

@@ -29,20 +29,22 @@ export function Shell() {
       }),
     [router],
   )
+  useEffect(() => {
+    if (!open) return
+    const close = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return
+      setOpen(false)
+      menuButton.current?.focus()
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [open])
   return (
     <div className="shell">
       <a className="skip-link" href="#innehall">
         {t.skip}
       </a>
-      <header
-        className="shell-side no-print"
-        data-open={open}
-        onKeyDown={event => {
-          if (event.key !== 'Escape' || !open) return
-          setOpen(false)
-          menuButton.current?.focus()
-        }}
-      >
+      <header className="shell-side no-print" data-open={open}>
         <div className="shell-top">
           <Link to="/" className="brand">
             <BrandMark />

@@ -95,7 +95,7 @@ function Frame({ children }: { children: ReactNode }) {
       </header>
       <main className="student-main">{children}</main>
       <footer className="student-foot no-print">
-        <a href="/tillganglighet">{t.accessibility}</a>
+        <a href="/lottning">{t.lottery}</a> <a href="/tillganglighet">{t.accessibility}</a>
       </footer>
     </div>
   )
@@ -122,7 +122,7 @@ function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
 function Ready({ view }: { view: View }) {
   const t = useCopy(sv, en)
   const w = useCopy(analysisSv, analysisEn).why
-  const { placement } = view
+  const { placement, ended } = view
   const isTold = isPublished(view.term.phase)
   return (
     <>
@@ -132,10 +132,22 @@ function Ready({ view }: { view: View }) {
         </p>
         <h1>{t.title(view.firstName)}</h1>
         <p className="student-lead">
-          {placement ? t.placed(placement.unit, placement.district) : `${isTold ? t.none : t.notYet}.`}
+          {placement
+            ? t.placed(placement.unit, placement.district)
+            : ended
+              ? t.ended(ended.unit, ended.district)
+              : `${isTold ? t.none : t.notYet}.`}
         </p>
       </div>
-      {placement ? <PlacementCards placement={placement} /> : isTold ? <None /> : <NotYet />}
+      {placement ? (
+        <PlacementCards placement={placement} />
+      ) : ended ? (
+        <Ended {...ended} />
+      ) : isTold ? (
+        <None />
+      ) : (
+        <NotYet />
+      )}
       {view.explanation !== null && (
         <section className="card flow" aria-labelledby="why">
           <h2 id="why">{placement ? w.student : w.studentWithout}</h2>
@@ -148,7 +160,7 @@ function Ready({ view }: { view: View }) {
   )
 }
 
-/** After publication: what has been decided, and who can help. */
+/** After publication, for who never had a place: what has been decided, and who can help. */
 function None() {
   const t = useCopy(sv, en)
   return (
@@ -156,6 +168,17 @@ function None() {
       {t.noneText.map(sentence => (
         <p key={sentence}>{sentence}</p>
       ))}
+    </section>
+  )
+}
+
+/** Says what happens now, not why: that is nothing for the student to carry. */
+function Ended({ hasLeft }: NonNullable<View['ended']>) {
+  const t = useCopy(sv, en)
+  return (
+    <section className="card flow">
+      <p>{hasLeft ? t.hasLeft : t.newPlaceLater}</p>
+      <p>{t.timesCancelled}</p>
     </section>
   )
 }

@@ -19,6 +19,7 @@ export const shell: typeof sv = {
   placements: 'Placements',
   outbox: 'Mail',
   accessibility: 'Accessibility',
+  lottery: 'The draw',
   signOut: 'Sign out',
   signedInAs: 'Signed in as',
   signedOut: 'You are signed out.',

@@ -12,9 +12,15 @@ export const studentPage: typeof sv = {
     'The city and your university are working on the placements. When yours is ready you will get an e-mail, and it will show here at the same link.',
   none: 'You have not been given a place this term',
   noneText: [
-    'The placements are settled and published, and there was no place that could be given to you.',
+    'The placements are published, and you have no place among them.',
     'Ask the placement coordinator at your university how to go on. Should you get a place later it will show here, at the same link.',
   ],
+  ended: (unit, district) => `Your place at ${unit}, ${district}, has fallen through.`,
+  newPlaceLater:
+    'We are looking for another place for you. You will get an e-mail when it is ready, and it will show here at the same link.',
+  hasLeft:
+    'You are registered as no longer taking part in field placements this term. If this is wrong, contact the placement coordinator at your university.',
+  timesCancelled: 'The times show as cancelled in the calendar that you subscribe to.',
   next: 'What happens next',
   nextSteps: [
     'Places are given by wishes and travel time, in the same way for everyone.',
@@ -66,4 +72,5 @@ export const studentPage: typeof sv = {
     'If you have lost the link, or it is no longer valid, ask the placement coordinator at your university for a new one.',
   tryAgain: 'Try again',
   accessibility: 'Accessibility',
+  lottery: 'The draw',
 }

@@ -21,6 +21,7 @@ export const whatIf: typeof sv = {
     bounds: 'The district’s number',
     travel: 'Longest travel',
     pin: 'Pin a student',
+    unpin: 'Unpin a student',
     block: 'Exempt a student',
   },
   incomplete: 'Fill in the rest and the change counts.',

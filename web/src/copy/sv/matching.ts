@@ -121,7 +121,6 @@ export const matching = {
   university: 'Lärosäte',
   district: 'Förvaltning',
   unit: 'Enhet',
-  field: 'Område',
   wishNumber: 'Önskemål',
   outsideShort: 'Utanför',
   travel: 'Restid',

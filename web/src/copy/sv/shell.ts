@@ -17,6 +17,7 @@ export const shell = {
   placements: 'Placeringar',
   outbox: 'Utskick',
   accessibility: 'Tillgänglighet',
+  lottery: 'Lottningen',
   signOut: 'Logga ut',
   signedInAs: 'Inloggad som',
   signedOut: 'Du är utloggad.',

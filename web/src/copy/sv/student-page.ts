@@ -10,9 +10,15 @@ export const studentPage = {
     'Staden och ditt lärosäte arbetar med placeringarna. När din plats är klar får du ett mejl, och då visas den här på samma länk.',
   none: 'Du har inte fått någon plats den här terminen',
   noneText: [
-    'Placeringarna är klara och publicerade, och det fanns ingen plats som gick att ge dig.',
+    'Placeringarna är publicerade, och du har ingen plats i dem.',
     'Kontakta VFU-samordnaren på ditt lärosäte om hur du går vidare. Får du en plats senare visas den här, på samma länk.',
   ],
+  ended: (unit: string, district: string) => `Din plats på ${unit}, ${district}, har fallit bort.`,
+  newPlaceLater:
+    'Vi söker en ny plats åt dig. Du får ett mejl när den är klar, och då visas den här på samma länk.',
+  hasLeft:
+    'Du är anmäld att inte längre delta i VFU den här terminen. Stämmer det inte, hör du av dig till VFU-samordnaren på ditt lärosäte.',
+  timesCancelled: 'Tiderna står som inställda i den kalender som du prenumererar på.',
   next: 'Det här händer sedan',
   nextSteps: [
     'Platserna fördelas efter önskemål och restid, lika för alla.',
@@ -64,4 +70,5 @@ export const studentPage = {
     'Har du tappat bort länken, eller gäller den inte längre, ber du VFU-samordnaren på ditt lärosäte om en ny.',
   tryAgain: 'Försök igen',
   accessibility: 'Tillgänglighet',
+  lottery: 'Lottningen',
 }

@@ -20,6 +20,7 @@ export const whatIf = {
     bounds: 'Förvaltningens antal',
     travel: 'Längsta restid',
     pin: 'Lås en student',
+    unpin: 'Lås upp en student',
     block: 'Undanta en student',
   },
   incomplete: 'Fyll i resten, så räknas ändringen med.',

@@ -9,9 +9,6 @@ import { useCopy } from '../../language.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { Waiting } from './waiting.ts'
 
-/** What the list of placements is filtered by behind the link. */
-const STATE = { openProposals: 'proposed', declined: 'declined', released: 'released' } as const
-
 interface Props {
   items: readonly Waiting[]
   termId: string
@@ -48,8 +45,6 @@ function WaitingText({ item }: { item: Waiting }) {
     case 'noRun':
       return <p>{t.item.noRun}</p>
     case 'openProposals':
-    case 'declined':
-    case 'released':
     case 'toAnswer':
       return <p>{t.item[item.kind]}</p>
     default:
@@ -104,20 +99,19 @@ function WaitingLink({ item, termId }: { item: Waiting; termId: string }) {
           {inside}
         </Link>
       )
-    case 'withoutPlace':
+    case 'unplaced':
       return (
         <Link to="/terminer/$termId/studenter" params={params} search={{ besked: 'unplaced' }}>
           {inside}
         </Link>
       )
     case 'openProposals':
-    case 'declined':
-    case 'released':
       return (
-        <Link to="/terminer/$termId/placeringar" params={params} search={{ lage: STATE[item.kind] }}>
+        <Link to="/terminer/$termId/placeringar" params={params} search={{ lage: 'proposed' }}>
           {inside}
         </Link>
       )
+    case 'withoutPlace':
     case 'toAnswer':
     case 'results':
       return (

@@ -1,12 +1,14 @@
 import type { ResponseOf } from '../../api/client.ts'
 import { PHASES } from '../../shell/phases.ts'
 import type { RoleKind } from '../../shell/viewer.ts'
+import { isRepairable } from '../../ui/term-phase.ts'
 
 type Term = ResponseOf<'GET /api/terms/:termId'>
 type Board = ResponseOf<'GET /api/terms/:termId/board'>
 type Run = ResponseOf<'GET /api/terms/:termId/runs'>['runs'][number]
 type Placement = ResponseOf<'GET /api/terms/:termId/placements'>['placements'][number]
 type Student = ResponseOf<'GET /api/terms/:termId/students'>['students'][number]
+type WithoutPlace = ResponseOf<'GET /api/terms/:termId/repairs'>['withoutPlace'][number]
 type Phase = Term['phase']
 
 export interface Situation {
@@ -15,6 +17,8 @@ export interface Situation {
   readonly runs: readonly Run[]
   readonly placements: readonly Placement[]
   readonly students: readonly Student[]
+  /** For central, while a change is mended by a repair. */
+  readonly withoutPlace: readonly WithoutPlace[]
 }
 
 /** What is told by its number alone. */
@@ -23,11 +27,10 @@ type CountedKind =
   | 'missing'
   | 'withoutWishes'
   | 'openProposals'
-  | 'declined'
-  | 'released'
+  | 'withoutPlace'
   | 'toAnswer'
   | 'results'
-  | 'withoutPlace'
+  | 'unplaced'
 
 /** Something that waits for the reader. `count` is shown large; null when there is nothing to count. */
 export type Waiting =
@@ -70,11 +73,11 @@ function runToChoose(runs: readonly Run[]): Waiting[] {
   return [{ kind: 'runWaits', count: placed, all: placed + (latest.unplaced ?? 0), runId: latest.id }]
 }
 
-function withoutPlace(students: readonly Student[]): Waiting[] {
-  return counting('withoutPlace', students.filter(({ outcome }) => outcome === 'unplaced').length)
+function unplaced(students: readonly Student[]): Waiting[] {
+  return counting('unplaced', students.filter(({ outcome }) => outcome === 'unplaced').length)
 }
 
-function forCentral({ term, board, runs, placements, students }: Situation): Waiting[] {
+function forCentral({ term, board, runs, placements, withoutPlace, students }: Situation): Waiting[] {
   if (term.phase === 'collecting' && board) {
     return [
       ...counting('unanswered', board.districts.filter(district => district.answeredAt === null).length),
@@ -84,23 +87,16 @@ function forCentral({ term, board, runs, placements, students }: Situation): Wai
     ]
   }
   if (term.phase === 'matching') return [...runToChoose(runs), ...nextStep(term)]
-  if (term.phase === 'confirming') {
-    return [
-      ...counting('openProposals', withState(placements, 'proposed')),
-      ...counting('declined', withState(placements, 'declined')),
-      ...nextStep(term),
-    ]
-  }
   return [
-    ...withoutPlace(students),
-    ...counting('declined', withState(placements, 'declined')),
-    ...counting('released', withState(placements, 'released')),
+    ...counting('openProposals', withState(placements, 'proposed')),
+    ...counting('withoutPlace', withoutPlace.filter(({ last, isLate }) => last !== null || isLate).length),
+    ...unplaced(students),
     ...nextStep(term),
   ]
 }
 
 function forDistrict({ term, placements }: Situation): Waiting[] {
-  return term.phase === 'confirming' ? counting('toAnswer', withState(placements, 'proposed')) : []
+  return isRepairable(term.phase) ? counting('toAnswer', withState(placements, 'proposed')) : []
 }
 
 function forUniversity({ term, board, placements, students }: Situation): Waiting[] {
@@ -117,7 +113,7 @@ function forUniversity({ term, board, placements, students }: Situation): Waitin
     ]
   }
   const placed = ['published', 'running'].includes(term.phase)
-  return placed ? [...counting('results', withState(placements, 'published')), ...withoutPlace(students)] : []
+  return placed ? [...counting('results', withState(placements, 'published')), ...unplaced(students)] : []
 }
 
 /** What waits on somebody with these roles, the most pressing first. */

@@ -24,9 +24,14 @@ export function affectedSentence(affected: readonly AffectedStudent[], t: typeof
   return t.summary(count('moved'), count('placed'), count('unplaced'))
 }
 
+/** A list that is seen at a glance needs no filter. */
+const FILTERED_FROM = 10
+
 /** Everyone who has another place in one matching than in the other: from where to where, which wish before and after. */
 export function AffectedTable({ affected }: { affected: readonly AffectedStudent[] }) {
   const t = useCopy(sv, en)
+  const filteredBy = (filter: (row: AffectedStudent) => string) =>
+    affected.length >= FILTERED_FROM ? { filter } : {}
   const columns: Column<AffectedStudent>[] = [
     {
       key: 'student',
@@ -39,20 +44,21 @@ export function AffectedTable({ affected }: { affected: readonly AffectedStudent
         </>
       ),
       sort: ({ student }) => student.label,
-      filter: ({ student, kind }) =>
-        `${student.label} ${student.number} ${student.universityId} ${t.kind[kind]}`,
+      ...filteredBy(
+        ({ student, kind }) => `${student.label} ${student.number} ${student.universityId} ${t.kind[kind]}`,
+      ),
     },
     {
       key: 'fran',
       header: t.from,
       cell: ({ from }) => <PlaceWords place={from} />,
-      filter: ({ from }) => placeText(from),
+      ...filteredBy(({ from }) => placeText(from)),
     },
     {
       key: 'till',
       header: t.to,
       cell: ({ to }) => <PlaceWords place={to} />,
-      filter: ({ to }) => placeText(to),
+      ...filteredBy(({ to }) => placeText(to)),
     },
   ]
   return (

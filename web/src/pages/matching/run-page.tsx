@@ -19,6 +19,8 @@ import { Page } from '../../ui/page.tsx'
 import { ChooseRun } from './choose-run.tsx'
 import type { RunView } from './criteria.ts'
 import { countWishes } from './criteria.ts'
+import { MatchRest } from './match-rest.tsx'
+import { usePins } from './pins.ts'
 import { RunPlacements, RunUnplaced } from './run-placements.tsx'
 import { useReasons } from './run-reasons.ts'
 import { RunProof } from './run-proof.tsx'
@@ -96,13 +98,15 @@ function Run({ run }: { run: RunView }) {
 
 function FinishedRun({ run }: { run: RunView }) {
   const reasons = useReasons(run)
+  const pins = usePins(run.termId)
   return (
     <>
       <ChooseRun run={run} />
+      <MatchRest run={run} pins={pins} />
       <RunWishes run={run} />
-      <RunUnplaced run={run} reasons={reasons} />
+      <RunUnplaced run={run} reasons={reasons} pins={pins} />
       <RunProof run={run} />
-      <RunPlacements run={run} reasons={reasons} />
+      <RunPlacements run={run} reasons={reasons} pins={pins} />
     </>
   )
 }

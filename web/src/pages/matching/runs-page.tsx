@@ -18,6 +18,7 @@ import { Section } from '../../ui/section.tsx'
 import { useFocusAfter } from '../../ui/use-focus-after.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import type { RunSummary } from './criteria.ts'
+import { PinList } from './pin-list.tsx'
 import { RunningRun } from './running-run.tsx'
 import { RunsTable } from './runs-table.tsx'
 import { StartForm } from './start-form.tsx'
@@ -84,7 +85,10 @@ export function RunsPage() {
                 </Section>
               )}
               {term?.phase === 'matching' ? (
-                <StartForm termId={termId} onStarted={focusAtWork} />
+                <>
+                  <PinList termId={termId} />
+                  <StartForm termId={termId} onStarted={focusAtWork} />
+                </>
               ) : (
                 term && <Notice>{t.closed(phases[term.phase])}</Notice>
               )}

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useFocusAfter } from '../../ui/use-focus-after.ts'
 import type { ChangeKind, Draft, Ground } from './what-if-drafts.ts'
-import { changeOf, CHANGE_KINDS, newDraft, withChoice } from './what-if-drafts.ts'
+import { changeOf, kindsFor, newDraft, withChoice } from './what-if-drafts.ts'
 import { WhatIfFields } from './what-if-fields.tsx'
 
 interface Props {
@@ -70,7 +70,7 @@ export function WhatIfChanges({ ground, drafts, onChange, faultAt }: Props) {
         </ol>
         <FieldSet legend={t.add}>
           <div className="row what-if-add">
-            {CHANGE_KINDS.map(kind => (
+            {kindsFor(ground).map(kind => (
               <Button key={kind} onClick={() => add(kind)}>
                 {t.kinds[kind]}
               </Button>

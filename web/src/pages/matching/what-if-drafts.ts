@@ -2,18 +2,22 @@ import type { BodyOf, ResponseOf } from '../../api/client.ts'
 
 export type Ground = ResponseOf<'GET /api/runs/:runId/what-if'>
 export type Change = BodyOf<'POST /api/runs/:runId/what-if'>['changes'][number]
-/** `unpin` is a pin's removal: it has no form of its own. */
-export type ChangeKind = Exclude<Change['kind'], 'unpin'>
+export type ChangeKind = Change['kind']
 
-export const CHANGE_KINDS: readonly ChangeKind[] = [
+const CHANGE_KINDS: readonly ChangeKind[] = [
   'places',
   'newPlaces',
   'share',
   'bounds',
   'travel',
   'pin',
+  'unpin',
   'block',
 ]
+
+/** What can be changed in the run: nobody can be unpinned where nobody is pinned. */
+export const kindsFor = ({ students }: Ground): readonly ChangeKind[] =>
+  CHANGE_KINDS.filter(kind => kind !== 'unpin' || students.some(({ isPinned }) => isPinned))
 
 /** A change as it is being filled in: null is not chosen, or empty; NaN is not a number. */
 export interface Draft {
@@ -109,6 +113,8 @@ export function changeOf(draft: Draft): Change | null {
         : null
     case 'pin':
       return student !== null && offer !== null ? { kind, student, offer } : null
+    case 'unpin':
+      return student !== null ? { kind, student } : null
     case 'block':
       return student !== null && (district !== null || offer !== null)
         ? { kind, student, district, offer }

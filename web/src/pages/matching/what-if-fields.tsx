@@ -101,6 +101,16 @@ export function WhatIfFields(props: Props) {
           <SelectField label={t.offer} options={offers} {...bind('offer')} />
         </>
       )
+    case 'unpin':
+      return (
+        <SelectField
+          label={t.student}
+          options={students.filter(({ value }) =>
+            ground.students.some(one => one.id === value && one.isPinned),
+          )}
+          {...bind('student')}
+        />
+      )
     case 'block':
       return (
         <>

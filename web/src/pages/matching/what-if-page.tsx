@@ -54,10 +54,8 @@ function Sandbox({ runId, ground }: { runId: string; ground: Ground }) {
   const settled = useSettled(drafts, PAUSE_MILLISECONDS)
   const { changes, placeOf } = useMemo(() => changesOf(settled), [settled])
   const isAsked = changes.length > 0
-  const answer = useAnswer(
-    'POST /api/runs/:runId/what-if',
-    isAsked ? { params: { runId }, body: { changes } } : null,
-  )
+  // Asked without changes too: it warms the server while the first change is filled in.
+  const answer = useAnswer('POST /api/runs/:runId/what-if', { params: { runId }, body: { changes } })
   const sentence = useResultSentence()
   const view = isAsked && !answer.error ? answer.data : undefined
   const isWorking = settled !== drafts || answer.isFetching

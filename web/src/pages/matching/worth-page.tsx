@@ -51,7 +51,7 @@ function Worths({ worths }: { worths: readonly Worth[] }) {
   const t = useCopy(sv, en).worth
   const text = useChangeText()
   const [isShort, setShort] = useState(true)
-  const shown = isShort ? worths.filter(({ more }) => more === null || more.length > 0) : worths
+  const shown = isShort ? worths.filter(({ more }) => more === null || helpsSomebody(more)) : worths
   const columns: Column<Worth & { rank: number }>[] = [
     {
       key: 'forvaltning',
@@ -106,6 +106,9 @@ function Worths({ worths }: { worths: readonly Worth[] }) {
     />
   )
 }
+
+/** Whether more than journeys changes. */
+const helpsSomebody = (change: CriteriaChange): boolean => change.some(({ name }) => name !== 'travel')
 
 /** What changes, in the criteria's order: the first counts most, and is told first. */
 function useChangeText(): (change: CriteriaChange) => string {

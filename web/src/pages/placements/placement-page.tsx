@@ -16,11 +16,12 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card, Section } from '../../ui/section.tsx'
-import { isPublished } from '../../ui/term-phase.ts'
+import { isPublished, isRepairable } from '../../ui/term-phase.ts'
 import { useFocusAfter } from '../../ui/use-focus-after.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import { useArrival } from './arrivals.ts'
 import { Occasions } from './occasions.tsx'
+import { PlacementEnd } from './placement-end.tsx'
 import type { PlacementView } from './placement-states.ts'
 import { StateBadge } from './placements-table.tsx'
 import { ProposalCard } from './proposal-card.tsx'
@@ -71,7 +72,7 @@ function Placement({ placement }: { placement: PlacementView }) {
   const { term } = useCurrentTerm()
   const isOwnDistrict = viewer.districts.some(({ id }) => id === placement.offer.districtId)
   const isOwnStudent = viewer.universities.some(({ id }) => id === placement.student.universityId)
-  const isUnanswered = placement.state === 'proposed' && term?.phase === 'confirming'
+  const isUnanswered = placement.state === 'proposed' && term !== null && isRepairable(term.phase)
   const [answer, focusAnswer] = useFocusAfter()
   const canLink = (viewer.isCentral || isOwnStudent) && term !== null && isPublished(term.phase)
   return (
@@ -86,6 +87,18 @@ function Placement({ placement }: { placement: PlacementView }) {
         )}
       </div>
       <Occasions placement={placement} canChange={viewer.isCentral || isOwnDistrict} />
+      {term && (
+        <PlacementEnd
+          termId={termId}
+          phase={term.phase}
+          placement={placement}
+          mayEnd={{
+            place: viewer.isCentral || isOwnDistrict,
+            student: (viewer.isCentral || isOwnStudent) && placement.state === 'published',
+          }}
+          onEnded={focusAnswer}
+        />
+      )}
       {canLink && (
         <Section title={t.detail.link} lead={t.detail.linkText}>
           <LinkButton

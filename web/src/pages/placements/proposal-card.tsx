@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { useArrival } from './arrivals.ts'
+import { ChangeSupervisor } from './change-supervisor.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { NewSupervisorDialog } from './new-supervisor-dialog.tsx'
 import type { PlacementView } from './placement-states.ts'
@@ -75,6 +76,7 @@ function AnswerForm({ placement, onDialog, onAnswered }: AnswerProps) {
   const known = answer.data?.supervisors ?? []
   const isListed = known.some(({ id }) => id === offer.supervisor?.id)
   const supervisors = offer.supervisor && !isListed ? [offer.supervisor, ...known] : known
+  const chosenKnown = known.find(({ id }) => id === chosen)
   const fieldId = `supervisor-${placement.id}`
 
   async function send() {
@@ -121,6 +123,7 @@ function AnswerForm({ placement, onDialog, onAnswered }: AnswerProps) {
         >
           {t.addSupervisor}
         </Button>
+        {chosenKnown && <ChangeSupervisor key={chosenKnown.id} supervisor={chosenKnown} />}
       </div>
     </div>
   )
