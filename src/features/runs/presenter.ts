@@ -30,6 +30,15 @@ export function presentSummary(run: RunSummaryRow) {
   }
 }
 
+const { compare } = new Intl.Collator('sv', { numeric: true })
+
+/** By name, and by number where names are the same. */
+function byStudent(a: { student: PresentedStudent }, b: { student: PresentedStudent }): number {
+  return compare(a.student.label, b.student.label) || compare(a.student.number, b.student.number)
+}
+
+type PresentedStudent = ReturnType<typeof presentStudent>
+
 export function presentRun(run: RunRow, names: Names) {
   const result = resultOf(run)
   return {
@@ -38,16 +47,17 @@ export function presentRun(run: RunRow, names: Names) {
     proof: result?.proof.kind ?? null,
     milliseconds: result?.milliseconds.total ?? null,
     conflicts: presentConflicts(names, result?.conflicts ?? []),
-    placements: (result?.placements ?? []).map(({ student, offer, wish, travelMinutes }) => ({
-      student: presentStudent(names, student),
-      offer: presentOffer(names, offer),
-      wish,
-      travelMinutes,
-    })),
-    unplacedStudents: (result?.unplaced ?? []).map(({ student, because }) => ({
-      student: presentStudent(names, student),
-      because,
-    })),
+    placements: (result?.placements ?? [])
+      .map(({ student, offer, wish, travelMinutes }) => ({
+        student: presentStudent(names, student),
+        offer: presentOffer(names, offer),
+        wish,
+        travelMinutes,
+      }))
+      .sort(byStudent),
+    unplacedStudents: (result?.unplaced ?? [])
+      .map(({ student, because }) => ({ student: presentStudent(names, student), because }))
+      .sort(byStudent),
   }
 }
 

@@ -15,5 +15,8 @@ export const signIn: typeof sv = {
     'Are you a student? You have a link of your own to your placement, from your university. You need not sign in.',
   failed: 'You could not be signed in',
   newLink: 'A link works once and for a short time. Ask the leader of the placement project for a new one.',
+  sessionEnded: 'You have been signed out',
+  sessionEndedText:
+    'It is long since you signed in. Once you have signed in again you come back to the same page.',
   signedOut: 'You are signed out. Close the window if others use this computer.',
 }

@@ -13,5 +13,8 @@ export const signIn = {
     'Är du student? Då har du en egen länk till din plats, från ditt lärosäte. Du behöver inte logga in.',
   failed: 'Det gick inte att logga in',
   newLink: 'En länk gäller en gång och en kort tid. Be den som leder VFU-projektet om en ny länk.',
+  sessionEnded: 'Du har blivit utloggad',
+  sessionEndedText:
+    'Det var länge sedan du loggade in. När du har loggat in igen kommer du tillbaka till samma sida.',
   signedOut: 'Du är utloggad. Stäng fönstret om andra använder datorn.',
 }
