@@ -4,11 +4,15 @@ import type { Actor } from '../../domain/access/actor.ts'
 import type { Occasion } from '../../domain/calendar/occasion.ts'
 import type { PlacementRow } from './repository.ts'
 
-/** What the actor may know of a placement: a district gets no wish number, and nobody a protected person's name. */
+/**
+ * What the actor may know of a placement: a district gets no wish number, a university no supervisor's qualification,
+ * and nobody a protected person's name.
+ */
 export function presentPlacement(row: PlacementRow, actor: Actor) {
   const { student, offer } = row
   const { id: universityId, name: universityName } = student.university
   const seesWish = actor.isCentral || actor.universityIds.includes(universityId)
+  const answersForIt = actor.isCentral || actor.districtIds.includes(offer.unit.district.id)
   if (!row.state) throw new Error('A placement without events')
   return {
     id: row.id,
@@ -22,7 +26,7 @@ export function presentPlacement(row: PlacementRow, actor: Actor) {
       fieldName: offer.field.name,
       fromOn: fromDateColumn(offer.fromOn),
       toOn: fromDateColumn(offer.toOn),
-      supervisor: offer.supervisor,
+      supervisor: answersForIt ? offer.supervisor : null,
     },
     ...(seesWish && { wish: row.wish }),
     supervisor: namedSupervisor(row.events),

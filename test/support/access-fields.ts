@@ -1,0 +1,172 @@
+/** Below these the keys are data (fields of the organisation, districts of travel times), not the contract's. */
+const KEYED_BY_DATA = /(^|\.)(offeredPerField|travelMinutes)$/
+
+/** Paths of everything in an answer, such as `offers[].supervisor.name`; a list is its own path when it is empty. */
+export function fieldsOf(answer: unknown): string[] {
+  return [...new Set(pathsIn(answer, ''))].sort()
+}
+
+function pathsIn(value: unknown, path: string): string[] {
+  if (Array.isArray(value)) {
+    return value.length === 0 ? [`${path}[]`] : value.flatMap(item => pathsIn(item, `${path}[]`))
+  }
+  if (typeof value !== 'object' || value === null) return [path]
+  return Object.entries(value).flatMap(([key, member]) =>
+    pathsIn(member, `${path}${path && '.'}${KEYED_BY_DATA.test(path) ? '*' : key}`),
+  )
+}
+
+type Fields = readonly string[]
+
+const list = (text: string): Fields => text.trim().split(/\s+/)
+const at = (path: string, fields: Fields): Fields => fields.map(field => `${path}.${field}`)
+
+export const NOTHING: Fields = ['']
+const NAMED = list('id name')
+
+const PERSON = at('person', list('id name email language'))
+const inRole = (district: Fields, university: Fields) => [
+  ...PERSON,
+  ...at('roles[]', ['kind', ...district, ...university]),
+]
+export const SESSION_OF_DISTRICT = inRole(at('district', NAMED), ['university'])
+export const SESSION_OF_UNIVERSITY = inRole(['district'], at('university', NAMED))
+export const SESSION_OF_CENTRAL = inRole(['district'], ['university'])
+export const SESSION_WITHOUT_ROLES = [...PERSON, 'roles[]']
+
+export const REFERENCE = [
+  ...at('districts[]', [...NAMED, 'kind']),
+  ...at('universities[]', NAMED),
+  ...at('fields[]', NAMED),
+  'homeAreas[]',
+]
+
+const TERM_SUMMARY = list('id phase target startsOn endsOn')
+const SHARES = at('shares[]', list('universityId places guarantee'))
+const BOUNDS = at('bounds[]', list('districtId minimum maximum'))
+const MOVES = at('moves[]', list('from to at by'))
+const ALLOWED_MOVES = at('allowedMoves[]', list('to blockedBy'))
+const TERM_MEMBERS = [...TERM_SUMMARY, ...list('version maxTravelMinutes offersDueOn confirmDueOn')]
+export const TERMS = at('terms[]', TERM_SUMMARY)
+export const TERM = [...TERM_MEMBERS, ...SHARES, ...BOUNDS, ...MOVES, ...ALLOWED_MOVES]
+export const NEW_TERM = [...TERM_MEMBERS, ...SHARES, 'bounds[]', 'moves[]', ...ALLOWED_MOVES]
+export const TERM_OF_DISTRICT = [...TERM_MEMBERS, 'shares[]', ...BOUNDS, ...MOVES, 'allowedMoves[]']
+export const TERM_OF_UNIVERSITY = [...TERM_MEMBERS, ...SHARES, 'bounds[]', ...MOVES, 'allowedMoves[]']
+
+const BOARD_DISTRICTS = at('districts[]', [...NAMED, ...list('answeredAt offered offeredPerField.*')])
+const BOARD_UNIVERSITIES = at('universities[]', [...NAMED, ...list('share students withoutWishes')])
+const BOARD_SUMS = ['target', 'offered', ...at('fields[]', [...NAMED, ...list('offered firstWishes')])]
+export const BOARD = [...BOARD_SUMS, ...BOARD_DISTRICTS, ...BOARD_UNIVERSITIES]
+export const BOARD_OF_DISTRICT = [...BOARD_SUMS, ...BOARD_DISTRICTS, 'universities[]']
+export const BOARD_OF_UNIVERSITY = [...BOARD_SUMS, 'districts[]', ...BOARD_UNIVERSITIES]
+
+const SUPERVISOR = list('id name email degreeYear hasSupervisorCourse')
+export const SUPERVISORS = at('supervisors[]', SUPERVISOR)
+export const OFFER = [
+  ...list('id version districtId districtName unit fieldId fieldName places fromOn toOn comment'),
+  ...list('requires[] provides[] universityIds[] unqualifiedFor[]'),
+  ...at('supervisor', SUPERVISOR),
+]
+export const OFFERS = at('offers[]', OFFER)
+
+/** With blocks (R10): whoever gets these may see that there is one. */
+export const STUDENT = [
+  ...list(
+    'id version universityId number firstName lastName email sex homeArea maxTravelMinutes has[] needs[]',
+  ),
+  ...list('priority onlyWishes protected fromOn toOn togetherWith[] blockedDistrictIds[]'),
+  ...at('wishes[]', list('fieldId districtId')),
+]
+export const STUDENTS = at('students[]', [...STUDENT, 'wishes[]'])
+
+export const IMPORT_PREVIEW = [
+  ...list('faults[] ignoredColumns[] notes[] digest'),
+  ...at('difference', list('added[].label changed[] unchanged gone[].label')),
+]
+export const IMPORT_OUTCOME = list('added changed unchanged gone')
+
+const RUN_MEMBERS = list('id termId policy engine status startedAt finishedAt chosenAt by placed unplaced')
+const CRITERIA = at('criteria[]', list('name sense value'))
+const RUN_STUDENT = at('student', list('id label number universityId'))
+export const NEW_RUN = [...RUN_MEMBERS, 'criteria[]']
+export const RUN_SUMMARY = [...RUN_MEMBERS, ...CRITERIA]
+export const RUNS = at('runs[]', RUN_SUMMARY)
+export const RUN = [
+  ...RUN_SUMMARY,
+  ...list('failure proof milliseconds conflicts[]'),
+  ...at('placements[]', [
+    ...RUN_STUDENT,
+    ...at('offer', list('id districtId districtName unit fieldName')),
+    ...list('wish travelMinutes'),
+  ]),
+  ...at('unplacedStudents[]', [...RUN_STUDENT, 'because']),
+]
+export const INSTANCE = [
+  ...list('format term seed policy maxTravelMinutes pinned[] previous[]'),
+  ...at('universities[]', list('id quota guarantee')),
+  ...at('districts[]', list('id minimum maximum')),
+  ...at('offers[]', list('id district unit field places from to requires[] provides[] universities[]')),
+  ...at('students[]', list('id university from to maxTravelMinutes travelMinutes.* has[] needs[] priority')),
+  ...at('students[]', list('onlyWishes together wishes[] wishes[].field wishes[].district')),
+  ...at('students[]', list('blocked[] blocked[].district')),
+]
+export const RESULT = [
+  ...list('format engine instance policy status conflicts[] milliseconds.stages[] milliseconds.total'),
+  ...CRITERIA,
+  ...at('placements[]', list('student offer wish travelMinutes')),
+  ...at('unplaced[]', list('student because')),
+  ...at('proof', list('kind stages[]')),
+]
+
+const EVENTS = at('events[]', list('kind at by reason'))
+const OCCASION = list('uid kind status startAt endAt fromOn toOn location')
+const OCCASIONS = at('occasions[]', OCCASION)
+const PLACED_STUDENT = at('student', list('label universityId universityName needs[]'))
+const PLACE = at('offer', list('id districtId districtName unit fieldName fromOn toOn'))
+const NAMED_SUPERVISOR = at('supervisor', list('id name email'))
+const PROPOSAL = ['id', 'state', ...PLACED_STUDENT, ...PLACE, ...EVENTS]
+/** What a district needs in order to answer and to receive (P3): no wish number. */
+export const PROPOSED_OF_DISTRICT = [
+  ...PROPOSAL,
+  ...at('offer.supervisor', SUPERVISOR),
+  ...list('supervisor occasions[]'),
+]
+export const PROPOSED = [...PROPOSED_OF_DISTRICT, 'wish']
+export const CONFIRMED_OF_DISTRICT = [
+  ...PROPOSAL,
+  ...at('offer.supervisor', SUPERVISOR),
+  ...NAMED_SUPERVISOR,
+  'occasions[]',
+]
+export const CONFIRMED = [...CONFIRMED_OF_DISTRICT, 'wish']
+export const CONFIRMED_LIST_OF_DISTRICT = at('placements[]', CONFIRMED_OF_DISTRICT)
+/** Beside the confirmed one the other district's proposal, which names no supervisor yet. */
+export const CONFIRMED_LIST = at('placements[]', [...CONFIRMED, 'supervisor'])
+export const PLACEMENT_OF_DISTRICT = [
+  ...PROPOSAL,
+  ...at('offer.supervisor', SUPERVISOR),
+  ...NAMED_SUPERVISOR,
+  ...OCCASIONS,
+]
+export const PLACEMENT = [...PLACEMENT_OF_DISTRICT, 'wish']
+export const PLACEMENTS_OF_DISTRICT = at('placements[]', PLACEMENT_OF_DISTRICT)
+export const PLACEMENTS = at('placements[]', PLACEMENT)
+/** The supervisor's name and address, but not degree and course: those are between district and city (P1). */
+export const PLACEMENTS_OF_UNIVERSITY = at('placements[]', [
+  ...PROPOSAL,
+  'offer.supervisor',
+  ...NAMED_SUPERVISOR,
+  ...OCCASIONS,
+  'wish',
+])
+
+export const STUDENT_PAGE = [
+  ...list('university firstName language feedPath'),
+  ...at('term', list('id startsOn endsOn phase')),
+  ...at('placement', list('district unit field supervisor.name supervisor.email')),
+  ...at('placement.occasions[]', OCCASION),
+]
+
+export const OUTBOX_ITEM = list('id recipient subject status attempts failure createdAt sentAt')
+export const OUTBOX_MESSAGE = [...OUTBOX_ITEM, 'text']
+export const OUTBOX = ['delivery', ...at('messages[]', OUTBOX_ITEM)]
