@@ -4,6 +4,7 @@ import helmet from 'helmet'
 import path from 'node:path'
 import type { Deps } from './deps.ts'
 import { refusal } from './errors.ts'
+import { auditRoutes } from './features/audit/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
@@ -30,6 +31,7 @@ const FEATURES = [
   placementRoutes,
   studentPageRoutes,
   outboxRoutes,
+  auditRoutes,
 ]
 
 export interface AppOptions {

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   }
   await endAbandonedRuns(system.deps)
   const links = await alone(system.deps.db, () => prepareData(system.deps, config))
-  system.startDelivery()
+  system.startWork()
   listener.attach(createApp(system.deps, { clientFolder: path.join(projectRoot, 'dist/web') }))
   announce(publicUrl, config, system, links)
 }

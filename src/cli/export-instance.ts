@@ -20,7 +20,9 @@ async function run(args: readonly string[], context: CommandContext): Promise<Ex
   const { positionals, options } = readArguments(args, { options: ['out'], positionals: ['TERMIN'] })
   const outPath = options['out']
   if (outPath !== undefined) await ensureWritable(outPath)
-  const instance = await withSystem(context, deps => instanceOfTerm(deps.db, positionals[0] ?? ''))
+  const instance = await withSystem(context, 'export-instance', deps =>
+    instanceOfTerm(deps.db, positionals[0] ?? ''),
+  )
   const text = `${JSON.stringify(instance, null, 2)}\n`
   if (outPath === undefined) context.out(text)
   else await writeFileAtomically(outPath, text)

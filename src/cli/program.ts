@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   match: async () => (await import('./match.ts')).matchCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
   'export-instance': async () => (await import('./export-instance.ts')).exportInstanceCommand,
 }
 

@@ -1,7 +1,9 @@
+import * as enAudit from './en/audit.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enMails from './en/mails.ts'
 import * as enTerms from './en/terms.ts'
+import * as svAudit from './sv/audit.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svMails from './sv/mails.ts'
@@ -10,6 +12,7 @@ import * as svTerms from './sv/terms.ts'
 export type Language = 'sv' | 'en'
 
 export interface Copy {
+  readonly audit: typeof svAudit
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
   readonly terms: typeof svTerms
@@ -18,8 +21,8 @@ export interface Copy {
 
 /** The server's sentences in each language; Swedish is the source, and a sentence that English lacks does not compile. */
 export const copyIn: Readonly<Record<Language, Copy>> = {
-  sv: { calendar: svCalendar, errors: svErrors.errors, terms: svTerms, mails: svMails },
-  en: { calendar: enCalendar, errors: enErrors.errors, terms: enTerms, mails: enMails },
+  sv: { audit: svAudit, calendar: svCalendar, errors: svErrors.errors, terms: svTerms, mails: svMails },
+  en: { audit: enAudit, calendar: enCalendar, errors: enErrors.errors, terms: enTerms, mails: enMails },
 }
 
 /** Swedish, unless the reader asks for English before Swedish. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { auditContract } from './audit/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...placementsContract,
   ...studentPageContract,
   ...outboxContract,
+  ...auditContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

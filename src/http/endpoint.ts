@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import { en, sv } from 'zod/locales'
 import type { z } from 'zod'
+import { actingAs } from '../adapters/db/acting.ts'
 import type { Deps } from '../deps.ts'
 import { actorOf, holdsRole, type Actor, type RoleKind } from '../domain/access/actor.ts'
 import { AppError, refusal } from '../errors.ts'
@@ -73,7 +74,8 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
         response,
       }
       // The parts were validated by the very schemas that Input's types are made of.
-      const result = await handle(input as unknown as Parameters<typeof handle>[0])
+      const acting = { personId: input.actor?.personId ?? null, via: name }
+      const result = await actingAs(acting, () => handle(input as unknown as Parameters<typeof handle>[0]))
       response.set('cache-control', 'no-store').json(endpoint.response.parse(result))
     }
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'

@@ -26,6 +26,7 @@ const PAGES = {
     `${TERM}/matchning`,
     `${TERM}/placeringar`,
     '/utskick',
+    '/logg',
     '/tillganglighet',
   ],
   'Farsta stadsdelsförvaltning': [

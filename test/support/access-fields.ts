@@ -1,5 +1,5 @@
-/** Below these the keys are data (fields of the organisation, districts of travel times), not the contract's. */
-const KEYED_BY_DATA = /(^|\.)(offeredPerField|travelMinutes)$/
+/** Below these the keys are data (fields of the organisation, districts, columns in the log), not the contract's. */
+const KEYED_BY_DATA = /(^|\.)(offeredPerField|travelMinutes|key|before|after)$/
 
 /** Paths of everything in an answer, such as `offers[].supervisor.name`; a list is its own path when it is empty. */
 export function fieldsOf(answer: unknown): string[] {
@@ -170,3 +170,14 @@ export const STUDENT_PAGE = [
 export const OUTBOX_ITEM = list('id recipient subject status attempts failure createdAt sentAt')
 export const OUTBOX_MESSAGE = [...OUTBOX_ITEM, 'text']
 export const OUTBOX = ['delivery', ...at('messages[]', OUTBOX_ITEM)]
+
+/** Whose data it was stays in ids; nothing personal is in the log. */
+export const AUDIT = [
+  'next',
+  'subjects[]',
+  ...at('people[]', NAMED),
+  ...at('entries[]', list('id at by by.id by.name via subject operation rowCount')),
+  ...at('entries[].rows[]', list('key.* changed[] before.* after.* after.*[]')),
+]
+export const AUDIT_VERIFICATION = list('entries hash brokenAt')
+export const EXPORT_FILE = list('fileName text')

@@ -364,6 +364,22 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
       student: shown(fields.STUDENT_PAGE, 'A'),
     },
   },
+  'GET /api/audit': {
+    async call({ central, rows }) {
+      const { offerId } = rows.a
+      await central('post', `/api/offers/${offerId}/withdraw`).send({ version: 1 }).expect(200)
+      return { query: { subject: 'offer', about: offerId } }
+    },
+    answers: { central: shown(fields.AUDIT) },
+  },
+  'GET /api/audit/verification': {
+    call: () => ({}),
+    answers: { central: shown(fields.AUDIT_VERIFICATION) },
+  },
+  'GET /api/audit/export': {
+    call: () => ({ query: { subject: 'offer' } }),
+    answers: { central: shown(fields.EXPORT_FILE) },
+  },
   'GET /api/outbox': { call: () => ({}), answers: { central: shown(fields.OUTBOX, 'AB') } },
   'GET /api/outbox/:messageId': {
     call: ({ rows }) => ({ params: { messageId: rows.a.messageId } }),

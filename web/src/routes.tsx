@@ -150,6 +150,11 @@ const outboxMessage = createRoute({
   path: '/utskick/$messageId',
   component: lazyRouteComponent(() => import('./pages/outbox/outbox-message-page.tsx'), 'OutboxMessagePage'),
 })
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/logg',
+  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+})
 
 const routeTree = root.addChildren([
   open.addChildren([signIn, accessibility]),
@@ -172,6 +177,7 @@ const routeTree = root.addChildren([
     placement,
     outbox,
     outboxMessage,
+    audit,
   ]),
 ])
 

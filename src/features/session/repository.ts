@@ -56,8 +56,8 @@ export async function insertSession(
   await tx.session.create({ data: { ...rest, tokenHash: hashOf(token) } })
 }
 
-export async function revokeSession(db: Database, token: string, now: Date) {
-  await db.session.updateMany({
+export async function revokeSession(tx: Transaction, token: string, now: Date) {
+  await tx.session.updateMany({
     where: { tokenHash: hashOf(token), revokedAt: null },
     data: { revokedAt: now },
   })

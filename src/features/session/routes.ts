@@ -34,7 +34,7 @@ export function sessionRoutes(serve: Serve, deps: Deps) {
 
   serve('DELETE /api/session', 'public', async ({ request, response }) => {
     const token = sessionToken(request)
-    if (token) await revokeSession(deps.db, token, deps.clock.now())
+    if (token) await transact(deps.db, tx => revokeSession(tx, token, deps.clock.now()))
     clearSessionCookie(response)
     return null
   })

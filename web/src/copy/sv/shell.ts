@@ -15,6 +15,7 @@ export const shell = {
   matching: 'Matchning',
   placements: 'Placeringar',
   outbox: 'Utskick',
+  audit: 'Logg',
   accessibility: 'Tillgänglighet',
   signOut: 'Logga ut',
   signedInAs: 'Inloggad som',
