@@ -8,6 +8,7 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
+import { peopleRoutes } from './features/people/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
@@ -32,6 +33,7 @@ const FEATURES = [
   studentPageRoutes,
   outboxRoutes,
   auditRoutes,
+  peopleRoutes,
 ]
 
 export interface AppOptions {

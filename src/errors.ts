@@ -39,6 +39,13 @@ export interface ErrorCases {
   occasionEndsBeforeStart: Record<string, never>
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
+  personExists: { email: string }
+  personWithoutRole: Record<string, never>
+  roleScope: Record<string, never>
+  roleHeld: Record<string, never>
+  roleEnded: Record<string, never>
+  lastCentral: Record<string, never>
+  lastDayPassed: { on: string }
 }
 
 export type ErrorCode = keyof ErrorCases
@@ -82,6 +89,13 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   occasionEndsBeforeStart: 422,
   offerTaken: 409,
   mailNotDead: 409,
+  personExists: 409,
+  personWithoutRole: 409,
+  roleScope: 422,
+  roleHeld: 409,
+  roleEnded: 409,
+  lastCentral: 409,
+  lastDayPassed: 422,
 }
 
 /** Where in the input a fault lies; `path` as in `shares.0.places`. */

@@ -3,6 +3,7 @@ import { auditContract } from './audit/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
+import { peopleContract } from './people/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { referenceContract } from './reference/schema.ts'
 import { runsContract } from './runs/schema.ts'
@@ -36,6 +37,7 @@ export const contract = {
   ...studentPageContract,
   ...outboxContract,
   ...auditContract,
+  ...peopleContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -26,6 +26,8 @@ const PAGES = {
     `${TERM}/matchning`,
     `${TERM}/placeringar`,
     '/utskick',
+    '/personer',
+    '/personer/ny',
     '/logg',
     '/tillganglighet',
   ],

@@ -181,3 +181,16 @@ export const AUDIT = [
 ]
 export const AUDIT_VERIFICATION = list('entries hash brokenAt')
 export const EXPORT_FILE = list('fileName text')
+
+const PERSON_MEMBERS = list('id name email language signedInAt')
+const ROLE_MEMBERS = list('id kind validFrom validTo state')
+export const PERSON_OF_DISTRICT = [
+  ...PERSON_MEMBERS,
+  ...at('roles[]', [...ROLE_MEMBERS, 'university', ...at('district', NAMED)]),
+]
+export const PEOPLE = at('people[]', [
+  ...PERSON_MEMBERS,
+  'roles[]',
+  ...at('roles[]', [...ROLE_MEMBERS, 'district', ...at('district', NAMED)]),
+  ...at('roles[]', ['university', ...at('university', NAMED)]),
+])

@@ -136,6 +136,22 @@ async function published({ db, rows }: Stage) {
   return { placementId: await placeOn(db, rows.a, 'published') }
 }
 
+const roleInput = { kind: 'district', districtId: 'farsta', universityId: null, fromOn: null, toOn: null }
+
+/** Somebody who is nobody's agent, so that ending the role ends no other case. */
+async function newcomer(db: Database) {
+  const [personId, roleId] = [randomIds.uuid(), randomIds.uuid()]
+  const role = {
+    id: roleId,
+    kind: 'district' as const,
+    districtId: 'farsta',
+    validFrom: new Date('2019-10-01'),
+  }
+  const email = `${personId}@stockholm.example`
+  await db.person.create({ data: { id: personId, name: 'Ny', email, roles: { create: role } } })
+  return { personId, roleId }
+}
+
 const fileOfStudents = studentFile(studentRow('nr-A9', { name: 'Student-A' }))
 
 /** Every endpoint: what it answers to whom. An endpoint that is missing here does not compile. */
@@ -363,6 +379,46 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
       ...each('linkInvalid', ...everyone),
       student: shown(fields.STUDENT_PAGE, 'A'),
     },
+  },
+  'GET /api/people': { call: () => ({}), answers: { central: shown(fields.PEOPLE) } },
+  'POST /api/people': {
+    call: () => ({
+      body: { name: 'Ny', email: `${randomIds.uuid()}@stockholm.example`, language: 'sv', role: roleInput },
+    }),
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
+  },
+  'GET /api/people/:personId': {
+    call: async ({ db }) => ({ params: { personId: (await newcomer(db)).personId } }),
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
+  },
+  'PUT /api/people/:personId': {
+    call: async ({ db }) => ({
+      params: { personId: (await newcomer(db)).personId },
+      body: { name: 'Nyare', email: `${randomIds.uuid()}@stockholm.example`, language: 'en' },
+    }),
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
+  },
+  'POST /api/people/:personId/invite': {
+    call: async ({ db }) => ({ params: { personId: (await newcomer(db)).personId } }),
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
+  },
+  'POST /api/people/:personId/roles': {
+    call: async ({ db }) => ({
+      params: { personId: (await newcomer(db)).personId },
+      body: { ...roleInput, districtId: 'bromma' },
+    }),
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
+  },
+  'PUT /api/roles/:roleId': {
+    call: async ({ db }) => ({
+      params: { roleId: (await newcomer(db)).roleId },
+      body: { toOn: '2020-06-30' },
+    }),
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
+  },
+  'POST /api/roles/:roleId/end': {
+    call: async ({ db }) => ({ params: { roleId: (await newcomer(db)).roleId } }),
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
   },
   'GET /api/audit': {
     async call({ central, rows }) {

@@ -155,6 +155,21 @@ const audit = createRoute({
   path: '/logg',
   component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
 })
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/personer',
+  component: lazyRouteComponent(() => import('./pages/people/people-page.tsx'), 'PeoplePage'),
+})
+const invite = createRoute({
+  getParentRoute: () => inside,
+  path: '/personer/ny',
+  component: lazyRouteComponent(() => import('./pages/people/invite-page.tsx'), 'InvitePage'),
+})
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/personer/$personId',
+  component: lazyRouteComponent(() => import('./pages/people/person-page.tsx'), 'PersonPage'),
+})
 
 const routeTree = root.addChildren([
   open.addChildren([signIn, accessibility]),
@@ -178,6 +193,9 @@ const routeTree = root.addChildren([
     outbox,
     outboxMessage,
     audit,
+    people,
+    invite,
+    person,
   ]),
 ])
 

@@ -35,3 +35,15 @@ export const resultsPublished: typeof swedish.resultsPublished = facts => ({
   action: 'Show the placements',
   footer,
 })
+
+export const invitation: typeof swedish.invitation = ({ name, days }) => ({
+  subject: 'Invitation to the field placement system',
+  heading: 'Welcome to the field placement system',
+  paragraphs: [
+    `Hello ${name}! You have been given access to the City of Stockholm’s system for field placements.`,
+    `The link signs you in once and works for ${days} days. After that you ask for a new link yourself on the sign-in page.`,
+    'The link is personal. Do not pass it on.',
+  ],
+  action: 'Sign in',
+  footer,
+})

@@ -65,3 +65,18 @@ export function resultsPublished(facts: {
     footer,
   }
 }
+
+/** To somebody who was given an account. The link signs in once. */
+export function invitation(facts: { name: string; days: number }): MailWords {
+  return {
+    subject: 'Inbjudan till VFU-systemet',
+    heading: 'Välkommen till VFU-systemet',
+    paragraphs: [
+      `Hej ${facts.name}! Du har fått behörighet i Stockholms stads system för VFU-platser.`,
+      `Länken loggar in dig en gång och gäller i ${facts.days} dagar. Därefter ber du själv om en ny länk på inloggningssidan.`,
+      'Länken är personlig. Skicka den inte vidare.',
+    ],
+    action: 'Logga in',
+    footer,
+  }
+}

@@ -34,8 +34,8 @@ export function findSession(db: Database, token: string, now: Date) {
   })
 }
 
-/** The person whose sign-in link this is; null for one that is unknown, revoked or too old. */
-export async function findPersonByLink(tx: Transaction, token: string, now: Date) {
+/** The person whose sign-in link this is, and the link; null for one that is unknown, used, revoked or too old. */
+export async function findSignInLink(tx: Transaction, token: string, now: Date) {
   const link = await tx.accessLink.findFirst({
     where: {
       tokenHash: hashOf(token),
@@ -43,9 +43,39 @@ export async function findPersonByLink(tx: Transaction, token: string, now: Date
       revokedAt: null,
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
     },
-    select: { person: { select: personSelect(now) } },
+    select: { id: true, singleUse: true, person: { select: personSelect(now) } },
   })
-  return link?.person ?? null
+  return link?.person ? { id: link.id, singleUse: link.singleUse, person: link.person } : null
+}
+
+interface NewSignInLink {
+  readonly id: string
+  readonly personId: string
+  readonly token: string
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
+
+/** A link that signs in once. Earlier ones of the person that were mailed end: only the newest letter works. */
+export async function insertSignInLink(tx: Transaction, { token, ...link }: NewSignInLink) {
+  const { personId, createdAt } = link
+  await tx.accessLink.updateMany({
+    where: { personId, purpose: 'sign_in', singleUse: true, revokedAt: null },
+    data: { revokedAt: createdAt },
+  })
+  await tx.accessLink.create({
+    data: { ...link, purpose: 'sign_in', singleUse: true, tokenHash: hashOf(token) },
+  })
+}
+
+export async function revokeLink(tx: Transaction, id: string, now: Date) {
+  await tx.accessLink.update({ where: { id }, data: { revokedAt: now } })
+}
+
+/** Ends everything that signs the person in or keeps them so. */
+export async function revokeAccess(tx: Transaction, personId: string, now: Date) {
+  await tx.session.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
+  await tx.accessLink.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
 }
 
 export async function insertSession(

@@ -3,11 +3,11 @@ import { transact } from '../../adapters/db/database.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../../http/session-cookie.ts'
-import { findPersonByLink, findSession, insertSession, revokeSession } from './repository.ts'
+import { findSession, findSignInLink, insertSession, revokeLink, revokeSession } from './repository.ts'
 
 const SESSION_HOURS = 12
 
-type SignedInPerson = NonNullable<Awaited<ReturnType<typeof findPersonByLink>>>
+type SignedInPerson = NonNullable<Awaited<ReturnType<typeof findSignInLink>>>['person']
 
 /** Sign-in by personal link: the token comes in the body of a POST, after a click, so that mail scanners cannot use it. */
 export function sessionRoutes(serve: Serve, deps: Deps) {
@@ -16,10 +16,17 @@ export function sessionRoutes(serve: Serve, deps: Deps) {
     const token = deps.ids.secret()
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
     const person = await transact(deps.db, async tx => {
-      const found = await findPersonByLink(tx, body.token, now)
-      if (!found) throw refusal('linkInvalid')
-      await insertSession(tx, { id: deps.ids.uuid(), token, personId: found.id, createdAt: now, expiresAt })
-      return found
+      const link = await findSignInLink(tx, body.token, now)
+      if (!link) throw refusal('linkInvalid')
+      if (link.singleUse) await revokeLink(tx, link.id, now)
+      await insertSession(tx, {
+        id: deps.ids.uuid(),
+        token,
+        personId: link.person.id,
+        createdAt: now,
+        expiresAt,
+      })
+      return link.person
     })
     setSessionCookie(response, token, expiresAt, deps.publicUrl.startsWith('https:'))
     return presentSession(person)

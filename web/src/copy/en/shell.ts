@@ -16,6 +16,7 @@ export const shell: typeof sv = {
   imports: 'Import files',
   matching: 'Matching',
   placements: 'Placements',
+  people: 'People',
   audit: 'Log',
   outbox: 'Mail',
   accessibility: 'Accessibility',

@@ -15,6 +15,7 @@ export const shell = {
   matching: 'Matchning',
   placements: 'Placeringar',
   outbox: 'Utskick',
+  people: 'Personer',
   audit: 'Logg',
   accessibility: 'Tillgänglighet',
   signOut: 'Logga ut',

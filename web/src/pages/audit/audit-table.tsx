@@ -65,7 +65,7 @@ function Rows({ entry, text }: { entry: Entry; text: (row: Row) => string }) {
 
 function written(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function keyText({ key }: Row): string {
