@@ -54,10 +54,8 @@ export function createApp(deps: Deps, { clientFolder, served }: AppOptions = {})
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
   // The two doors that take a secret from a stranger: guesses are slowed down.
-  const guesses = rateLimit({
+  const limits = {
     windowMs: 60_000,
-    limit: 120,
-    skipSuccessfulRequests: true,
     standardHeaders: false,
     legacyHeaders: false,
     // Whatever a caller says of where it comes from is not believed, and nothing to complain about.
@@ -65,7 +63,11 @@ export function createApp(deps: Deps, { clientFolder, served }: AppOptions = {})
     handler: () => {
       throw refusal('tooManyRequests')
     },
-  })
+  } as const
+  const guesses = rateLimit({ ...limits, limit: 120, skipSuccessfulRequests: true })
+  // A letter goes out for each: also to an address that somebody else typed.
+  const letters = rateLimit({ ...limits, limit: 20 })
+  app.post('/api/session/link', letters)
   app.post('/api/session', guesses)
   app.get('/api/student-page', guesses)
   app.get('/kalender/:file', guesses, calendarFeed(deps))

@@ -15,21 +15,25 @@ import {
   type QueryOf,
   type ResponseOf,
 } from '../features/contract.ts'
-import { findSession } from '../features/session/repository.ts'
 import { languageOf } from './language.ts'
 import type { Language } from '../copy/copy.ts'
-import { sessionToken } from './session-cookie.ts'
+import { presentSession } from './present-session.ts'
 
 const RAW_TYPE = 'application/octet-stream'
 
-/** Who may call an endpoint: anybody, or signed-in people with one of the roles. Whose data they get is the query's scope. */
-export type Access = 'public' | readonly RoleKind[]
+/**
+ * Who may call an endpoint: anybody, everybody who is signed in, or those of them with one of the roles. Whose data they
+ * get is the query's scope.
+ */
+export type Access = 'public' | 'signed-in' | readonly RoleKind[]
 
 /** A raw endpoint gets the body's bytes as they came, every other what its schema makes of the JSON. */
 type Body<N extends EndpointName> = Contract[N] extends { readonly raw: true } ? Buffer : BodyOf<N>
 
 interface Input<N extends EndpointName, A extends Access> {
   readonly actor: A extends 'public' ? null : Actor
+  /** Null for a public endpoint. */
+  readonly sessionId: A extends 'public' ? null : string
   readonly language: Language
   readonly params: ParamsOf<N>
   readonly query: QueryOf<N>
@@ -59,13 +63,16 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
     const endpoint: Endpoint = contract[name]
     // Before the body is read: a stranger's megabytes are not.
     const admit: RequestHandler = async (request, response, next) => {
-      response.locals['actor'] = access === 'public' ? null : await authorise(deps, request, access)
+      const admitted = access === 'public' ? null : await authorise(deps, request, response, access)
+      response.locals['actor'] = admitted?.actor ?? null
+      response.locals['sessionId'] = admitted?.sessionId ?? null
       next()
     }
     const answer: RequestHandler = async (request, response) => {
       const language = languageOf(request)
       const input = {
         actor: response.locals['actor'] as Actor | null,
+        sessionId: response.locals['sessionId'] as string | null,
         language,
         params: validate(endpoint.params, request.params, language, 'params'),
         query: validate(endpoint.query, request.query, language, 'query'),
@@ -85,13 +92,17 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
   }
 }
 
-async function authorise(deps: Deps, request: Request, kinds: readonly RoleKind[]): Promise<Actor> {
-  const token = sessionToken(request)
-  const session = token ? await findSession(deps.db, token, deps.clock.now()) : null
+async function authorise(
+  deps: Deps,
+  request: Request,
+  response: Response,
+  access: Exclude<Access, 'public'>,
+): Promise<{ actor: Actor; sessionId: string }> {
+  const session = await presentSession(deps, request, response)
   if (!session) throw refusal('notSignedIn')
   const actor = actorOf(session.person.id, session.person.roles)
-  if (!holdsRole(actor, kinds)) throw refusal('forbidden')
-  return actor
+  if (access !== 'signed-in' && !holdsRole(actor, access)) throw refusal('forbidden')
+  return { actor, sessionId: session.id }
 }
 
 /** No body at all is an empty file; a body of another type was not read. */

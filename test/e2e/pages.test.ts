@@ -29,6 +29,7 @@ const PAGES = {
     '/personer',
     '/personer/ny',
     '/logg',
+    '/mitt-konto',
     '/tillganglighet',
   ],
   'Farsta stadsdelsförvaltning': [

@@ -34,6 +34,8 @@ export const SESSION_OF_UNIVERSITY = inRole(['district'], at('university', NAMED
 export const SESSION_OF_CENTRAL = inRole(['district'], ['university'])
 export const SESSION_WITHOUT_ROLES = [...PERSON, 'roles[]']
 
+export const SESSIONS = at('sessions[]', list('id createdAt lastSeenAt expiresAt isCurrent'))
+
 export const REFERENCE = [
   ...at('districts[]', [...NAMED, 'kind']),
   ...at('universities[]', NAMED),

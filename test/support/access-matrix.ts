@@ -177,6 +177,29 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     },
   },
   'DELETE /api/session': { call: () => ({}), answers: each(shown(fields.NOTHING), ...everyone) },
+  'POST /api/session/link': {
+    call: () => ({ body: { email: 'ingen@stockholm.example' } }),
+    answers: each(shown(fields.NOTHING), ...everyone),
+  },
+  'GET /api/account/sessions': {
+    call: () => ({}),
+    answers: each(shown(fields.SESSIONS), ...coordinators, 'teacher', 'nobody'),
+  },
+  'POST /api/account/sessions/:sessionId/end': {
+    // Somebody else's: only the own ones can be ended.
+    async call({ db }) {
+      const { personId } = await newcomer(db)
+      const [id, secret] = [randomIds.uuid(), randomIds.secret()]
+      const [createdAt, expiresAt] = [new Date('2019-11-04'), new Date('2030-01-01')]
+      await db.session.create({ data: { id, tokenHash: hashOf(secret), personId, createdAt, expiresAt } })
+      return { params: { sessionId: id } }
+    },
+    answers: each('notFound', ...coordinators, 'teacher', 'nobody'),
+  },
+  'POST /api/account/sessions/end-others': {
+    call: () => ({}),
+    answers: each(shown(fields.NOTHING), ...coordinators, 'teacher', 'nobody'),
+  },
   'GET /api/reference': { call: () => ({}), answers: each(shown(fields.REFERENCE), ...coordinators) },
   'GET /api/terms': { call: () => ({}), answers: each(shown(fields.TERMS), ...coordinators) },
   'POST /api/terms': {

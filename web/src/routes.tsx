@@ -170,6 +170,11 @@ const person = createRoute({
   path: '/personer/$personId',
   component: lazyRouteComponent(() => import('./pages/people/person-page.tsx'), 'PersonPage'),
 })
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/mitt-konto',
+  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+})
 
 const routeTree = root.addChildren([
   open.addChildren([signIn, accessibility]),
@@ -196,6 +201,7 @@ const routeTree = root.addChildren([
     people,
     invite,
     person,
+    account,
   ]),
 ])
 

@@ -47,3 +47,14 @@ export const invitation: typeof swedish.invitation = ({ name, days }) => ({
   action: 'Sign in',
   footer,
 })
+
+export const signInLink: typeof swedish.signInLink = ({ minutes }) => ({
+  subject: 'Your link to sign in to the field placement system',
+  heading: 'Sign in to the field placement system',
+  paragraphs: [
+    `The link signs you in once and works for ${minutes} minutes.`,
+    'If you did not ask to sign in you can ignore this letter: nobody gets in without the link.',
+  ],
+  action: 'Sign in',
+  footer,
+})

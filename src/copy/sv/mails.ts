@@ -80,3 +80,17 @@ export function invitation(facts: { name: string; days: number }): MailWords {
     footer,
   }
 }
+
+/** To somebody who asked for a link on the sign-in page. The link signs in once. */
+export function signInLink(facts: { minutes: number }): MailWords {
+  return {
+    subject: 'Din inloggningslänk till VFU-systemet',
+    heading: 'Logga in i VFU-systemet',
+    paragraphs: [
+      `Länken loggar in dig en gång och gäller i ${facts.minutes} minuter.`,
+      'Har du inte bett om att få logga in kan du bortse från brevet: ingen kommer in utan länken.',
+    ],
+    action: 'Logga in',
+    footer,
+  }
+}

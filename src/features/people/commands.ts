@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { queueMails } from '../outbox/mail.ts'
 import { findReference } from '../reference/repository.ts'
-import { insertSignInLink, revokeAccess } from '../session/repository.ts'
+import { insertSignInLink, revokeAccess, revokeMailedLinks } from '../session/repository.ts'
 import { invitationLetter } from './mail.ts'
 import { beginningOf, endOf, refuseWrongRole } from './policy.ts'
 import {
@@ -137,6 +137,7 @@ async function sendInvitation(tx: Transaction, deps: Deps, person: PersonRow): P
   const token = deps.ids.secret()
   const createdAt = deps.clock.now()
   const expiresAt = new Date(createdAt.getTime() + INVITATION_DAYS * DAY_MILLISECONDS)
+  await revokeMailedLinks(tx, person.id, createdAt)
   await insertSignInLink(tx, { id: deps.ids.uuid(), personId: person.id, token, createdAt, expiresAt })
   await queueMails(tx, deps, [invitationLetter(person, { token, days: INVITATION_DAYS })])
 }

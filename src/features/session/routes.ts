@@ -1,9 +1,19 @@
 import type { Deps } from '../../deps.ts'
 import { transact } from '../../adapters/db/database.ts'
+import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { presentSession } from '../../http/present-session.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../../http/session-cookie.ts'
-import { findSession, findSignInLink, insertSession, revokeLink, revokeSession } from './repository.ts'
+import { requestLink } from './commands.ts'
+import {
+  findSessionsOf,
+  findSignInLink,
+  insertSession,
+  revokeLink,
+  revokeSession,
+  revokeSessionsOf,
+} from './repository.ts'
 
 const SESSION_HOURS = 12
 
@@ -29,14 +39,13 @@ export function sessionRoutes(serve: Serve, deps: Deps) {
       return link.person
     })
     setSessionCookie(response, token, expiresAt, deps.publicUrl.startsWith('https:'))
-    return presentSession(person)
+    return presentPerson(person)
   })
 
-  serve('GET /api/session', 'public', async ({ request }) => {
-    const token = sessionToken(request)
-    const session = token ? await findSession(deps.db, token, deps.clock.now()) : null
+  serve('GET /api/session', 'public', async ({ request, response }) => {
+    const session = await presentSession(deps, request, response)
     if (!session) throw refusal('notSignedIn')
-    return presentSession(session.person)
+    return presentPerson(session.person)
   })
 
   serve('DELETE /api/session', 'public', async ({ request, response }) => {
@@ -45,8 +54,46 @@ export function sessionRoutes(serve: Serve, deps: Deps) {
     clearSessionCookie(response)
     return null
   })
+
+  serve('POST /api/session/link', 'public', async ({ body }) => {
+    await requestLink(deps, body.email)
+    return null
+  })
+
+  serve('GET /api/account/sessions', 'signed-in', async ({ actor, sessionId }) => {
+    const sessions = await findSessionsOf(deps.db, ownIdOf(actor), deps.clock.now())
+    return {
+      sessions: sessions.map(({ id, createdAt, lastSeenAt, expiresAt }) => ({
+        id,
+        createdAt: createdAt.toISOString(),
+        lastSeenAt: lastSeenAt.toISOString(),
+        expiresAt: expiresAt.toISOString(),
+        isCurrent: id === sessionId,
+      })),
+    }
+  })
+
+  serve('POST /api/account/sessions/end-others', 'signed-in', async ({ actor, sessionId }) => {
+    const now = deps.clock.now()
+    await transact(deps.db, tx => revokeSessionsOf(tx, ownIdOf(actor), { except: sessionId }, now))
+    return null
+  })
+
+  serve('POST /api/account/sessions/:sessionId/end', 'signed-in', async ({ actor, params }) => {
+    const now = deps.clock.now()
+    const which = { only: params.sessionId }
+    const ended = await transact(deps.db, tx => revokeSessionsOf(tx, ownIdOf(actor), which, now))
+    if (ended === 0) throw refusal('notFound')
+    return null
+  })
 }
 
-function presentSession({ roles, ...person }: SignedInPerson) {
+/** Whoever has a session is a person. */
+function ownIdOf({ personId }: Actor): string {
+  if (personId === null) throw refusal('notSignedIn')
+  return personId
+}
+
+function presentPerson({ roles, ...person }: SignedInPerson) {
   return { person, roles: roles.map(({ kind, district, university }) => ({ kind, district, university })) }
 }

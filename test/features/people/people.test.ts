@@ -136,7 +136,11 @@ describe('roles', () => {
       test.clock.advance(Date.parse(instant) - test.clock.now().getTime())
       // The session itself is younger than this test is long.
       await db.session.updateMany({
-        data: { expiresAt: new Date('2030-01-01'), createdAt: test.clock.now() },
+        data: {
+          expiresAt: new Date('2030-01-01'),
+          lastSeenAt: test.clock.now(),
+          rotatedAt: test.clock.now(),
+        },
       })
       return (await asa.get('/api/terms/VT2020/offers')).status
     }

@@ -20,6 +20,7 @@ export const shell: typeof sv = {
   audit: 'Log',
   outbox: 'Mail',
   accessibility: 'Accessibility',
+  account: 'My account',
   signOut: 'Sign out',
   signedInAs: 'Signed in as',
   signedOut: 'You are signed out.',

@@ -18,6 +18,7 @@ export const shell = {
   people: 'Personer',
   audit: 'Logg',
   accessibility: 'Tillgänglighet',
+  account: 'Mitt konto',
   signOut: 'Logga ut',
   signedInAs: 'Inloggad som',
   signedOut: 'Du är utloggad.',

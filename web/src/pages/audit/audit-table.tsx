@@ -7,6 +7,7 @@ import type { Column } from '../../ui/data-table.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { WideTable } from '../../ui/wide-table.tsx'
+import './audit.css'
 
 type Entry = ResponseOf<'GET /api/audit'>['entries'][number]
 type Row = Entry['rows'][number]
@@ -53,7 +54,7 @@ function Rows({ entry, text }: { entry: Entry; text: (row: Row) => string }) {
   if (shown.every(line => line === '')) return null
   const rest = entry.rowCount - shown.length
   return (
-    <span className="small">
+    <span className="small audit-lines">
       {shown.map((line, index) => (
         // Two rows can read alike, and their order never changes.
         <div key={`${index} ${line}`}>{line}</div>

@@ -83,16 +83,18 @@ function Details({ person }: { person: Person }) {
       <Form form={form} action={t.form.save}>
         <PersonFields form={form} />
       </Form>
-      <p className="soft">{t.person.inviteLead}</p>
-      <p>
-        <Button
-          busy={invite.isPending}
-          onClick={() => invite.mutate({ params: { personId } }, { onSuccess: () => say(t.invited(name)) })}
-        >
-          {t.person.inviteAgain}
-        </Button>
-      </p>
-      {invite.error && <FailureNotice error={invite.error} />}
+      <div className="flow">
+        <p className="soft">{t.person.inviteLead}</p>
+        <p>
+          <Button
+            busy={invite.isPending}
+            onClick={() => invite.mutate({ params: { personId } }, { onSuccess: () => say(t.invited(name)) })}
+          >
+            {t.person.inviteAgain}
+          </Button>
+        </p>
+        {invite.error && <FailureNotice error={invite.error} />}
+      </div>
     </Section>
   )
 }
