@@ -1,44 +1,95 @@
 import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { ENGINES } from '../src/domain/linear/model.ts'
-import type { Measurement } from './measurement.ts'
+import { measureAnalysis } from './analysis.ts'
+import type { Measurement, PlanMeasurement, Task } from './measurement.ts'
+import { TASKS } from './measurement.ts'
+import { measureWhatIf } from './what-if.ts'
 
-// npm run bench [-- SIZE …]: the time and memory of a whole match (model, stages, check, proof) by engine, and the
-// ratio to the first engine, all in one run on this machine. A size is a number of students, or an instance file.
+// npm run bench [-- SUBJECT …]: times and memory, all in one run on this machine. A subject is a number of students or an
+// instance file (a whole match with its check and proof by engine, and the repair after one place is lost, each with its
+// ratio to the first engine); districts × students each of an auscultation pilot, as 3x10, or a pilot file;
+// `what-if` (the wait for an answer over HTTP); or `analysis` (what is asked about a run).
 
 const TIME_LIMIT_SECONDS = 600
 const DEMONSTRATION = 'test/instances/vt2020.json'
+const PILOTS = ['demo/vt2020/pilot.json', '3x10', '6x20', '14x30']
+const SUBJECTS = [DEMONSTRATION, '300', '1000', ...PILOTS, 'what-if', 'analysis']
+const SEEDS = ['1', '2', '3']
 
-function measure(source: string, engine: string): Measurement {
-  const args = ['--import', 'tsx', 'bench/measure.ts', source, engine, String(TIME_LIMIT_SECONDS)]
-  const child = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    timeout: 2 * TIME_LIMIT_SECONDS * 1000,
-  })
+type Refusal = { status: 'refused'; reason: string }
+
+/** The line of JSON that the script printed, or why there is none. */
+function run(script: string, ...args: string[]): unknown {
+  const child = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', script, ...args, String(TIME_LIMIT_SECONDS)],
+    { encoding: 'utf8', timeout: 2 * TIME_LIMIT_SECONDS * 1000 },
+  )
   if (child.status !== 0) {
-    return { status: 'refused', reason: child.stderr.trim().split('\n').at(-1) ?? String(child.error) }
+    const reason = child.stderr.trim().split('\n').at(-1) ?? String(child.error)
+    return { status: 'refused', reason } satisfies Refusal
   }
-  return JSON.parse(child.stdout) as Measurement
+  return JSON.parse(child.stdout)
+}
+
+function benchMatching(source: string, task: Task): void {
+  const size = /^\d+$/.test(source) ? `${source} students` : source
+  console.log(task === 'repair' ? `${size}, one place lost` : size)
+  let first: Measurement | undefined
+  for (const engine of ENGINES) {
+    const measurement = run('bench/measure.ts', source, task, engine) as Measurement
+    first ??= measurement
+    console.log(line(engine, measurement, first))
+  }
 }
 
 function line(engine: string, measurement: Measurement, first: Measurement): string {
   const name = `  ${engine.padEnd(22)}`
   if (measurement.status === 'refused') return `${name}refused: ${measurement.reason}`
-  const { milliseconds, memoryMegabytes, placed, status } = measurement
+  const { milliseconds, memoryMegabytes, placed, kept, status } = measurement
   const ratio = first.status === 'refused' ? '' : `${(milliseconds / first.milliseconds).toFixed(2)} ×`
   const figures = [`${milliseconds} ms`.padStart(10), `${memoryMegabytes} MB`.padStart(9), ratio.padStart(9)]
-  return `${name}${figures.join('')}   ${status}, ${placed} placed`
+  const keeping = kept ? `, ${kept.count} of ${kept.of} kept` : ''
+  return `${name}${figures.join('')}   ${status}, ${placed} placed${keeping}`
 }
 
-const sources = process.argv.length > 2 ? process.argv.slice(2) : [DEMONSTRATION, '300', '1000']
+function benchPlanning(source: string): void {
+  console.log(source)
+  for (const seed of source.endsWith('.json') ? ['1'] : SEEDS) {
+    console.log(planLine(seed, run('bench/plan.ts', source, seed) as PlanMeasurement | Refusal))
+  }
+}
+
+function planLine(seed: string, measurement: PlanMeasurement | Refusal): string {
+  const name = `  seed ${seed}`.padEnd(24)
+  if (measurement.status === 'refused') return `${name}refused: ${measurement.reason}`
+  const { milliseconds, memoryMegabytes, sessions, questions, status } = measurement
+  const figures = [`${milliseconds} ms`.padStart(10), `${memoryMegabytes} MB`.padStart(9)]
+  return `${name}${figures.join('')}            ${status}, ${sessions} sessions, ${questions} models`
+}
+
+async function benchWhatIf(): Promise<void> {
+  const { questions, median, percentile95, longest, first } = await measureWhatIf()
+  console.log(`what if on the demonstration term over HTTP, ${questions} questions one after the other`)
+  console.log(
+    `  median ${median} ms, 95th percentile ${percentile95} ms, longest ${longest} ms, first ${first} ms`,
+  )
+}
+
+async function benchAnalysis(): Promise<void> {
+  console.log('questions about a run of the demonstration term, in a warm thread')
+  for (const { what, medianMilliseconds } of await measureAnalysis(DEMONSTRATION)) {
+    console.log(`${`${medianMilliseconds} ms`.padStart(12)}  ${what}`)
+  }
+}
+
+const subjects = process.argv.length > 2 ? process.argv.slice(2) : SUBJECTS
 const [processor] = cpus()
 console.log(`Node ${process.version}, ${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}`)
-for (const source of sources) {
-  console.log(/^\d+$/.test(source) ? `${source} students` : source)
-  let first: Measurement | undefined
-  for (const engine of ENGINES) {
-    const measurement = measure(source, engine)
-    first ??= measurement
-    console.log(line(engine, measurement, first))
-  }
+for (const subject of subjects) {
+  if (subject === 'what-if') await benchWhatIf()
+  else if (subject === 'analysis') await benchAnalysis()
+  else if (/^\d+x\d+$|pilot/.test(subject)) benchPlanning(subject)
+  else for (const task of TASKS) benchMatching(subject, task)
 }

@@ -1,24 +1,32 @@
 import express, { type Express } from 'express'
-import { rateLimit } from 'express-rate-limit'
 import helmet from 'helmet'
 import path from 'node:path'
 import type { Deps } from './deps.ts'
-import { refusal } from './errors.ts'
+import { refusal, type ErrorCode } from './errors.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
+import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
+import { analysisRoutes } from './features/analysis/routes.ts'
+import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
+import { repairRoutes } from './features/repairs/routes.ts'
+import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
+import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
+import { limitLetters, slowDownGuesses } from './http/rate-limit.ts'
 
 const FEATURES = [
   sessionRoutes,
@@ -29,11 +37,26 @@ const FEATURES = [
   studentRoutes,
   importRoutes,
   runRoutes,
+  reasonRoutes,
+  analysisRoutes,
+  lotteryRoutes,
+  whatIfRoutes,
+  repairRoutes,
+  pinRoutes,
+  runComparisonRoutes,
   placementRoutes,
+  endingRoutes,
   studentPageRoutes,
   outboxRoutes,
   auditRoutes,
   peopleRoutes,
+]
+
+/** The doors that take a secret from a stranger, and how each refuses a wrong one. */
+const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
+  ['/api/session', 'linkInvalid', 'invalidInput'],
+  ['/api/student-page', 'linkInvalid'],
+  ['/kalender', 'notFound'],
 ]
 
 export interface AppOptions {
@@ -41,42 +64,33 @@ export interface AppOptions {
   readonly clientFolder?: string
   /** Collects what is served, for the conventions. */
   readonly served?: Served[]
+  /** The proxies that are believed when they say whom a request comes from; nobody unless told. */
+  readonly trustedProxies?: readonly string[]
 }
 
 /** The application, ready to listen; making it starts nothing. */
-export function createApp(deps: Deps, { clientFolder, served }: AppOptions = {}): Express {
+export function createApp(
+  deps: Deps,
+  { clientFolder, served, trustedProxies = [] }: AppOptions = {},
+): Express {
   const app = express()
   app.disable('x-powered-by')
+  app.set('trust proxy', [...trustedProxies])
   app.use((_request, response, next) => {
     response.set('x-request-id', deps.ids.uuid())
     next()
   })
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
-  // The two doors that take a secret from a stranger: guesses are slowed down.
-  const limits = {
-    windowMs: 60_000,
-    standardHeaders: false,
-    legacyHeaders: false,
-    // Whatever a caller says of where it comes from is not believed, and nothing to complain about.
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
-    handler: () => {
-      throw refusal('tooManyRequests')
-    },
-  } as const
-  const guesses = rateLimit({ ...limits, limit: 120, skipSuccessfulRequests: true })
-  // A letter goes out for each: also to an address that somebody else typed.
-  const letters = rateLimit({ ...limits, limit: 20 })
-  app.post('/api/session/link', letters)
-  app.post('/api/session', guesses)
-  app.get('/api/student-page', guesses)
-  app.get('/kalender/:file', guesses, calendarFeed(deps))
+  app.post('/api/session/link', limitLetters())
+  app.get('/kalender/:file', calendarFeed(deps))
   app.use('/api', refuseForeignForms)
   const serve = endpointsOn(app, deps, served)
   for (const routes of FEATURES) routes(serve, deps)
   app.use('/api', notFoundHandler)
   if (clientFolder) serveClient(app, clientFolder)
   app.use(notFoundHandler)
+  for (const [path, ...codes] of DOORS) app.use(path, slowDownGuesses(...codes))
   app.use(errorHandler(deps.logger))
   return app
 }

@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino'
+import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
 import { startAuditSealing, type AuditSealing } from './adapters/audit-sealing.ts'
 import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
@@ -31,6 +32,7 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
   const onFault = (what: string) => (error: unknown) => logger.error({ error: faultOf(error) }, what)
   const { db, close } = openDatabase(server.connection, onFault('database connection'))
   const background = backgroundWork((id, error) => onFault(`background work ${id}`)(error))
+  const analysis = threadAnalysis()
   let outbox: Outbox | undefined
   let sealing: AuditSealing | undefined
   const deps: Deps = {
@@ -38,6 +40,7 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
     clock: systemClock,
     ids: randomIds,
     matcher: threadMatcher,
+    analysis,
     spreadsheets: createSpreadsheetReader(),
     background,
     logger,
@@ -53,6 +56,7 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
     },
     async close() {
       await background.stop()
+      await analysis.close()
       await outbox?.stop()
       await sealing?.stop()
       await close()

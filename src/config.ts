@@ -2,6 +2,14 @@ import { z } from 'zod'
 
 const flag = (fallback: 'on' | 'off') => z.enum(['on', 'off']).default(fallback)
 
+const proxy = z.union([
+  z.enum(['loopback', 'linklocal', 'uniquelocal']),
+  z.ipv4(),
+  z.ipv6(),
+  // Whoever trusts every address believes every stranger.
+  z.union([z.cidrv4(), z.cidrv6()]).refine(range => !range.endsWith('/0')),
+])
+
 /** The environment, one entry per variable; README's configuration table is generated from the same facts by a test. */
 export const configSchema = z.object({
   /** Port of the web server. */
@@ -10,6 +18,14 @@ export const configSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** The address that people use, for links in mails and calendars. */
   VFU_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Proxies in front of the server, whose word on where a request comes from is taken; without it nobody's is. */
+  VFU_TRUSTED_PROXIES: z
+    .string()
+    .transform(text => text.split(',').map(part => part.trim()))
+    .refine(proxies => proxies.every(one => proxy.safeParse(one).success), {
+      error: 'names and addresses with commas between, such as loopback,10.0.0.0/8',
+    })
+    .default([]),
   /** A PostgreSQL server (15 or later); without it the embedded one is used. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Folder of the embedded database. */

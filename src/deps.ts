@@ -4,6 +4,7 @@ import type { Database } from './adapters/db/database.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Matcher } from './ports/matcher.ts'
+import type { MatchingAnalysis } from './ports/matching-analysis.ts'
 import type { SpreadsheetReader } from './ports/spreadsheet.ts'
 
 /** What the features are given: made once, in compose.ts, and replaced piece by piece in tests. */
@@ -12,6 +13,7 @@ export interface Deps {
   readonly clock: Clock
   readonly ids: Ids
   readonly matcher: Matcher
+  readonly analysis: MatchingAnalysis
   readonly spreadsheets: SpreadsheetReader
   readonly background: BackgroundWork
   readonly logger: Logger

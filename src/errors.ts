@@ -17,6 +17,8 @@ export interface ErrorCases {
   sharesDoNotAddUp: { sum: number; target: number }
   unknownReference: { what: 'district' | 'university' | 'field' | 'student' | 'homeArea'; value: string }
   boundsCross: { minimum: number; maximum: number }
+  guaranteeAboveShare: { university: string; guarantee: number; places: number }
+  termSettled: { phase: Phase }
   periodIncomplete: Record<string, never>
   moveRefused: { obstacle: string }
   phaseRefuses: { phase: Phase }
@@ -27,16 +29,44 @@ export interface ErrorCases {
   studentKeepsUniversity: Record<string, never>
   togetherWithSelf: Record<string, never>
   wishNamesNothing: { number: number }
+  wishRepeated: { number: number; earlier: number }
+  groupTooLarge: { students: number; most: number }
   supervisorUnqualified: { name: string; university: string }
   supervisorRequired: { unit: string }
+  supervisorDiffers: {
+    name: string
+    email: string | null
+    degreeYear: number | null
+    hasSupervisorCourse: boolean | null
+  }
+  supervisorExists: { name: string }
   placementAnswered: Record<string, never>
+  placementNotPublished: Record<string, never>
+  placementNotBegun: Record<string, never>
+  causeNotYours: Record<string, never>
+  reasonRequired: Record<string, never>
+  studentPlacedKeepsPeriod: Record<string, never>
+  offerInUse: Record<string, never>
+  repairApplied: Record<string, never>
+  repairNotApplicable: Record<string, never>
+  repairOutdated: Record<string, never>
   runFinished: Record<string, never>
   runNotChoosable: Record<string, never>
   runOutdated: Record<string, never>
+  runNotOptimal: Record<string, never>
+  runHasNoResult: Record<string, never>
+  analysisFailed: { sentence: string }
+  requestAbandoned: Record<string, never>
+  /** R12: the numbers of the rules that the pin breaks, and what they say. */
+  pinBreaksRules: { rules: readonly string[]; sentence: string }
+  pinDoesNotHold: { rules: readonly string[] }
+  pinRemoved: Record<string, never>
   importFile: { sentence: string }
+  importFileFaults: { count: number }
   importFaulty: { count: number }
   importChangedMeanwhile: Record<string, never>
   occasionEndsBeforeStart: Record<string, never>
+  occasionOutsidePeriod: { fromOn: string; toOn: string }
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
   personExists: { email: string }
@@ -67,6 +97,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   sharesDoNotAddUp: 422,
   unknownReference: 422,
   boundsCross: 422,
+  guaranteeAboveShare: 422,
+  termSettled: 409,
   periodIncomplete: 422,
   moveRefused: 409,
   phaseRefuses: 409,
@@ -77,16 +109,39 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   studentKeepsUniversity: 422,
   togetherWithSelf: 422,
   wishNamesNothing: 422,
+  wishRepeated: 422,
+  groupTooLarge: 422,
   supervisorUnqualified: 422,
   supervisorRequired: 422,
+  supervisorDiffers: 409,
+  supervisorExists: 409,
   placementAnswered: 409,
+  placementNotPublished: 409,
+  placementNotBegun: 409,
+  causeNotYours: 403,
+  reasonRequired: 422,
+  studentPlacedKeepsPeriod: 409,
+  offerInUse: 409,
+  repairApplied: 409,
+  repairNotApplicable: 409,
+  repairOutdated: 409,
   runFinished: 409,
   runNotChoosable: 409,
   runOutdated: 409,
+  runNotOptimal: 409,
+  runHasNoResult: 409,
+  analysisFailed: 503,
+  // Nobody reads it: the caller has hung up.
+  requestAbandoned: 499,
+  pinBreaksRules: 422,
+  pinDoesNotHold: 409,
+  pinRemoved: 409,
   importFile: 422,
+  importFileFaults: 422,
   importFaulty: 422,
   importChangedMeanwhile: 409,
   occasionEndsBeforeStart: 422,
+  occasionOutsidePeriod: 422,
   offerTaken: 409,
   mailNotDead: 409,
   personExists: 409,

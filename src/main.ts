@@ -40,7 +40,8 @@ async function start(): Promise<void> {
   await endAbandonedRuns(system.deps)
   const links = await alone(system.deps.db, () => prepareData(system.deps, config))
   system.startWork()
-  listener.attach(createApp(system.deps, { clientFolder: path.join(projectRoot, 'dist/web') }))
+  const clientFolder = path.join(projectRoot, 'dist/web')
+  listener.attach(createApp(system.deps, { clientFolder, trustedProxies: config.VFU_TRUSTED_PROXIES }))
   announce(publicUrl, config, system, links)
 }
 

@@ -4,6 +4,7 @@ import { configSchema, readConfig } from '../src/config.ts'
 const defaults = {
   PORT: 3000,
   HOST: '127.0.0.1',
+  VFU_TRUSTED_PROXIES: [],
   VFU_DATA: 'data',
   VFU_DEMO: 'on',
   VFU_MAIL_FROM: 'vfu@stockholm.example',
@@ -29,6 +30,7 @@ describe('the configuration', () => {
       PORT: '8080',
       HOST: '0.0.0.0',
       VFU_PUBLIC_URL: 'https://vfu.stockholm.example',
+      VFU_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,2001:db8::1',
       DATABASE_URL: 'postgres://vfu:secret@db/vfu',
       VFU_DATA: '/var/lib/vfu',
       VFU_DEMO: 'off',
@@ -36,7 +38,8 @@ describe('the configuration', () => {
       VFU_MAIL_FROM: 'vfu@socialforvaltningen.example',
       LOG_LEVEL: 'info',
     }
-    expect(readConfig(given)).toEqual({ ...given, PORT: 8080 })
+    const proxies = ['loopback', '10.0.0.0/8', '2001:db8::1']
+    expect(readConfig(given)).toEqual({ ...given, PORT: 8080, VFU_TRUSTED_PROXIES: proxies })
   })
 
   it.each([
@@ -46,6 +49,9 @@ describe('the configuration', () => {
     ['PORT', '80.5'],
     ['VFU_PUBLIC_URL', 'vfu.stockholm.example'],
     ['VFU_PUBLIC_URL', 'ftp://vfu.stockholm.example'],
+    ['VFU_TRUSTED_PROXIES', 'everybody'],
+    ['VFU_TRUSTED_PROXIES', 'loopback,,10.0.0.1'],
+    ['VFU_TRUSTED_PROXIES', '0.0.0.0/0'],
     ['DATABASE_URL', 'mysql://db/vfu'],
     ['VFU_DEMO', 'yes'],
     ['VFU_SMTP_URL', 'mail.example:25'],

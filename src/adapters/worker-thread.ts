@@ -39,7 +39,7 @@ export function runInWorker<Output>(
     signal?.addEventListener('abort', cancel)
     worker.once('message', (output: Output) => settle({ kind: 'done', output }))
     worker.once('messageerror', error => settle(crashed(error)))
-    worker.once('error', error => settle(isOutOfMemory(error) ? { kind: 'outOfMemory' } : crashed(error)))
+    worker.once('error', error => settle(failureOf(error)))
     worker.once('exit', code =>
       settle(crashed(new Error(`The thread ended without an answer (exit ${code})`))),
     )
@@ -51,7 +51,8 @@ export function siblingModule(callerUrl: string, pathWithoutExtension: string): 
   return new URL(`${pathWithoutExtension}${callerUrl.endsWith('.ts') ? '.ts' : '.js'}`, callerUrl)
 }
 
-function startWorker(module: URL, workerData: unknown, maxOldGenerationSizeMb: number): Worker {
+/** A new thread for the module, which gets `workerData`. */
+export function startWorker(module: URL, workerData: unknown, maxOldGenerationSizeMb: number): Worker {
   // No inherited flags (a loader given on the command line does nothing in a thread) and no environment,
   // which holds the database's address.
   const options = { workerData, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb } }
@@ -62,10 +63,13 @@ function startWorker(module: URL, workerData: unknown, maxOldGenerationSizeMb: n
   return new Worker(start, { ...options, eval: true })
 }
 
-const crashed = (error: unknown): { kind: 'crashed'; error: Error } => ({
+/** What a thread threw, as an outcome. */
+export const failureOf = (error: unknown): WorkerOutcome<never> =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? { kind: 'outOfMemory' }
+    : crashed(error)
+
+export const crashed = (error: unknown): { kind: 'crashed'; error: Error } => ({
   kind: 'crashed',
   error: error instanceof Error ? error : new Error(String(error)),
 })
-
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -50,30 +50,45 @@ export interface Arguments {
   readonly positionals: readonly string[]
   /** The options that were given, without their dashes. */
   readonly options: Readonly<Record<string, string>>
+  /** The flags without a value that were given, without their dashes. */
+  readonly flags: ReadonlySet<string>
 }
 
 /**
- * Reads a command's arguments: options that each take a value, and exactly the named positionals. Throws a
+ * Reads a command's arguments: options that each take a value, flags that take none, and exactly the named positionals. Throws a
  * {@link CommandError} for an unknown option, an option without its value, and too few or too many positionals.
  */
 export function readArguments(
   args: readonly string[],
-  expected: { options: readonly string[]; positionals: readonly string[] },
+  expected: {
+    options: readonly string[]
+    flags?: readonly string[]
+    positionals: readonly string[]
+  },
 ): Arguments {
+  const known = [...expected.options, ...(expected.flags ?? [])]
   const { tokens } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(expected.options.map(name => [name, { type: 'string' as const }])),
+    options: Object.fromEntries(
+      known.map(name => [name, { type: expected.options.includes(name) ? 'string' : 'boolean' }] as const),
+    ),
     allowPositionals: true,
     strict: false,
     tokens: true,
   })
   const positionals: string[] = []
   const options: Record<string, string> = {}
+  const flags = new Set<string>()
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value)
     if (token.kind !== 'option') continue
+    if (!known.includes(token.name)) {
+      throw new CommandError(`Flaggan ${token.rawName} finns inte. ${knownOptions(known)}`)
+    }
     if (!expected.options.includes(token.name)) {
-      throw new CommandError(`Flaggan ${token.rawName} finns inte. ${knownOptions(expected.options)}`)
+      if (token.value !== undefined) throw new CommandError(`Flaggan ${token.rawName} tar inget värde.`)
+      flags.add(token.name)
+      continue
     }
     if (
       token.value === undefined ||
@@ -91,7 +106,7 @@ export function readArguments(
   if (missing.length > 0) throw new CommandError(`${missing.join(' och ')} saknas. Ange filens namn.`)
   const extra = positionals[expected.positionals.length]
   if (extra !== undefined) throw new CommandError(`Argumentet ${JSON.stringify(extra)} är ett för mycket.`)
-  return { positionals, options }
+  return { positionals, options, flags }
 }
 
 function knownOptions(names: readonly string[]): string {

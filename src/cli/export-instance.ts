@@ -1,4 +1,6 @@
-import { instanceOfTerm } from '../features/runs/commands.ts'
+import { deidentified } from '../domain/matching/deidentified.ts'
+import type { InstanceInput } from '../domain/matching/instance.ts'
+import { chosenInstance, instanceOfTerm } from '../features/runs/commands.ts'
 import type { Command, CommandContext, ExitStatus } from './command.ts'
 import { EXIT, readArguments } from './command.ts'
 import { ensureWritable, writeFileAtomically } from './files.ts'
@@ -8,20 +10,30 @@ import { withSystem } from './system.ts'
 export const exportInstanceCommand: Command = {
   name: 'export-instance',
   summary: 'skriv en termin som den fil som vfu match tar emot',
-  usage: `vfu export-instance TERMIN [--out INSTANS.json]
+  usage: `vfu export-instance TERMIN [--deidentified] [--out INSTANS.json]
 
-Filen har inga namn: studenter och platser heter som i databasen, en slumpad id var.
-Utan --out skrivs den till standard ut.
+Filen har inga namn på personer: studenter och platser heter som i databasen, ett slumpat id var.
+
+  --deidentified   den valda körningens underlag i den form som får lämnas ut: utan enheters namn och fri text, och
+                   utan skälen till att en plats är stängd för en student. Matchningen ger samma placeringar.
+  --out FIL        skriv till filen i stället för till standard ut
 `,
   run,
 }
 
 async function run(args: readonly string[], context: CommandContext): Promise<ExitStatus> {
-  const { positionals, options } = readArguments(args, { options: ['out'], positionals: ['TERMIN'] })
+  const { positionals, options, flags } = readArguments(args, {
+    options: ['out'],
+    flags: ['deidentified'],
+    positionals: ['TERMIN'],
+  })
+  const termId = positionals[0] ?? ''
   const outPath = options['out']
   if (outPath !== undefined) await ensureWritable(outPath)
-  const instance = await withSystem(context, 'export-instance', deps =>
-    instanceOfTerm(deps.db, positionals[0] ?? ''),
+  const instance = await withSystem(context, 'export-instance', async ({ db }): Promise<InstanceInput> =>
+    flags.has('deidentified')
+      ? deidentified((await chosenInstance(db, termId)) ?? (await instanceOfTerm(db, termId)))
+      : instanceOfTerm(db, termId),
   )
   const text = `${JSON.stringify(instance, null, 2)}\n`
   if (outPath === undefined) context.out(text)

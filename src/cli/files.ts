@@ -16,7 +16,7 @@ export async function readJsonFile(path: string): Promise<unknown> {
     return JSON.parse(text) as unknown
   } catch (error) {
     throw new CommandError(
-      `Filen ${path} är inte giltig JSON${whereIn(text, error)}. Rätta den och försök igen.`,
+      `$: Filen ${path} är inte giltig JSON${whereIn(text, error)}. Rätta den och försök igen.`,
     )
   }
 }
@@ -51,27 +51,57 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 function decoded(path: string, bytes: Uint8Array): string {
-  if (bytes.length === 0) throw new CommandError(`Filen ${path} är tom. Ange en fil med JSON.`)
+  if (bytes.length === 0) throw new CommandError(`$: Filen ${path} är tom. Ange en fil med JSON.`)
   if (bytes.includes(0)) {
     throw new CommandError(
-      `Filen ${path} innehåller NUL-tecken och är inte text i UTF-8. Spara den som UTF-8.`,
+      `$: Filen ${path} innehåller NUL-tecken och är inte text i UTF-8. Spara den som UTF-8.`,
     )
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new CommandError(`Filen ${path} är inte text i UTF-8. Spara den som UTF-8.`)
+    throw new CommandError(`$: Filen ${path} är inte text i UTF-8. Spara den som UTF-8.`)
   }
 }
 
-/** ` (rad 3, tecken 7)` when the parser says where it stopped. */
+/** ` (rad 3, tecken 7)`, and that the text ends there when it does. */
 function whereIn(text: string, error: unknown): string {
+  const at = faultAt(text, error)
+  const before = text.slice(0, at).split('\n')
+  const place = `(rad ${before.length}, tecken ${(before.at(-1) ?? '').length + 1})`
+  return at === text.length ? `: den tar slut för tidigt ${place}` : ` ${place}`
+}
+
+/**
+ * Where the parser stopped. It doesn't always say: then it is at the end of the shortest beginning of the text that
+ * fails for another reason than that it ends.
+ */
+function faultAt(text: string, error: unknown): number {
+  const stated = positionIn(error, text.length)
+  if (stated !== null) return stated
+  let [ends, fails] = [0, text.length]
+  while (fails - ends > 1) {
+    const middle = (ends + fails) >> 1
+    if (isCutShort(text.slice(0, middle))) ends = middle
+    else fails = middle
+  }
+  return ends
+}
+
+function isCutShort(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch (error) {
+    return positionIn(error, text.length) === text.length
+  }
+}
+
+function positionIn(error: unknown, length: number): number | null {
   const message = error instanceof Error ? error.message : ''
-  if (message.includes('Unexpected end')) return ': den tar slut för tidigt'
+  if (message.includes('Unexpected end')) return length
   const position = /at position (\d+)/.exec(message)?.[1]
-  if (position === undefined) return ''
-  const before = text.slice(0, Number(position)).split('\n')
-  return ` (rad ${before.length}, tecken ${(before.at(-1) ?? '').length + 1})`
+  return position === undefined ? null : Number(position)
 }
 
 const REASONS: Record<string, string> = {

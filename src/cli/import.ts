@@ -55,7 +55,7 @@ async function run(args: readonly string[], context: CommandContext): Promise<Ex
 type Request = Parameters<typeof previewImport>[2] & { gone: 'keep' | 'withdraw'; apply: 'yes' | 'no' }
 
 async function importFile(deps: Deps, { out, err }: CommandContext, request: Request): Promise<ExitStatus> {
-  const { faults, notes, ignoredColumns, difference, digest } = await previewImport(
+  const { faults, notes, warnings, ignoredColumns, difference, digest } = await previewImport(
     deps,
     SYSTEM_ACTOR,
     request,
@@ -66,7 +66,7 @@ async function importFile(deps: Deps, { out, err }: CommandContext, request: Req
       faults.length === 1 ? 'Ett fel. Inget har lästs in.' : `${faults.length} fel. Inget har lästs in.`,
     )
   if (ignoredColumns.length > 0) err(`Kolumner som inte används: ${ignoredColumns.join(', ')}.\n`)
-  for (const note of notes) err(`${note}\n`)
+  for (const sentence of [...warnings, ...notes]) err(`${sentence}\n`)
   const found = {
     added: difference.added.length,
     changed: difference.changed.length,

@@ -5,6 +5,7 @@ import { CommandError, EXIT } from './command.ts'
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   match: async () => (await import('./match.ts')).matchCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
+  plan: async () => (await import('./plan.ts')).planCommand,
   import: async () => (await import('./import.ts')).importCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,
   'export-instance': async () => (await import('./export-instance.ts')).exportInstanceCommand,

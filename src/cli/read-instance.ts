@@ -7,11 +7,11 @@ import { CommandError } from './command.ts'
 /** The JSON value as an instance whose pins are allowed. Throws a {@link CommandError} with a line for each fault. */
 export function instanceFrom(json: unknown): Instance {
   const parsed = parseInstance(json)
-  if (!parsed.ok) throw new CommandError(faultLines(parsed.faults))
-  const faults = pinFaults(parsed.instance)
-  if (faults.length > 0) throw new CommandError(faultLines(faults))
-  return parsed.instance
+  const faults = [...(parsed.ok ? [] : parsed.faults), ...pinFaults(parsed.rows)]
+  if (parsed.ok && faults.length === 0) return parsed.instance
+  throw new CommandError(faultLines(faults))
 }
 
-const faultLines = (faults: readonly Fault[]): string =>
+/** One line for each fault, with its JSON path first. */
+export const faultLines = (faults: readonly Fault[]): string =>
   faults.map(({ path, text }) => `${path}: ${text}`).join('\n')

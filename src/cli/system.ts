@@ -9,7 +9,8 @@ import { CommandError, type CommandContext } from './command.ts'
 
 /**
  * Runs `work` on the configured database: the server's own while it is running, otherwise one that is started for this.
- * The audit log says that the command did it. A refusal becomes a {@link CommandError} with its Swedish sentence.
+ * The audit log says that the command did it. A refusal becomes a {@link CommandError} with its Swedish sentence and those of
+ * its fields.
  */
 export async function withSystem<T>(
   { environment }: CommandContext,
@@ -31,5 +32,5 @@ export async function withSystem<T>(
 
 function sentenceOf(error: AppError): string {
   const sentence = copyIn.sv.errors[error.code] as (values: unknown) => string
-  return sentence(error.values)
+  return [sentence(error.values), ...error.fields.map(({ text }) => text)].join('\n')
 }

@@ -1,13 +1,21 @@
 import * as enAudit from './en/audit.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
+import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
+import * as enReasons from './en/reasons.ts'
+import * as enRules from './en/rules.ts'
 import * as enTerms from './en/terms.ts'
+import * as enWhatIf from './en/what-if.ts'
 import * as svAudit from './sv/audit.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
+import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
+import * as svReasons from './sv/reasons.ts'
+import * as svRules from './sv/rules.ts'
 import * as svTerms from './sv/terms.ts'
+import * as svWhatIf from './sv/what-if.ts'
 
 export type Language = 'sv' | 'en'
 
@@ -15,14 +23,38 @@ export interface Copy {
   readonly audit: typeof svAudit
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
+  readonly fields: typeof svFields.fields
+  readonly reasons: typeof svReasons
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
+  readonly rules: typeof svRules
+  readonly whatIf: typeof svWhatIf
 }
 
 /** The server's sentences in each language; Swedish is the source, and a sentence that English lacks does not compile. */
 export const copyIn: Readonly<Record<Language, Copy>> = {
-  sv: { audit: svAudit, calendar: svCalendar, errors: svErrors.errors, terms: svTerms, mails: svMails },
-  en: { audit: enAudit, calendar: enCalendar, errors: enErrors.errors, terms: enTerms, mails: enMails },
+  sv: {
+    audit: svAudit,
+    calendar: svCalendar,
+    errors: svErrors.errors,
+    fields: svFields.fields,
+    mails: svMails,
+    reasons: svReasons,
+    rules: svRules,
+    terms: svTerms,
+    whatIf: svWhatIf,
+  },
+  en: {
+    audit: enAudit,
+    calendar: enCalendar,
+    errors: enErrors.errors,
+    fields: enFields.fields,
+    mails: enMails,
+    reasons: enReasons,
+    rules: enRules,
+    terms: enTerms,
+    whatIf: enWhatIf,
+  },
 }
 
 /** Swedish, unless the reader asks for English before Swedish. */

@@ -1,22 +1,32 @@
 import type { z } from 'zod'
+import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
+import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
+import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
+import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
+import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
+import { repairsContract } from './repairs/schema.ts'
+import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
 import { sessionContract } from './session/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
 import { termsContract } from './terms/schema.ts'
+import { whatIfContract } from './what-if/schema.ts'
 
 /** What an endpoint takes and gives. The server validates by it; the client takes its types from it. */
 export interface Endpoint {
   readonly params?: z.ZodType
   readonly query?: z.ZodType
+  /** For what may stand in no address, since addresses are logged on the way. */
+  readonly headers?: z.ZodType
   readonly body?: z.ZodType
   /** The body is a file's bytes, as application/octet-stream. */
   readonly raw?: true
@@ -33,7 +43,15 @@ export const contract = {
   ...studentsContract,
   ...importsContract,
   ...runsContract,
+  ...reasonsContract,
+  ...analysisContract,
+  ...lotteriesContract,
+  ...whatIfContract,
+  ...repairsContract,
+  ...pinsContract,
+  ...runComparisonContract,
   ...placementsContract,
+  ...endingsContract,
   ...studentPageContract,
   ...outboxContract,
   ...auditContract,
@@ -46,5 +64,6 @@ type Part<E, K extends string> = E extends Record<K, infer S extends z.ZodType> 
 
 export type ParamsOf<N extends EndpointName> = Part<Contract[N], 'params'>
 export type QueryOf<N extends EndpointName> = Part<Contract[N], 'query'>
+export type HeadersOf<N extends EndpointName> = Part<Contract[N], 'headers'>
 export type BodyOf<N extends EndpointName> = Part<Contract[N], 'body'>
 export type ResponseOf<N extends EndpointName> = z.output<Contract[N]['response']>

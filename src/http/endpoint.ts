@@ -11,12 +11,13 @@ import {
   type Contract,
   type Endpoint,
   type EndpointName,
+  type HeadersOf,
   type ParamsOf,
   type QueryOf,
   type ResponseOf,
 } from '../features/contract.ts'
 import { languageOf } from './language.ts'
-import type { Language } from '../copy/copy.ts'
+import { copyIn, type Language } from '../copy/copy.ts'
 import { presentSession } from './present-session.ts'
 
 const RAW_TYPE = 'application/octet-stream'
@@ -37,6 +38,7 @@ interface Input<N extends EndpointName, A extends Access> {
   readonly language: Language
   readonly params: ParamsOf<N>
   readonly query: QueryOf<N>
+  readonly headers: HeadersOf<N>
   readonly body: Body<N>
   readonly request: Request
   readonly response: Response
@@ -76,6 +78,7 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
         language,
         params: validate(endpoint.params, request.params, language, 'params'),
         query: validate(endpoint.query, request.query, language, 'query'),
+        headers: validate(endpoint.headers, request.headers, language, 'headers'),
         body: endpoint.raw ? rawBody(request) : validate(endpoint.body, request.body, language),
         request,
         response,
@@ -112,12 +115,20 @@ function rawBody(request: Request): Buffer {
   return Buffer.alloc(0)
 }
 
-/** What is wrong with a field, in the reader's words. */
 const FIELD_SENTENCES = { sv: sv().localeError, en: en().localeError }
+
+/** What is wrong with a field, in the reader's words: the schema language's, or ours where the fault is our own. */
+function fieldSentence(language: Language): z.core.$ZodErrorMap {
+  const ours: Readonly<Record<string, string>> = copyIn[language].fields
+  return issue => {
+    const fault: unknown = issue.code === 'custom' ? issue.params?.['fault'] : undefined
+    return (typeof fault === 'string' ? ours[fault] : undefined) ?? FIELD_SENTENCES[language](issue)
+  }
+}
 
 function validate(schema: z.ZodType | undefined, value: unknown, language: Language, prefix = ''): unknown {
   if (!schema) return undefined
-  const result = schema.safeParse(value, { error: FIELD_SENTENCES[language] })
+  const result = schema.safeParse(value, { error: fieldSentence(language) })
   if (result.success) {
     if (holdsNul(result.data)) throw refusal('malformedBody')
     return result.data

@@ -1,10 +1,10 @@
 import type { FileFaultCode } from '../domain/import/file-sentences.ts'
 import type { Table } from '../domain/import/table.ts'
 
-/** Why a file was refused as a whole: a sentence, and what to do about it. */
+/** Something for which a file is refused as a whole: a sentence, and what to do about it. */
 export type FileFault = { code: FileFaultCode; text: string; remedy: string }
 
-export type ReadTableResult = { ok: true; table: Table } | { ok: false; fault: FileFault }
+export type ReadTableResult = { ok: true; table: Table } | { ok: false; faults: FileFault[] }
 
 export type SpreadsheetLimits = {
   maxFileBytes: number
@@ -26,7 +26,7 @@ export type SpreadsheetLimits = {
 /** Reads a coordinator's file (XLSX or CSV) without trusting anything in it. */
 export type SpreadsheetReader = {
   /**
-   * The table on the file's first visible sheet, or why it was refused. The name decides nothing but whether the
+   * The table on the file's first visible sheet, or everything that it is refused for, as far as it could be read. The name decides nothing but whether the
    * contents are what the extension says. Never throws for what a file can hold.
    */
   readTable(bytes: Uint8Array, fileName: string): Promise<ReadTableResult>

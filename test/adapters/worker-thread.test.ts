@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { runInWorker, siblingModule } from '../../src/adapters/worker-thread.ts'
+import { moduleOf } from '../support/thread-module.ts'
 
 const LIMITS = { timeLimitSeconds: 10, maxHeapMegabytes: 32 }
-
-/** A module of one line, which has `port` and `data`. */
-function moduleOf(line: string): URL {
-  const imports = "import { parentPort as port, workerData as data } from 'node:worker_threads';"
-  return new URL(`data:text/javascript,${encodeURIComponent(imports + line)}`)
-}
 
 describe('runInWorker', () => {
   it('gives the module its input and returns its first message', async () => {

@@ -51,6 +51,15 @@ describe('vfu match', () => {
     expect(readdirSync(folder)).toEqual(['resultat.json'])
   })
 
+  it('writes the proof on one line and the rest for people', async () => {
+    const { out } = await runInProcess('match', instanceFile())
+    const lines = out.split('\n')
+    const result = JSON.parse(out) as { proof: unknown; placements: unknown[] }
+    expect(lines).toContain(`  "proof": ${JSON.stringify(result.proof)},`)
+    expect(lines.slice(0, 2)).toEqual(['{', '  "format": "vfu-matching-result/1",'])
+    expect(lines).toContain('      "student": "s1",')
+  })
+
   it('lets --policy win over the file', async () => {
     const path = instanceFile({ policy: 'lowest-average' })
     const policies = [
@@ -127,11 +136,20 @@ describe('vfu match', () => {
     ['a missing file', () => [join(scratch, 'borta.json')], 'går inte att läsa: den finns inte.'],
     ['a folder', () => [scratch], 'är en mapp. Ange en fil.'],
     ['an empty file', () => [written('')], 'är tom.'],
-    ['broken JSON', () => [written('{\n  "format": x\n}')], 'är inte giltig JSON'],
+    [
+      'broken JSON',
+      () => [written('{\n  "format": x\n}')],
+      'är inte giltig JSON (rad 2, tecken 13). Rätta den och försök igen.',
+    ],
+    [
+      'broken JSON that the parser gives the place of',
+      () => [written('{\n  "format": 1,\n}')],
+      'är inte giltig JSON (rad 3, tecken 1). Rätta den och försök igen.',
+    ],
     [
       'JSON that ends too early',
       () => [written('{"format":')],
-      'är inte giltig JSON: den tar slut för tidigt.',
+      'är inte giltig JSON: den tar slut för tidigt (rad 1, tecken 11). Rätta den och försök igen.',
     ],
     [
       'NUL characters',
@@ -181,6 +199,27 @@ describe('vfu match', () => {
       out: '',
       err: 'Tiden tog slut innan någon tillåten plan var funnen. Ge längre tid med --time-limit.\n',
     })
+  })
+
+  it('gives a file that is no JSON the path of the whole', async () => {
+    expect((await runInProcess('match', written('{"format": x}'))).err).toMatch(/^\$: Filen /)
+  })
+
+  it('tells of faults in the form, in the references and in the pins in one go', async () => {
+    const path = instanceFile({
+      offers: [
+        buildOffer('o1', { universities: ['ESB'] }),
+        buildOffer('o2', { places: -1, district: 'kista' }),
+      ],
+      pinned: [{ student: 's1', offer: 'o1' }],
+    })
+    const { err } = await runInProcess('match', path)
+    expect(
+      err
+        .trimEnd()
+        .split('\n')
+        .map(line => line.slice(0, line.indexOf(': '))),
+    ).toEqual(['$.offers[1].places', '$.offers[1].district', '$.pinned[0]'])
   })
 
   it('writes one line for each fault', async () => {

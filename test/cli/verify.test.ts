@@ -107,8 +107,6 @@ describe('vfu verify', () => {
     ['criteria', result => (result.placements[0]!.wish = 2)],
     ['criteria', result => (result.policy = 'most-first-choices')],
     ['format', result => (result.unplaced = [])],
-    ['format', result => Object.assign(result, { extra: 1 })],
-    ['format', result => Object.assign(result.placements[0]!, { wish: '1' })],
     ['proof', result => (result.proof.stages = [])],
     ['proof', result => (result.proof.stages[1]!.bound += 1)],
     [
@@ -124,13 +122,74 @@ describe('vfu verify', () => {
     expect(status).toBe(5)
   })
 
-  it('finds the broken rule also in a result with other faults in its form', async () => {
-    const { status, out } = await verifyAltered(result => {
+  it.each<[string, (result: MatchingResult) => void, string]>([
+    [
+      'an unknown member',
+      result => Object.assign(result, { extra: 1 }),
+      '$.extra: Medlemmen "extra" finns inte i formatet. Ta bort den eller rätta stavningen.',
+    ],
+    [
+      'a missing member',
+      result => Object.assign(result, { criteria: undefined }),
+      '$.criteria: Medlemmen saknas. Skriv en lista.',
+    ],
+    [
+      'a value of the wrong type',
+      result => Object.assign(result.placements[0]!, { wish: '1' }),
+      '$.placements[0].wish: Värdet "1" går inte att använda. Skriv ett tal utan citattecken.',
+    ],
+    [
+      'a hash that is none',
+      result => (result.instance = 'abc'),
+      '$.instance: Värdet "abc" går inte att använda. Skriv instansens kontrollsumma så som vfu match skrev den: sha256: och sedan 64 tecken 0–9 och a–f.',
+    ],
+    [
+      'placements that cannot be read, whatever they are',
+      result => Object.assign(result, { placements: {} }),
+      '$.placements: Värdet {} går inte att använda. Skriv en lista.',
+    ],
+  ])('refuses a result with %s with status 2', async (_, alter, fault) => {
+    expect(await verifyAltered(alter)).toEqual({ status: 2, out: '', err: `${fault}\n` })
+  })
+
+  it('finds the broken rule also in a result with faults in its form', async () => {
+    const { status, out, err } = await verifyAltered(result => {
       move('s2', 'bäst')(result)
       Object.assign(result, { proof: null })
     })
-    expect(out).toMatch(/^format: \$\.proof: /m)
+    expect(err).toMatch(/^\$\.proof: .*\n$/)
     expect(out).toMatch(/^R2: Platsen "bäst" har 2 studenter men tar högst 1\.$/m)
+    expect(status).toBe(5)
+  })
+
+  it.each<[string, (depth: number) => string]>([
+    ['a search within a search', depth => '{"search":'.repeat(depth) + '[]' + '}'.repeat(depth)],
+    ['lists within lists', depth => '['.repeat(depth) + ']'.repeat(depth)],
+  ])('refuses %s, however deep', async (_, nested) => {
+    for (const depth of [10, 1000, 100_000]) {
+      const proof = `{"kind":"branch-and-bound","stages":[],"search":${nested(depth)}}`
+      writeFileSync(
+        alteredPath,
+        JSON.stringify({ ...good, proof: 0 }).replace('"proof":0', `"proof":${proof}`),
+      )
+      const { status, err } = await runInProcess('verify', instancePath, alteredPath)
+      expect(err).toMatch(/^(\$\.proof\.search.*\n)+$/)
+      expect(status).toBe(2)
+    }
+  })
+
+  it('judges a proof of thousands of parts, each within the one before', async () => {
+    const search = Array.from({ length: 20_000 }, (_, index) => ({
+      of: index === 0 ? null : index - 1,
+      decision: index === 0 ? null : { together: 'g', district: null },
+      keeps: 0,
+      stages: [],
+    }))
+    const { status, out } = await verifyAltered(result => {
+      const stages = result.criteria.map(({ name, value }) => ({ name, bound: value }))
+      result.proof = { kind: 'branch-and-bound', stages, search }
+    })
+    expect(out).toMatch(/^proof: Beviset delar gruppen "g" fel\.$/m)
     expect(status).toBe(5)
   })
 

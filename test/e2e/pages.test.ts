@@ -31,6 +31,7 @@ const PAGES = {
     '/logg',
     '/mitt-konto',
     '/tillganglighet',
+    '/lottning',
   ],
   'Farsta stadsdelsförvaltning': [
     '/',
@@ -104,7 +105,7 @@ describe.each(Object.entries(PAGES))('the pages of %s', (role, paths) => {
 })
 
 describe('pages without an account', () => {
-  it.each(['/logga-in', '/min-plats', '/tillganglighet', '/finns-inte'])(
+  it.each(['/logga-in', '/min-plats', '/tillganglighet', '/lottning', '/finns-inte'])(
     '%s breaks no WCAG rule',
     async path => {
       for (const options of [{}, NARROW]) {
@@ -146,6 +147,103 @@ describe('the keyboard alone', () => {
     await person.leave()
   })
 })
+
+describe('the pages of a run', () => {
+  let wide: Visitor
+  let narrow: Visitor
+  let run: string
+
+  beforeAll(async () => {
+    wide = await signedIn(browser, system.links.get('central') ?? '')
+    narrow = await signedIn(browser, system.links.get('central') ?? '', NARROW)
+    run = await finishedRun(wide.page)
+  })
+
+  afterAll(async () => {
+    await wide?.leave()
+    await narrow?.leave()
+  })
+
+  async function expectAccessibleEverywhere(path: () => string, arrange = async (_page: Page) => {}) {
+    for (const { page } of [wide, narrow]) {
+      await open(page, path())
+      await arrange(page)
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+    }
+    await wide.page.getByRole('button', { name: 'English' }).click()
+    await expectAccessible(wide.page)
+    await wide.page.getByRole('button', { name: 'Svenska' }).click()
+    expect([...wide.complaints, ...narrow.complaints]).toEqual([])
+  }
+
+  it('the run itself breaks no WCAG rule', () => expectAccessibleEverywhere(() => `/matchning/${run}`))
+
+  it('what if breaks no WCAG rule, with one change of each kind and its result', () =>
+    expectAccessibleEverywhere(
+      () => `/matchning/${run}/tank-om`,
+      async page => {
+        const kinds = page.getByRole('group', { name: 'Lägg till en ändring' }).getByRole('button')
+        for (const kind of await kinds.all()) await kind.click()
+        await page.getByLabel('Plats', { exact: true }).first().selectOption({ index: 1 })
+        await page.getByRole('button', { name: 'En färre' }).click()
+        await page.getByRole('heading', { name: 'Kriterierna bredvid varandra' }).waitFor()
+      },
+    ))
+
+  it('a move breaks no WCAG rule, allowed or refused', () =>
+    expectAccessibleEverywhere(
+      () => `/matchning/${run}`,
+      async page => {
+        await page
+          .getByRole('button', { name: /^Flytta till …/ })
+          .first()
+          .click()
+        await page.getByRole('radio').last().check()
+        await page.getByText('Studenten kan inte låsas vid platsen (R12)').waitFor()
+        await expectAccessible(page)
+        await page.getByRole('radio').nth(1).check()
+        await page.getByLabel('Varför?').waitFor()
+        await expectAccessible(page)
+        await page.getByLabel('Varför?').fill('Enheten har bett om det.')
+        await page.getByRole('button', { name: 'Flytta och lås' }).click()
+        await page.getByText('1 student är låst').waitFor()
+      },
+    ))
+
+  it('the runs with pinned students break no WCAG rule', () =>
+    expectAccessibleEverywhere(
+      () => `${TERM}/matchning`,
+      async page => {
+        await page.getByRole('heading', { name: 'Låsta studenter' }).waitFor()
+        await page.getByText('Tidigare lås (1)').click()
+      },
+    ))
+
+  it('two runs side by side break no WCAG rule', async () => {
+    const other = await finishedRun(wide.page)
+    await expectAccessibleEverywhere(
+      () => `${TERM}/matchning/jamfor?a=${run}&b=${other}`,
+      page => page.getByText(/är låst vid/).waitFor(),
+    )
+    await expectAccessibleEverywhere(() => `${TERM}/matchning/jamfor`)
+  })
+})
+
+/** A run that has ended, in a term that is taken to its matching first when it isn't there yet. */
+async function finishedRun(page: Page): Promise<string> {
+  const headers = { 'x-requested-with': 'vfu' }
+  await page.request.post('/api/terms/VT2020/phase', { headers, data: { to: 'matching' } })
+  const asked = { policy: 'no-one-outside', engine: 'highs', timeLimitSeconds: 60 }
+  const started = await page.request.post('/api/terms/VT2020/runs', { headers, data: asked })
+  const { id } = (await started.json()) as { id: string }
+  for (let waited = 0; waited < 60_000; waited += 200) {
+    const answer = await page.request.get(`/api/runs/${id}`)
+    if (((await answer.json()) as { status: string }).status === 'optimal') return id
+    await page.waitForTimeout(200)
+  }
+  throw new Error('The run did not end')
+}
 
 /** Tabs to the control with this name and presses Enter. */
 async function pressUntil(page: Page, name: string): Promise<void> {

@@ -2,12 +2,13 @@ import type { Response } from 'supertest'
 import { afterAll, describe, expect, it } from 'vitest'
 import { contract, type EndpointName } from '../../src/features/contract.ts'
 import { fieldsOf } from '../support/access-fields.ts'
-import { matrix, type Entry } from '../support/access-matrix.ts'
+import type { Entry } from '../support/access-entry.ts'
+import { matrix } from '../support/access-matrix.ts'
 import { openAccessWorld, ROLES, SIDES, wordsOf, type Role } from '../support/access-world.ts'
 import { createTestDatabase } from '../support/test-database.ts'
 
 const { db } = await createTestDatabase()
-const { test, send, matcher, reset } = await openAccessWorld(db)
+const { test, send, matcher, analysis, reset } = await openAccessWorld(db)
 afterAll(() => test.deps.background.stop())
 
 const NAMES = Object.keys(contract) as EndpointName[]
@@ -32,14 +33,18 @@ async function fingerprint(): Promise<string> {
 async function prepare(name: EndpointName, role: Role, entry: Entry) {
   await test.deps.background.stop()
   const rows = await reset(entry.phase ?? 'collecting')
-  const call = await entry.call({ db, rows, matcher, central: (verb, to) => send('central', verb, to) })
-  await test.deps.background.settled()
+  const { settled } = test.deps.background
+  const central = (verb: 'post', to: string) => send('central', verb, to)
+  const call = await entry.call({ db, rows, matcher, analysis, settled, central })
   const [method = '', template = ''] = name.split(' ')
   const path = template.replace(/:(\w+)/g, (_, key: string) => call.params![key]!)
   const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
   return async (): Promise<Response> => {
     const request = send(role, verb, path).query(call.query ?? {})
-    if (call.file) return request.type('application/octet-stream').send(call.file)
+    if (call.file) {
+      const bytes = request.set('x-file-name', 'studenter.csv').type('application/octet-stream')
+      return bytes.send(call.file)
+    }
     return call.body ? request.send(call.body) : request
   }
 }

@@ -43,7 +43,7 @@ describe('a body', () => {
 
   it('that is a stranger’s file is refused before it is read', async () => {
     const upload = agent
-      .post('/api/terms/VT2020/imports/students/preview?fileName=x.csv')
+      .post('/api/terms/VT2020/imports/students/preview')
       .type('application/octet-stream')
       .send(Buffer.alloc(6.1 * 1024 * 1024))
     expect((await upload.expect(401)).body.code).toBe('notSignedIn')

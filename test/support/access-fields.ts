@@ -62,7 +62,7 @@ export const BOARD = [...BOARD_SUMS, ...BOARD_DISTRICTS, ...BOARD_UNIVERSITIES]
 export const BOARD_OF_DISTRICT = [...BOARD_SUMS, ...BOARD_DISTRICTS, 'universities[]']
 export const BOARD_OF_UNIVERSITY = [...BOARD_SUMS, 'districts[]', ...BOARD_UNIVERSITIES]
 
-const SUPERVISOR = list('id name email degreeYear hasSupervisorCourse')
+export const SUPERVISOR = list('id name email degreeYear hasSupervisorCourse')
 export const SUPERVISORS = at('supervisors[]', SUPERVISOR)
 export const OFFER = [
   ...list('id version districtId districtName unit fieldId fieldName places fromOn toOn comment'),
@@ -82,7 +82,7 @@ export const STUDENT = [
 export const STUDENTS = at('students[]', [...STUDENT, 'wishes[]'])
 
 export const IMPORT_PREVIEW = [
-  ...list('faults[] ignoredColumns[] notes[] digest'),
+  ...list('faults[] ignoredColumns[] notes[] warnings[] digest'),
   ...at('difference', list('added[].label changed[] unchanged gone[].label')),
 ]
 export const IMPORT_OUTCOME = list('added changed unchanged gone')
@@ -90,17 +90,14 @@ export const IMPORT_OUTCOME = list('added changed unchanged gone')
 const RUN_MEMBERS = list('id termId policy engine status startedAt finishedAt chosenAt by placed unplaced')
 const CRITERIA = at('criteria[]', list('name sense value'))
 const RUN_STUDENT = at('student', list('id label number universityId'))
+const OFFER_OF_RUN = list('id districtId districtName unit fieldName')
 export const NEW_RUN = [...RUN_MEMBERS, 'criteria[]']
 export const RUN_SUMMARY = [...RUN_MEMBERS, ...CRITERIA]
 export const RUNS = at('runs[]', RUN_SUMMARY)
 export const RUN = [
   ...RUN_SUMMARY,
   ...list('failure proof milliseconds conflicts[]'),
-  ...at('placements[]', [
-    ...RUN_STUDENT,
-    ...at('offer', list('id districtId districtName unit fieldName')),
-    ...list('wish travelMinutes'),
-  ]),
+  ...at('placements[]', [...RUN_STUDENT, ...at('offer', OFFER_OF_RUN), ...list('wish travelMinutes')]),
   ...at('unplacedStudents[]', [...RUN_STUDENT, 'because']),
 ]
 export const INSTANCE = [
@@ -122,7 +119,7 @@ export const RESULT = [
 
 const EVENTS = at('events[]', list('kind at by reason'))
 const OCCASION = list('uid kind status startAt endAt fromOn toOn location')
-const OCCASIONS = at('occasions[]', OCCASION)
+const OCCASIONS = at('occasions[]', [...OCCASION, 'isOnDayOff'])
 const PLACED_STUDENT = at('student', list('label universityId universityName needs[]'))
 const PLACE = at('offer', list('id districtId districtName unit fieldName fromOn toOn'))
 const NAMED_SUPERVISOR = at('supervisor', list('id name email'))
@@ -130,13 +127,13 @@ const PROPOSAL = ['id', 'state', ...PLACED_STUDENT, ...PLACE, ...EVENTS]
 /** What a district needs in order to answer and to receive (P3): no wish number. */
 export const PROPOSED_OF_DISTRICT = [
   ...PROPOSAL,
-  ...at('offer.supervisor', SUPERVISOR),
+  ...at('offer.supervisor', list('id name email')),
   ...list('supervisor occasions[]'),
 ]
 export const PROPOSED = [...PROPOSED_OF_DISTRICT, 'wish']
 export const CONFIRMED_OF_DISTRICT = [
   ...PROPOSAL,
-  ...at('offer.supervisor', SUPERVISOR),
+  ...at('offer.supervisor', list('id name email')),
   ...NAMED_SUPERVISOR,
   'occasions[]',
 ]
@@ -146,7 +143,7 @@ export const CONFIRMED_LIST_OF_DISTRICT = at('placements[]', CONFIRMED_OF_DISTRI
 export const CONFIRMED_LIST = at('placements[]', [...CONFIRMED, 'supervisor'])
 export const PLACEMENT_OF_DISTRICT = [
   ...PROPOSAL,
-  ...at('offer.supervisor', SUPERVISOR),
+  ...at('offer.supervisor', list('id name email')),
   ...NAMED_SUPERVISOR,
   ...OCCASIONS,
 ]
@@ -162,11 +159,24 @@ export const PLACEMENTS_OF_UNIVERSITY = at('placements[]', [
   'wish',
 ])
 
+/** Of a place that was wished for first: nothing is left to explain. */
+const EXPLANATION = list('sentences[] notMet[]')
+export const REASONS_OF_TERM = at('reasons[]', [
+  ...at('student', list('id label number')),
+  'placementId',
+  ...at('explanation', EXPLANATION),
+])
+/** A sentence without the student: the placement tells whom it is about. */
+export const ARRIVALS = at('arrivals[]', list('placementId sentence'))
+export const LOTTERIES = at('lotteries[]', list('termId seedHash seed'))
+
 export const STUDENT_PAGE = [
   ...list('university firstName language feedPath'),
   ...at('term', list('id startsOn endsOn phase')),
   ...at('placement', list('district unit field supervisor.name supervisor.email')),
   ...at('placement.occasions[]', OCCASION),
+  ...at('explanation', EXPLANATION),
+  'ended',
 ]
 
 export const OUTBOX_ITEM = list('id recipient subject status attempts failure createdAt sentAt')
@@ -196,3 +206,67 @@ export const PEOPLE = at('people[]', [
   ...at('roles[]', [...ROLE_MEMBERS, 'district', ...at('district', NAMED)]),
   ...at('roles[]', ['university', ...at('university', NAMED)]),
 ])
+
+const PIN_MEMBERS = list('id reason pinnedAt pinnedBy removedAt removedBy broken[]')
+export const PIN = [...PIN_MEMBERS, ...RUN_STUDENT, ...at('offer', OFFER_OF_RUN)]
+export const PINS = at('pins[]', PIN)
+export const OFFERS_FOR_STUDENT = [
+  ...RUN_STUDENT,
+  'offerId',
+  ...at('offers[]', [...OFFER_OF_RUN, ...list('places taken wish travelMinutes broken[]')]),
+]
+
+/** Students whom nothing but a place happens to. */
+const AFFECTED = at('affected[]', [
+  ...RUN_STUDENT,
+  ...list('kind from to.wish'),
+  ...at('to.offer', OFFER_OF_RUN),
+])
+const COMPARED = at('criteria[]', list('name sense before after verdict'))
+export const COMPARISON = [
+  ...at('a', RUN_SUMMARY),
+  ...at('b', RUN_SUMMARY),
+  ...COMPARED,
+  ...AFFECTED,
+  'differences[]',
+]
+export const WHAT_IF = [...list('status placed unplaced milliseconds conflicts[]'), ...COMPARED, ...AFFECTED]
+export const MOVE_PREVIEW = ['isAllowed', 'violations[]', ...at('outcome', WHAT_IF)]
+export const WHAT_IF_GROUND = [
+  ...list('termId startedAt policy maxTravelMinutes'),
+  ...at('offers[]', [...OFFER_OF_RUN, ...list('places taken')]),
+  ...at('universities[]', [...NAMED, ...list('quota guarantee placed')]),
+  ...at('districts[]', [...NAMED, ...list('minimum maximum placed')]),
+  ...at('fields[]', NAMED),
+  ...at('students[]', list('id label number universityId offerId isPinned')),
+]
+export const REASONS_OF_RUN = [
+  'isFinal',
+  ...at('reasons[]', ['studentId', ...at('explanation', EXPLANATION)]),
+]
+
+const STATISTICS = list('students placed atWish[] outside worstWish averageMinutes longestMinutes')
+/** Too few of a sex to tell of them (P7). */
+export const POLICIES = [
+  'draws',
+  ...at('outcomes[]', [...list('way isProved sexes[]'), ...at('all', STATISTICS)]),
+  ...at('outcomes[].universities[]', ['universityId', ...at('statistics', STATISTICS)]),
+]
+export const WORTH = at('worths[]', list('districtId districtName fieldName places more[] less less[]'))
+
+const REPAIRED = list('id policy status startedAt by appliedAt failure isCurrent held kept conflicts[]')
+const WITHOUT_PLACE = ['freePlaces', ...at('withoutPlace[]', [...RUN_STUDENT, ...list('last isLate')])]
+export const NEW_REPAIR = [
+  ...WITHOUT_PLACE,
+  ...at('repair', [...REPAIRED, ...list('moved[] placed[] lost[] unplaced[] criteria[]')]),
+]
+export const REPAIRS = [
+  ...WITHOUT_PLACE,
+  ...at('repair', [
+    ...REPAIRED,
+    ...list('moved[] lost[]'),
+    ...at('placed[]', [...RUN_STUDENT, 'wish', ...at('to', list('districtName unit fieldName'))]),
+    ...at('unplaced[]', [...RUN_STUDENT, 'because']),
+    ...at('criteria[]', list('name sense before after')),
+  ]),
+]

@@ -1,70 +1,27 @@
-import type { Test } from 'supertest'
 import { randomIds } from '../../src/adapters/ids.ts'
 import type { Database } from '../../src/adapters/db/database.ts'
-import type { Phase } from '../../src/domain/terms/phases.ts'
-import type { ErrorCode } from '../../src/errors.ts'
 import type { EndpointName } from '../../src/features/contract.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
+import {
+  byDistrict,
+  byUniversity,
+  coordinators,
+  each,
+  everyone,
+  ofDistrictA,
+  ofTerm,
+  ofUniversityA,
+  proposal,
+  published,
+  shown,
+  term,
+  type Entry,
+  type Stage,
+} from './access-entry.ts'
 import * as fields from './access-fields.ts'
-import { placeOn, type Role, type Rows } from './access-world.ts'
-import type { FakeMatcher } from './fake-matcher.ts'
+import { matchingEntries } from './access-matrix-matching.ts'
+import { chosenRun } from './access-world.ts'
 import { studentFile, studentRow } from './student-file.ts'
-
-interface Call {
-  readonly params?: Readonly<Record<string, string>>
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: object
-  readonly file?: Buffer
-}
-
-/** A refusal's code, or the fields of the answer and the sides whose data it shows. */
-type Answer = ErrorCode | { readonly fields: readonly string[]; readonly shows: '' | 'A' | 'B' | 'AB' }
-
-interface Stage {
-  readonly db: Database
-  readonly rows: Rows
-  readonly matcher: FakeMatcher
-  readonly central: (verb: 'post', path: string) => Test
-}
-
-export interface Entry {
-  readonly phase?: Phase
-  /** What the endpoint is asked: always about side A's data, when it is about one side's. */
-  readonly call: (stage: Stage) => Call | Promise<Call>
-  /** A role that isn't named is asked to sign in or, when it is, refused. */
-  readonly answers: Readonly<Partial<Record<Role, Answer>>>
-}
-
-const shown = (list: readonly string[], shows: '' | 'A' | 'B' | 'AB' = '') => ({ fields: list, shows })
-const each = (answer: Answer, ...roles: Role[]) => Object.fromEntries(roles.map(role => [role, answer]))
-const coordinators = ['districtA', 'districtB', 'universityA', 'universityB', 'central'] as const
-const everyone = [...coordinators, 'teacher', 'nobody', 'student', 'visitor'] as const
-
-const term = { termId: 'VT2020' }
-const ofTerm = () => ({ params: term })
-
-/** A district's own, the other district's, and the central coordinator's view of a list. */
-const byDistrict = (list: readonly string[]) => ({
-  districtA: shown(list, 'A'),
-  districtB: shown(list, 'B'),
-  central: shown(list, 'AB'),
-})
-const byUniversity = (list: readonly string[]) => ({
-  universityA: shown(list, 'A'),
-  universityB: shown(list, 'B'),
-  central: shown(list, 'AB'),
-})
-/** Of side A: its district does it, the other's finds nothing. */
-const ofDistrictA = (list: readonly string[], shows: 'A' | '' = 'A') => ({
-  districtA: shown(list, shows),
-  districtB: 'notFound' as const,
-  central: shown(list, shows),
-})
-const ofUniversityA = (list: readonly string[], shows: 'A' | '' = 'A') => ({
-  universityA: shown(list, shows),
-  universityB: 'notFound' as const,
-  central: shown(list, shows),
-})
 
 const offerInput = {
   districtId: 'farsta',
@@ -118,24 +75,6 @@ const termInput = {
 }
 const supervisor = { name: 'Ny', email: 'ny@stockholm.example', degreeYear: 2001, hasSupervisorCourse: true }
 
-/** A run that placed side A's student in side A's offer and left the others without a place. */
-async function finishedRun({ central, matcher, rows }: Stage) {
-  matcher.places({ student: rows.a.studentId, offer: rows.a.offerId })
-  const asked = { policy: 'no-one-outside', engine: 'highs', timeLimitSeconds: 60 }
-  const { body } = await central('post', '/api/terms/VT2020/runs').send(asked).expect(200)
-  return { params: { runId: String(body.id) } }
-}
-
-async function proposal({ db, rows }: Stage) {
-  await placeOn(db, rows.b, 'proposed')
-  return { placementId: await placeOn(db, rows.a, 'proposed') }
-}
-
-async function published({ db, rows }: Stage) {
-  await placeOn(db, rows.b, 'published')
-  return { placementId: await placeOn(db, rows.a, 'published') }
-}
-
 const roleInput = { kind: 'district', districtId: 'farsta', universityId: null, fromOn: null, toOn: null }
 
 /** Somebody who is nobody's agent, so that ending the role ends no other case. */
@@ -153,6 +92,30 @@ async function newcomer(db: Database) {
 }
 
 const fileOfStudents = studentFile(studentRow('nr-A9', { name: 'Student-A' }))
+
+/** Both sides' students in their places, with the reasons of the run that was chosen. */
+async function explained(stage: Stage) {
+  const { db, rows } = stage
+  await published(stage)
+  const runId = await chosenRun(db)
+  await db.runReason.createMany({
+    data: [rows.a, rows.b].map(({ studentId, offerId, districtId }) => ({
+      runId,
+      studentId,
+      reason: {
+        student: studentId,
+        offer: offerId,
+        wish: 1,
+        met: { field: 'missbruk', district: districtId },
+        hasWishes: true,
+        travelMinutes: 12,
+        isPinned: false,
+        notMet: [],
+        withoutPlace: null,
+      },
+    })),
+  })
+}
 
 /** Every endpoint: what it answers to whom. An endpoint that is missing here does not compile. */
 export const matrix: Readonly<Record<EndpointName, Entry>> = {
@@ -258,6 +221,13 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: () => ({ params: { districtId: 'farsta' } }),
     answers: ofDistrictA(fields.SUPERVISORS),
   },
+  'PUT /api/supervisors/:supervisorId': {
+    call: ({ rows }) => ({
+      params: { supervisorId: rows.a.supervisorId },
+      body: { ...offerInput.supervisor, degreeYear: 2002 },
+    }),
+    answers: ofDistrictA(fields.SUPERVISOR),
+  },
   'GET /api/terms/:termId/students': { call: ofTerm, answers: byUniversity(fields.STUDENTS) },
   'POST /api/terms/:termId/students': {
     call: () => ({ params: term, body: studentInput }),
@@ -274,6 +244,10 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: ({ rows }) => ({ params: { studentId: rows.a.studentId }, body: { version: 1 } }),
     answers: ofUniversityA(fields.NOTHING, ''),
   },
+  'POST /api/students/:studentId/protect': {
+    call: ({ rows }) => ({ params: { studentId: rows.a.studentId } }),
+    answers: ofUniversityA(fields.STUDENT),
+  },
   'POST /api/students/:studentId/link': {
     call: ({ rows }) => ({ params: { studentId: rows.a.studentId } }),
     answers: ofUniversityA(['url'], ''),
@@ -281,16 +255,17 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   'POST /api/terms/:termId/imports/:kind/preview': {
     call: () => ({
       params: { ...term, kind: 'students' },
-      query: { fileName: 'studenter.csv', universityId: 'SU' },
+      query: { universityId: 'SU' },
       file: fileOfStudents,
     }),
     answers: { ...ofUniversityA(fields.IMPORT_PREVIEW), ...each('forbidden', 'districtA', 'districtB') },
   },
   'POST /api/terms/:termId/imports/:kind': {
     async call({ central }) {
-      const query = { fileName: 'studenter.csv', universityId: 'SU' }
+      const query = { universityId: 'SU' }
       const { body } = await central('post', '/api/terms/VT2020/imports/students/preview')
         .query(query)
+        .set('x-file-name', 'studenter.csv')
         .type('application/octet-stream')
         .send(fileOfStudents)
       const told = { digest: String(body.digest), gone: 'keep' }
@@ -298,47 +273,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     },
     answers: { ...ofUniversityA(fields.IMPORT_OUTCOME, ''), ...each('forbidden', 'districtA', 'districtB') },
   },
-  'GET /api/terms/:termId/runs': {
-    phase: 'matching',
-    async call(stage) {
-      await finishedRun(stage)
-      return ofTerm()
-    },
-    answers: { central: shown(fields.RUNS) },
-  },
-  'POST /api/terms/:termId/runs': {
-    phase: 'matching',
-    call({ matcher }) {
-      matcher.waits()
-      return { params: term, body: { policy: 'lowest-average', engine: 'highs', timeLimitSeconds: 60 } }
-    },
-    answers: { central: shown(fields.NEW_RUN) },
-  },
-  'GET /api/runs/:runId': {
-    phase: 'matching',
-    call: finishedRun,
-    answers: { central: shown(fields.RUN, 'AB') },
-  },
-  'POST /api/runs/:runId/cancel': {
-    phase: 'matching',
-    call: finishedRun,
-    answers: { central: 'runFinished' },
-  },
-  'POST /api/runs/:runId/choose': {
-    phase: 'matching',
-    call: finishedRun,
-    answers: { central: shown(fields.RUN_SUMMARY) },
-  },
-  'GET /api/runs/:runId/instance': {
-    phase: 'matching',
-    call: finishedRun,
-    answers: { central: shown(fields.INSTANCE, 'AB') },
-  },
-  'GET /api/runs/:runId/result': {
-    phase: 'matching',
-    call: finishedRun,
-    answers: { central: shown(fields.RESULT) },
-  },
+  ...matchingEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
     async call(stage) {
@@ -392,10 +327,50 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
       central: shown(fields.PLACEMENT, 'A'),
     },
   },
+  'POST /api/placements/:placementId/end': {
+    phase: 'published',
+    call: async stage => ({
+      params: await published(stage),
+      body: { kind: 'cancelled', cause: 'place', placeRemains: true, reason: 'Handledaren slutar.' },
+    }),
+    answers: {
+      ...ofDistrictA(fields.PLACEMENT_OF_DISTRICT),
+      central: shown(fields.PLACEMENT, 'A'),
+      // It reports of its students, not of places.
+      universityA: 'causeNotYours',
+      universityB: 'notFound',
+    },
+  },
+  'POST /api/terms/:termId/placements/complete': {
+    phase: 'running',
+    call: async stage => ({ params: term, body: { placementIds: [(await published(stage)).placementId] } }),
+    answers: {
+      districtA: shown(fields.PLACEMENTS_OF_DISTRICT, 'A'),
+      districtB: 'notFound',
+      central: shown(fields.PLACEMENTS, 'AB'),
+    },
+  },
+  'GET /api/terms/:termId/reasons': {
+    phase: 'published',
+    async call(stage) {
+      await explained(stage)
+      return ofTerm()
+    },
+    answers: byUniversity(fields.REASONS_OF_TERM),
+  },
+  'GET /api/terms/:termId/arrivals': {
+    phase: 'published',
+    async call(stage) {
+      await explained(stage)
+      return ofTerm()
+    },
+    answers: each(shown(fields.ARRIVALS), 'districtA', 'districtB', 'central'),
+  },
+  'GET /api/lotteries': { call: () => ({}), answers: each(shown(fields.LOTTERIES), ...everyone) },
   'GET /api/student-page': {
     phase: 'published',
     async call(stage) {
-      await published(stage)
+      await explained(stage)
       return {}
     },
     answers: {

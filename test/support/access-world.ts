@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import supertest from 'supertest'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
+import { Prisma } from '../../src/adapters/db/generated/client.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
 import { feedTokenOf } from '../../src/features/student-page/repository.ts'
+import { FakeAnalysis } from './fake-analysis.ts'
 import { FakeMatcher } from './fake-matcher.ts'
+import { emptyTables, pastTriggers } from './past-triggers.ts'
 import { seedOffer, seedStudent, seedSupervisor, seedUnit } from './seed-term-data.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, type TestRole } from './test-app.ts'
 
@@ -38,7 +41,8 @@ export type Role = (typeof ROLES)[number]
 /** A term in which both sides have everything that an answer could show, and somebody in every role. */
 export async function openAccessWorld(db: Database) {
   const matcher = new FakeMatcher()
-  const test = createTestApp(db, { matcher })
+  const analysis = new FakeAnalysis()
+  const test = createTestApp(db, { matcher, analysis })
   await seedOrganisation(db)
   const studentToken = randomIds.secret()
   const as = async (...roles: TestRole[]) => ({ cookie: (await signInAs(test, ...roles)).cookie })
@@ -61,23 +65,21 @@ export async function openAccessWorld(db: Database) {
 
   /** Puts the term's data back as they were, in the phase. */
   async function reset(phase: Phase) {
-    await db.$executeRaw`truncate term, unit, supervisor, outbox_message, access_link, import_batch cascade`
+    await emptyTables(db, 'term', 'unit', 'supervisor', 'outbox_message', 'access_link', 'import_batch')
+    analysis.givesReasons = false
     // Somebody may just have signed out.
     await db.session.updateMany({ data: { revokedAt: null } })
     await seedTerm(db, phase)
-    await db.phaseMove.create({
-      data: {
-        id: randomUUID(),
-        termId: 'VT2020',
-        from: 'draft',
-        to: 'collecting',
-        at: new Date('2019-10-01'),
-      },
-    })
+    // A move that led to where the term is now would have to begin there.
+    await pastTriggers(
+      db,
+      Prisma.sql`insert into phase_move (id, term_id, "from", "to", at)
+        values (gen_random_uuid(), 'VT2020', 'draft', 'collecting', '2019-10-01')`,
+    )
     for (const side of SIDES) await seedBounds(db, side)
     return { a: await seedSide(db, 'A', studentToken), b: await seedSide(db, 'B', randomIds.secret()) }
   }
-  return { test, send, matcher, reset }
+  return { test, send, matcher, analysis, reset }
 }
 
 export type Rows = Awaited<ReturnType<Awaited<ReturnType<typeof openAccessWorld>>['reset']>>
@@ -149,11 +151,24 @@ async function seedSide(db: Database, side: Side, pageToken: string) {
   return { side, districtId, universityId, supervisorId, offerId, studentId, partnerId, messageId }
 }
 
+/** The run that the term's proposals are from. */
+export async function chosenRun(db: Database): Promise<string> {
+  const known = await db.matchingRun.findFirst({ where: { chosenAt: { not: null } }, select: { id: true } })
+  if (known) return known.id
+  const id = randomUUID()
+  const at = new Date('2019-11-30')
+  const asked = { termId: 'VT2020', policy: 'no-one-outside', engine: 'highs' }
+  await db.matchingRun.create({
+    data: { id, ...asked, status: 'running', input: {}, startedAt: at, chosenAt: at },
+  })
+  return id
+}
+
 /** Places the side's student in the side's offer and takes the placement so far; returns its id. */
 export async function placeOn(db: Database, rows: Rows['a'], until: 'proposed' | 'published') {
   const id = randomUUID()
   const { studentId, offerId, supervisorId } = rows
-  await db.placement.create({ data: { id, termId: 'VT2020', studentId, offerId, wish: 1 } })
+  const runId = await chosenRun(db)
   const event = (kind: 'proposed' | 'confirmed' | 'published') =>
     db.placementEvent.create({
       data: {
@@ -163,7 +178,10 @@ export async function placeOn(db: Database, rows: Rows['a'], until: 'proposed' |
         ...(kind === 'confirmed' && { supervisorId }),
       },
     })
-  await event('proposed')
+  await db.$transaction([
+    db.placement.create({ data: { id, termId: 'VT2020', runId, studentId, offerId, wish: 1 } }),
+    event('proposed'),
+  ])
   if (until === 'proposed') return id
   await event('confirmed')
   await event('published')
@@ -175,6 +193,15 @@ export async function placeOn(db: Database, rows: Rows['a'], until: 'proposed' |
       startAt: new Date('2020-01-20T08:00:00Z'),
       endAt: new Date('2020-01-20T09:00:00Z'),
       location: `Enhet-${rows.side}`,
+      changedAt: new Date('2019-12-01'),
+    },
+  })
+  await db.occasion.create({
+    data: {
+      uid: `${id}-period@vfu.example`,
+      placementId: id,
+      kind: 'period',
+      ...PERIOD,
       changedAt: new Date('2019-12-01'),
     },
   })

@@ -8,15 +8,20 @@ import type { MatchingResult } from '../../src/domain/matching/result.ts'
 import { unplacedStudents } from '../../src/domain/matching/unplaced.ts'
 
 /** A result with the placements and all else that follows from them, but no proof that they are the best. */
-export function buildResult(instance: Instance, placements: readonly StudentInOffer[]): MatchingResult {
+export function buildResult(
+  instance: Instance,
+  placements: readonly StudentInOffer[],
+  status: MatchingResult['status'] = 'feasible',
+): MatchingResult {
   const { placed } = lookUp(instance, placements)
+  const criteria = recomputedCriteria(instance, instance.policy, placed)
   return {
     format: 'vfu-matching-result/1',
     instance: canonicalInstanceHash(instance),
-    status: 'feasible',
+    status,
     policy: instance.policy,
-    engine: 'by hand',
-    criteria: recomputedCriteria(instance, instance.policy, placed),
+    engine: 'highs',
+    criteria,
     placements: placed
       .map(({ student, offer }) => ({
         student: student.id,
@@ -25,9 +30,9 @@ export function buildResult(instance: Instance, placements: readonly StudentInOf
         travelMinutes: statedTravelMinutes(student, offer),
       }))
       .toSorted((a, b) => (a.student < b.student ? -1 : 1)),
-    unplaced: unplacedStudents(instance, placements),
+    unplaced: unplacedStudents(instance, placements, status),
     conflicts: loweredGuarantees(instance),
     proof: { kind: 'lp-duality', stages: [] },
-    milliseconds: { total: 0, stages: [] },
+    milliseconds: { total: 0, stages: criteria.map(() => 0) },
   }
 }

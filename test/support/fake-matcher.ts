@@ -1,6 +1,7 @@
 import type { Instance, StudentInOffer } from '../../src/domain/matching/instance.ts'
 import type { Matcher, MatcherOptions, MatcherOutcome } from '../../src/ports/matcher.ts'
 import { buildResult } from './build-result.ts'
+import { matched } from './in-process-solver.ts'
 
 type Answer = (instance: Instance, options: MatcherOptions) => Promise<MatcherOutcome>
 
@@ -21,6 +22,14 @@ export class FakeMatcher implements Matcher {
   /** Answers with these placements, whether they are the best or not. */
   places(...pairs: readonly StudentInOffer[]): void {
     this.answers(instance => Promise.resolve({ kind: 'result', result: buildResult(instance, pairs) }))
+  }
+
+  /** Answers with the best placements. */
+  matches(): void {
+    this.answers(async (instance, { policy }) => ({
+      kind: 'result',
+      result: await matched(instance, { policy }),
+    }))
   }
 
   /** Answers only when told to, or when the run is cancelled. */

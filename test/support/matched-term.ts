@@ -1,6 +1,8 @@
 import type { Database } from '../../src/adapters/db/database.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
+import { FakeAnalysis } from './fake-analysis.ts'
 import { FakeMatcher } from './fake-matcher.ts'
+import { emptyTables } from './past-triggers.ts'
 import { seedSupervisor } from './seed-term-data.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs } from './test-app.ts'
 
@@ -9,8 +11,9 @@ const ASKED = { policy: 'no-one-outside', engine: 'highs', timeLimitSeconds: 60 
 /** VT2020 with a matcher that answers as told, coordinators of every kind, and a qualified supervisor per district. */
 export async function openMatchedTerm(db: Database) {
   const matcher = new FakeMatcher()
+  const analysis = new FakeAnalysis()
   let kicks = 0
-  const test = createTestApp(db, { matcher, kickOutbox: () => void kicks++ })
+  const test = createTestApp(db, { matcher, analysis, kickOutbox: () => void kicks++ })
   await seedOrganisation(db)
   const central = await signInAs(test, { kind: 'central' })
   const farsta = await signInAs(test, { kind: 'district', districtId: 'farsta' })
@@ -52,13 +55,14 @@ export async function openMatchedTerm(db: Database) {
 
   /** Empties the term and puts it into the phase. */
   async function reset(phase: Phase = 'matching') {
-    await db.$executeRaw`truncate term, outbox_message, access_link cascade`
+    await emptyTables(db, 'term', 'outbox_message', 'access_link')
     kicks = 0
     matcher.asked.length = 0
+    analysis.asked.length = 0
     await seedTerm(db, phase)
   }
 
   const people = { central, farsta, bromma, su, esb }
   const steps = { match, propose, confirm, moveTo, reset }
-  return { db, test, matcher, supervisors, kicks: () => kicks, ...people, ...steps }
+  return { db, test, matcher, analysis, supervisors, kicks: () => kicks, ...people, ...steps }
 }

@@ -11,10 +11,16 @@ import type { Deps } from '../../src/deps.ts'
 import type { RoleKind } from '../../src/domain/access/actor.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
+import type { MatchingAnalysis } from '../../src/ports/matching-analysis.ts'
 import { FakeClock } from './fake-clock.ts'
 
 const NOW = '2019-11-04T09:00:00Z'
 const HOUR = 3_600_000
+
+const none = () => Promise.resolve({ kind: 'failed', sentence: 'No analysis in this test' } as const)
+
+/** Gives no answers: runs end without reasons. */
+export const noAnalysis: MatchingAnalysis = { whatIf: none, reasons: none, worth: none, policies: none }
 
 /** The application on a test database, with a clock that stands at the beginning of November 2019. */
 export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
@@ -24,6 +30,7 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     clock,
     ids: randomIds,
     matcher: { match: () => Promise.reject(new Error('No matching in this test')) },
+    analysis: noAnalysis,
     background: backgroundWork((_id, error) => {
       throw error
     }),
@@ -143,8 +150,10 @@ export async function seedPlacement(
   placement: { termId: string; studentId: string; offerId: string },
 ) {
   const id = randomUUID()
-  await db.placement.create({ data: { id, ...placement } })
-  await db.placementEvent.create({ data: { placementId: id, kind: 'proposed', at: new Date(NOW) } })
+  await db.$transaction([
+    db.placement.create({ data: { id, ...placement } }),
+    db.placementEvent.create({ data: { placementId: id, kind: 'proposed', at: new Date(NOW) } }),
+  ])
   return id
 }
 

@@ -43,6 +43,10 @@ describe('faultSentence', () => {
   })
 })
 
+function neededOf(column: { title: string; isRequired?: boolean; isRequiredForNew?: boolean }) {
+  return column.isRequiredForNew === true ? 'forNew' : column.isRequired === true
+}
+
 describe('expectedColumns', () => {
   it('lists the columns of students that the import reads, with the same ones needed', () => {
     const columns = Object.values(
@@ -50,7 +54,7 @@ describe('expectedColumns', () => {
     )
     const read = columns.map(column => ({
       title: column.title,
-      needed: 'isRequired' in column && column.isRequired === true,
+      needed: neededOf(column),
     }))
     const listed = expectedColumns.students.map(({ title, needed = false }) => ({ title, needed }))
     const byTitle = (a: { title: string }, b: { title: string }) => a.title.localeCompare(b.title)

@@ -10,8 +10,8 @@ describe('requestTarget', () => {
   })
 
   it('adds the query and leaves out what is undefined', () => {
-    const { url } = requestTarget('POST /api/x', {}, { fileName: 'på & av.csv', universityId: undefined })
-    expect(url).toBe('/api/x?fileName=p%C3%A5+%26+av.csv')
+    const { url } = requestTarget('POST /api/x', {}, { digest: 'på & av', universityId: undefined })
+    expect(url).toBe('/api/x?digest=p%C3%A5+%26+av')
   })
 
   it('refuses a path whose parameter is missing', () => {

@@ -21,8 +21,6 @@ function placement(state: PlacementState, hasSupervisor = true): PlacementView {
             id: '1f2d4b1e-7f5b-4a54-9d7c-0b1f3c7e2a11',
             name: 'A',
             email: null,
-            degreeYear: 2000,
-            hasSupervisorCourse: null,
           }
         : null,
     },
@@ -58,6 +56,7 @@ describe('wall time', () => {
       fromOn: null,
       toOn: null,
       location: null,
+      isOnDayOff: false,
     } as const
     expect(occasionValues(occasion)).toEqual({ on: '2020-01-20', from: '09:00', to: '11:00', location: '' })
   })

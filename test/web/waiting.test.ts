@@ -23,7 +23,7 @@ function buildSituation(phase: Phase, parts: Partial<Situation> = {}, allowedMov
     moves: [],
     allowedMoves,
   }
-  return { term, board: null, runs: [], placements: [], ...parts }
+  return { term, board: null, runs: [], placements: [], withoutPlace: [], ...parts }
 }
 
 function buildRun(id: string, startedAt: string, parts: Partial<Run> = {}): Run {
@@ -91,11 +91,29 @@ describe('whatWaits', () => {
     expect(whatWaits(['central'], buildSituation('matching'))).toEqual([{ kind: 'noRun', count: null }])
   })
 
-  it('tells a district only of proposals to answer', () => {
+  it.each(['confirming', 'published', 'running'] as const)(
+    'tells central in a term that is %s what waits for an answer, and who is left without a place',
+    phase => {
+      const rows = [
+        { last: null, isLate: false },
+        { last: null, isLate: true },
+        { last: {}, isLate: false },
+      ] as unknown as Situation['withoutPlace']
+      const parts = { placements: [proposed('proposed'), proposed('declined')], withoutPlace: rows }
+      expect(whatWaits(['central'], buildSituation(phase, parts))).toEqual([
+        { kind: 'openProposals', count: 1 },
+        { kind: 'withoutPlace', count: 2 },
+      ])
+    },
+  )
+
+  it('tells a district only of proposals to answer, also of those that replace others', () => {
     const placements = [proposed('proposed'), proposed('confirmed'), proposed('proposed')]
-    expect(whatWaits(['district'], buildSituation('confirming', { placements }))).toEqual([
-      { kind: 'toAnswer', count: 2 },
-    ])
+    for (const phase of ['confirming', 'published', 'running'] as const) {
+      expect(whatWaits(['district'], buildSituation(phase, { placements }))).toEqual([
+        { kind: 'toAnswer', count: 2 },
+      ])
+    }
     expect(whatWaits(['district'], buildSituation('collecting', { board }))).toEqual([])
   })
 

@@ -43,6 +43,12 @@ const accessibility = createRoute({
   ),
 })
 
+const lottery = createRoute({
+  getParentRoute: () => open,
+  path: '/lottning',
+  component: lazyRouteComponent(() => import('./pages/lottery/lottery-page.tsx'), 'LotteryPage'),
+})
+
 /** Pages that ask who is there first, and send strangers to sign in with the way back. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -94,6 +100,26 @@ const run = createRoute({
   getParentRoute: () => inside,
   path: '/matchning/$runId',
   component: lazyRouteComponent(() => import('./pages/matching/run-page.tsx'), 'RunPage'),
+})
+const compareRuns = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/matchning/jamfor',
+  component: lazyRouteComponent(() => import('./pages/matching/compare-runs-page.tsx'), 'CompareRunsPage'),
+})
+const whatIf = createRoute({
+  getParentRoute: () => inside,
+  path: '/matchning/$runId/tank-om',
+  component: lazyRouteComponent(() => import('./pages/matching/what-if-page.tsx'), 'WhatIfPage'),
+})
+const worth = createRoute({
+  getParentRoute: () => inside,
+  path: '/matchning/$runId/platsvarde',
+  component: lazyRouteComponent(() => import('./pages/matching/worth-page.tsx'), 'WorthPage'),
+})
+const policies = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/matchning/principer',
+  component: lazyRouteComponent(() => import('./pages/matching/policies-page.tsx'), 'PoliciesPage'),
 })
 const offers = createRoute({
   getParentRoute: () => inside,
@@ -177,7 +203,7 @@ const account = createRoute({
 })
 
 const routeTree = root.addChildren([
-  open.addChildren([signIn, accessibility]),
+  open.addChildren([signIn, accessibility, lottery]),
   inside.addChildren([
     home,
     terms,
@@ -186,6 +212,10 @@ const routeTree = root.addChildren([
     board,
     runs,
     run,
+    whatIf,
+    worth,
+    policies,
+    compareRuns,
     offers,
     newOffer,
     offer,

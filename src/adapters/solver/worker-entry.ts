@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { EngineName, LinearModel, SolverResult } from '../../domain/linear/model.ts'
+import type { LinearModel, SolverName, SolverResult } from '../../domain/linear/model.ts'
 
 /** One model to solve; the answer is a {@link SolverResult}. */
 export interface WorkerQuestion {
@@ -9,7 +9,7 @@ export interface WorkerQuestion {
 
 type SolveNow = (model: LinearModel, timeLimitSeconds: number) => SolverResult
 
-async function load(engine: EngineName): Promise<SolveNow> {
+async function load(engine: SolverName): Promise<SolveNow> {
   switch (engine) {
     case 'highs': {
       const { loadHighsEngine } = await import('./highs.ts')
@@ -19,10 +19,14 @@ async function load(engine: EngineName): Promise<SolveNow> {
       const { solveWithJavascriptLpSolver } = await import('./javascript-lp-solver.ts')
       return solveWithJavascriptLpSolver
     }
+    case 'conflict-search': {
+      const { solveByConflictSearch } = await import('./conflict-search.ts')
+      return solveByConflictSearch
+    }
   }
 }
 
-const solveNow = load((workerData as { engine: EngineName }).engine)
+const solveNow = load((workerData as { engine: SolverName }).engine)
 
 parentPort?.on('message', ({ model, timeLimitSeconds }: WorkerQuestion) => {
   void answer(model, timeLimitSeconds).then(result => parentPort?.postMessage(result))

@@ -3,59 +3,63 @@ import { columnLetters } from '../../domain/import/column-letters.ts'
 import type { Cell, Table, TableRow } from '../../domain/import/table.ts'
 import type { SpreadsheetLimits } from '../../ports/spreadsheet.ts'
 import { isFormulaText } from './formula-text.ts'
-import type { Refusal, Step } from './refusal.ts'
+import type { FileFaults, Refusal, Step } from './refusal.ts'
 import { done, refuse } from './refusal.ts'
 
-/** Makes a table of rows that aren't blank: the first is the header. Refuses what no column could make sense of. */
+/**
+ * Makes a table of rows that aren't blank: the first is the header. Refuses what no column could make sense of, with the
+ * faults that earlier steps found.
+ */
 export function assembleTable(
   rows: readonly TableRow[],
   notes: readonly string[],
   limits: SpreadsheetLimits,
+  faults: FileFaults,
 ): Step<Table> {
   const trimmed = rows.map(({ number, cells }) => ({ number, cells: cells.slice(0, filledLength(cells)) }))
   const [top, ...below] = trimmed
   if (!top) return refuse('empty', say => say.empty())
-  if (below.length === 0) return refuse('noRows', say => say.noRows())
+  if (below.length === 0) return faults.refusal() ?? refuse('noRows', say => say.noRows())
   if (below.length > limits.maxRows)
     return refuse('tooManyRows', say => say.tooManyRows(trimmed.at(-1)?.number ?? 0, limits.maxRows))
   const wide = trimmed.find(row => row.cells.length > limits.maxColumns)
   if (wide) return refuse('tooManyColumns', say => say.tooManyColumns(wide.number, limits.maxColumns))
   const header = top.cells.map(lineText)
-  const refusal = repeatedTitle(header) ?? firstRefusedCell(trimmed, limits)
+  checkTitles(header, faults)
+  const refusal = checkCells(trimmed, limits, faults) ?? faults.refusal()
   return refusal ?? done({ headerRow: top.number, header, rows: below, notes })
 }
 
 const filledLength = (cells: readonly Cell[]): number => cells.findLastIndex(cell => cell !== '') + 1
 
-function repeatedTitle(header: readonly string[]): Refusal | null {
+function checkTitles(header: readonly string[], faults: FileFaults): void {
   const positions = new Map<string, number>()
   for (const [position, title] of header.entries()) {
     const first = positions.get(foldedName(title))
     if (title !== '' && first !== undefined)
-      return refuse('repeatedColumn', say =>
+      faults.add('repeatedColumn', say =>
         say.repeatedColumn(title, columnLetters(first), columnLetters(position)),
       )
     positions.set(foldedName(title), position)
   }
-  return null
 }
 
-function firstRefusedCell(
+/** A refusal only when there is too much text to go on. */
+function checkCells(
   rows: readonly TableRow[],
   { maxCellCharacters, maxTableCharacters }: SpreadsheetLimits,
+  faults: FileFaults,
 ): Refusal | null {
   let characters = 0
   for (const { number, cells } of rows)
     for (const [position, cell] of cells.entries()) {
       if (typeof cell !== 'string') continue
       if (cell.length > maxCellCharacters)
-        return refuse('cellTooLong', say =>
-          say.cellTooLong(number, columnLetters(position), maxCellCharacters),
-        )
+        faults.add('cellTooLong', say => say.cellTooLong(number, columnLetters(position), maxCellCharacters))
       characters += cell.length
       if (characters > maxTableCharacters)
         return refuse('tooMuchText', say => say.tooMuchText(maxTableCharacters))
-      if (isFormulaText(cell)) return refuse('formula', say => say.formula(number, columnLetters(position)))
+      if (isFormulaText(cell)) faults.add('formula', say => say.formula(number, columnLetters(position)))
     }
   return null
 }

@@ -4,6 +4,7 @@ import { parseCsv } from './csv.ts'
 import { decodeText } from './decode-text.ts'
 import { fileKindOf } from './file-kind.ts'
 import type { Step } from './refusal.ts'
+import { createFileFaults } from './refusal.ts'
 import type { WorkbookRows } from './workbook.ts'
 import { readWorkbook } from './workbook.ts'
 
@@ -15,9 +16,11 @@ export async function parseFile(
 ): Promise<ReadTableResult> {
   const kind = fileKindOf(bytes, fileName)
   if (!kind.ok) return kind
-  const sheet = kind.value === 'zip' ? await readWorkbook(bytes, limits) : readDelimited(bytes, limits)
+  const faults = createFileFaults()
+  const sheet =
+    kind.value === 'zip' ? await readWorkbook(bytes, limits, faults) : readDelimited(bytes, limits)
   if (!sheet.ok) return sheet
-  const table = assembleTable(sheet.value.rows, sheet.value.notes, limits)
+  const table = assembleTable(sheet.value.rows, sheet.value.notes, limits, faults)
   return table.ok ? { ok: true, table: table.value } : table
 }
 

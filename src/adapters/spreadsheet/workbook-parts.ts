@@ -14,6 +14,7 @@ export type WorkbookRelationships = {
   worksheets: ReadonlyMap<string, string>
   /** Paths of what a worksheet's cells refer to: styles and shared strings. */
   shared: readonly string[]
+  styles: string | null
 }
 
 const ROOTS = [
@@ -24,6 +25,7 @@ const ROOTS = [
 export function relationshipsIn(xml: string): WorkbookRelationships {
   const worksheets = new Map<string, string>()
   const shared: string[] = []
+  let styles: string | null = null
   for (const tag of xmlTags(xml)) {
     const [id, type, target] = ['Id', 'Type', 'Target'].map(name => attributeOf(tag, name))
     const root = ROOTS.find(start => type?.startsWith(start))
@@ -32,8 +34,9 @@ export function relationshipsIn(xml: string): WorkbookRelationships {
     const kind = type.slice(root.length)
     if (kind === 'worksheet') worksheets.set(id, path)
     else if (kind === 'styles' || kind === 'sharedStrings') shared.push(path)
+    if (kind === 'styles') styles = path
   }
-  return { worksheets, shared }
+  return { worksheets, shared, styles }
 }
 
 /** Visible worksheets in the order of their tabs; charts and hidden sheets are left out. */
@@ -54,5 +57,5 @@ const sheetTags = (workbookXml: string): XmlTag[] =>
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
 
-const unescaped = (text: string): string =>
+export const unescaped = (text: string): string =>
   text.replace(/&(lt|gt|quot|apos|amp);/g, (entity, name: string) => ENTITIES[name] ?? entity)

@@ -3,8 +3,10 @@ import { readSheet } from 'read-excel-file/universal'
 import { swedishFileNotes } from '../../domain/import/file-sentences.ts'
 import type { Cell, TableRow } from '../../domain/import/table.ts'
 import type { SpreadsheetLimits } from '../../ports/spreadsheet.ts'
-import type { Refusal, Step } from './refusal.ts'
+import { numberMasks } from './number-masks.ts'
+import type { FileFaults, Refusal, Step } from './refusal.ts'
 import { done, refuse } from './refusal.ts'
+import { checkLayout } from './sheet-layout.ts'
 import { scanSheet } from './sheet-scan.ts'
 import { relationshipsIn, visibleSheets } from './workbook-parts.ts'
 import type { ZipEntry } from './zip-archive.ts'
@@ -19,6 +21,7 @@ export type WorkbookRows = { rows: TableRow[]; notes: string[] }
 export async function readWorkbook(
   bytes: Uint8Array,
   limits: SpreadsheetLimits,
+  faults: FileFaults,
 ): Promise<Step<WorkbookRows>> {
   const directory = readZipDirectory(bytes)
   if (!directory.ok) return directory
@@ -40,16 +43,19 @@ export async function readWorkbook(
 
   const parts = unpackNamed([sheet.path, ...relationships.shared])
   if (!parts.ok) return parts
-  const scanned = scanSheet(textOf(parts.value, sheet.path) ?? '', limits)
+  const xml = textOf(parts.value, sheet.path) ?? ''
+  const masks = numberMasks(textOf(parts.value, relationships.styles ?? '') ?? '')
+  const scanned = scanSheet(xml, limits, masks, faults)
   if (!scanned.ok) return scanned
+  const hidden = checkLayout(xml, scanned.value.area, faults)
   const checked = {
     ...Object.fromEntries([...outline.value, ...parts.value]),
-    [sheet.path]: encoded(scanned.value),
+    [sheet.path]: encoded(scanned.value.xml),
   }
   const cells = await cellsOf(checked, sheet.position)
-  if (!cells) return refuse('damaged', say => say.damaged())
-  const notes = sheets.length > 1 ? [swedishFileNotes.firstSheetOnly(sheets.length, sheet.name)] : []
-  return done({ rows: filledRows(cells), notes })
+  if (!cells) return faults.refusal() ?? refuse('damaged', say => say.damaged())
+  const others = sheets.length > 1 ? [swedishFileNotes.firstSheetOnly(sheets.length, sheet.name)] : []
+  return done({ rows: filledRows(cells), notes: [...others, ...hidden] })
 }
 
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)

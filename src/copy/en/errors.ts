@@ -9,6 +9,9 @@ const things = {
   homeArea: 'home area',
 }
 
+const course = (has: boolean | null) =>
+  has === null ? 'supervisor training unknown' : has ? 'supervisor training' : 'no supervisor training'
+
 export const errors: typeof swedish = {
   invalidInput: () => 'Some of what you entered needs to be corrected.',
   notSignedIn: () => 'You need to sign in.',
@@ -28,6 +31,10 @@ export const errors: typeof swedish = {
     `The universities’ shares add up to ${sum}, but the target is ${target} places (S2).`,
   unknownReference: ({ what, value }) => `‘${value}’ is not a known ${things[what]}.`,
   boundsCross: ({ minimum, maximum }) => `At least ${minimum} is more than at most ${maximum} (R4).`,
+  guaranteeAboveShare: ({ university, guarantee, places }) =>
+    `${university} is guaranteed ${guarantee} places but has a share of ${places} (R3). Lower the guarantee or raise the share.`,
+  termSettled: ({ phase }) =>
+    `The term’s phase is ${phases[phase]}. Only the last days for places and for answers can be changed now.`,
   periodIncomplete: () => 'Give both the first and the last day, in that order.',
   moveRefused: ({ obstacle }) => obstacle,
   phaseRefuses: ({ phase }) => `This is not possible in the term’s present phase: ${phases[phase]}.`,
@@ -40,14 +47,47 @@ export const errors: typeof swedish = {
     'A student cannot change university. Remove the student here and add them at the other university.',
   togetherWithSelf: () => 'A student cannot be placed together with themselves (R11).',
   wishNamesNothing: ({ number }) => `Wish ${number} is empty. Give a field, a district or both.`,
+  wishRepeated: ({ number, earlier }) => `Wish ${number} is the same as wish ${earlier}. Remove one of them.`,
+  groupTooLarge: ({ students, most }) =>
+    `${students} students would be placed together. At most ${most} can belong together: remove someone (R11).`,
   supervisorUnqualified: ({ name, university }) =>
     `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else, or ask the university for an exception.`,
+  supervisorDiffers: ({ name, email, degreeYear, hasSupervisorCourse }) =>
+    `The administration already has the supervisor ${name} (${email ?? 'no e-mail address'}; ${degreeYear === null ? 'year of degree unknown' : `degree in ${degreeYear}`}; ${course(hasSupervisorCourse)}), and that is not what you have given. Choose ${name} in the list, or change what is known of ${name} first.`,
+  supervisorExists: ({ name }) => `These are another supervisor’s: ${name}.`,
   supervisorRequired: ({ unit }) => `The place at ${unit} has no supervisor. Name one before you confirm.`,
+  placementNotPublished: () =>
+    'Only a placement that is published and under way or about to begin can be cancelled, interrupted or marked as completed.',
+  placementNotBegun: () =>
+    'A placement can be interrupted or marked as completed only while the term is running. Cancel it instead.',
+  causeNotYours: () =>
+    'A district can report that the place is gone, and a university that the student no longer takes part. For anything else, contact the project leader.',
+  reasonRequired: () => 'The student has a placement. State why it ends.',
+  studentPlacedKeepsPeriod: () =>
+    'The student has a placement, so the period cannot be changed. End the placement first.',
+  offerInUse: () =>
+    'Students are placed in the offer. Only the number of places and the comment can be changed. Add a new offer instead.',
+  repairApplied: () => 'The change has already been made.',
+  repairNotApplicable: () => 'Only a finished calculation that changes something can be carried out.',
+  repairOutdated: () =>
+    'Something has changed since the change was worked out. Nothing has been done. Work it out again.',
   placementAnswered: () => 'The proposal has already been answered.',
   runFinished: () => 'The run has already finished.',
   runNotChoosable: () => 'Only a finished run with a valid result can be chosen.',
   runOutdated: () => 'Places or students have changed since this run. Run the matching again.',
+  runNotOptimal: () =>
+    'This can only be answered for a run that is proved best. Run again with a longer time limit.',
+  runHasNoResult: () => 'The run has no answer to start from.',
+  analysisFailed: ({ sentence }) => sentence,
+  pinBreaksRules: ({ rules, sentence }) =>
+    `The student can’t be pinned to the place (R12), it breaks ${rules.join(', ')}. ${sentence}`,
+  pinDoesNotHold: ({ rules }) =>
+    `A pin no longer holds (R12): it breaks ${rules.join(', ')}. It is marked in the list of pinned students. Unpin the student, or change what is in the way.`,
+  pinRemoved: () => 'The student is already unpinned.',
+  requestAbandoned: () => 'The request was abandoned.',
   importFile: ({ sentence }) => sentence,
+  importFileFaults: ({ count }) =>
+    `The file cannot be read in as it is. ${count} things need to be corrected.`,
   importFaulty: ({ count }) =>
     count === 1
       ? 'The file has one fault. Nothing was imported.'
@@ -55,6 +95,8 @@ export const errors: typeof swedish = {
   importChangedMeanwhile: () =>
     'The data have changed since the preview. Preview the file again before you import it.',
   occasionEndsBeforeStart: () => 'The end must be later than the start.',
+  occasionOutsidePeriod: ({ fromOn, toOn }) =>
+    `The day must lie within the placement’s period, from ${fromOn} to ${toOn} (R5).`,
   offerTaken: () =>
     'The place has students placed in it and cannot be withdrawn or reduced below their number (R2).',
   personExists: ({ email }) =>

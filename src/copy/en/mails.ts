@@ -25,12 +25,121 @@ export const placementPublished: typeof swedish.placementPublished = facts => ({
   footer,
 })
 
+const dayAndYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+const movableOccasions = { 'first-day': 'Your first day', 'supervisor-meeting': 'The three-party meeting' }
+
+export const occasionMoved: typeof swedish.occasionMoved = ({ term, kind, when, location }) => {
+  const name = movableOccasions[kind]
+  const movedTo =
+    when && `${name} is moved to ${dayAndYear.format(new Date(when.on))}, ${when.from}–${when.to}`
+  const place =
+    location &&
+    (movedTo ? `, and the meeting place is ${location}` : `${name} has a new meeting place: ${location}`)
+  return {
+    subject: `VFU ${term}: a change in your field placement`,
+    heading: 'Something has changed in your field placement',
+    paragraphs: [
+      `${movedTo ?? ''}${place ?? ''}.`,
+      'A calendar that you subscribe to updates itself. The link is personal. Do not pass it on.',
+    ],
+    action: 'Show my placement',
+    footer,
+  }
+}
+
+export const supervisorChanged: typeof swedish.supervisorChanged = ({ term, name, email }) => ({
+  subject: `VFU ${term}: a change in your field placement`,
+  heading: 'Something has changed in your field placement',
+  paragraphs: [
+    `What is known of your supervisor has changed: ${[name, email].filter(Boolean).join(', ')}.`,
+    'The link is personal. Do not pass it on.',
+  ],
+  action: 'Show my placement',
+  footer,
+})
+
 export const resultsPublished: typeof swedish.resultsPublished = facts => ({
   subject: `VFU ${facts.term}: the placements for ${facts.university} are published`,
   heading: 'The placements are published',
   paragraphs: [
     `${facts.placed === 1 ? 'One student has a place' : `${facts.placed} students have a place`}. ${facts.unplaced === 1 ? 'One student is without a place.' : `${facts.unplaced} students are without a place.`}`,
     'Each student has been sent a personal link. Persons with protected personal data are sent nothing: hand over their link in a way of your own.',
+  ],
+  action: 'Show the placements',
+  footer,
+})
+
+export const replacementsPublished: typeof swedish.replacementsPublished = facts => ({
+  subject: `VFU ${facts.term}: a new placement for ${facts.university}`,
+  heading: facts.count === 1 ? 'A placement is ready' : `${facts.count} placements are ready`,
+  paragraphs: [
+    `The district has confirmed ${facts.count === 1 ? 'a placement' : `${facts.count} placements`} made after publication, and the student has been told. Other placements are unchanged.`,
+  ],
+  action: 'Show the placements',
+  footer,
+})
+
+export const replacementPublished: typeof swedish.replacementPublished = facts => ({
+  subject: `Your new field placement ${facts.term}`,
+  heading: 'Your new field placement is ready',
+  paragraphs: [
+    `You have a new place at ${facts.district}. Your page shows the unit, your supervisor and your first day. If you subscribe to the calendar, it is up to date already.`,
+    'The link is personal. Do not pass it on.',
+  ],
+  action: 'Show my placement',
+  footer,
+})
+
+export const placementEnded: typeof swedish.placementEnded = facts => ({
+  subject: `Your field placement ${facts.term} has fallen through`,
+  heading: 'Your field placement has fallen through',
+  paragraphs: [
+    `Unfortunately your place at ${facts.district} is no longer there. We are looking for another place for you, and you will get a mail when it is ready.`,
+    'The times in your calendar are cancelled. The link is personal. Do not pass it on.',
+  ],
+  action: 'Show my page',
+  footer,
+})
+
+export const placementExchanged: typeof swedish.placementExchanged = facts => ({
+  subject: `Your field placement ${facts.term} is being changed`,
+  heading: 'Your field placement is being changed',
+  paragraphs: [
+    `Because of a change you cannot keep the place at ${facts.district}. Another place has been chosen for you, and you will get a mail when it is confirmed.`,
+    'Until then the times in your calendar are cancelled. The link is personal. Do not pass it on.',
+  ],
+  action: 'Show my page',
+  footer,
+})
+
+export const placementLeft: typeof swedish.placementLeft = facts => ({
+  subject: `Your field placement ${facts.term} has ended`,
+  heading: 'Your field placement has ended',
+  paragraphs: [
+    `You are registered as no longer taking part in field placements this term. The place at ${facts.district} has therefore been given up, and the times in your calendar are cancelled.`,
+    'If this is wrong, contact the placement coordinator at your university.',
+  ],
+  action: 'Show my page',
+  footer,
+})
+
+export const placementsEndedInDistrict: typeof swedish.placementsEndedInDistrict = facts => {
+  const gone = facts.count === 1 ? 'One placement has ended' : `${facts.count} placements have ended`
+  return {
+    subject: `VFU ${facts.term}: ${facts.count === 1 ? 'a placement' : `${facts.count} placements`} at ${facts.district} ended`,
+    heading: gone,
+    paragraphs: [`${gone}: ${facts.units.join(', ')}. Your other placements are unchanged.`],
+    action: 'Show the placements',
+    footer,
+  }
+}
+
+export const placementsEndedForUniversity: typeof swedish.placementsEndedForUniversity = facts => ({
+  subject: `VFU ${facts.term}: a changed placement for ${facts.university}`,
+  heading: facts.count === 1 ? 'One placement has ended' : `${facts.count} placements have ended`,
+  paragraphs: [
+    `${facts.count === 1 ? 'The placement of one of your students has' : `The placements of ${facts.count} of your students have`} ended. Other placements are unchanged. The page says which, and why.`,
+    'Persons with protected personal data are sent nothing: tell them in a way of your own.',
   ],
   action: 'Show the placements',
   footer,

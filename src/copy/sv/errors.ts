@@ -9,6 +9,9 @@ const things = {
   homeArea: 'bostadsområde',
 }
 
+const course = (has: boolean | null) =>
+  has === null ? 'okänt om handledarutbildning' : has ? 'handledarutbildning' : 'ingen handledarutbildning'
+
 /** The sentence of every refusal. */
 export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) => string } = {
   invalidInput: () => 'Några uppgifter behöver rättas.',
@@ -29,6 +32,10 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
     `Lärosätenas andelar blir tillsammans ${sum}, men målet är ${target} platser (S2).`,
   unknownReference: ({ what, value }) => `’${value}’ är inget känt ${things[what]}.`,
   boundsCross: ({ minimum, maximum }) => `Minst ${minimum} är mer än högst ${maximum} (R4).`,
+  guaranteeAboveShare: ({ university, guarantee, places }) =>
+    `${university} garanteras ${guarantee} platser men har bara ${places} som andel (R3). Sänk garantin eller höj andelen.`,
+  termSettled: ({ phase }) =>
+    `Terminen är i skedet ${phases[phase]}. Då kan bara sista dag för platser och sista dag för svar ändras.`,
   periodIncomplete: () => 'Ange både första och sista dag, i den ordningen.',
   moveRefused: ({ obstacle }) => obstacle,
   phaseRefuses: ({ phase }) => `Det går inte i terminens nuvarande skede: ${phases[phase]}.`,
@@ -41,19 +48,54 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   togetherWithSelf: () => 'En student kan inte placeras med sig själv (R11).',
   wishNamesNothing: ({ number }) =>
     `Önskemål ${number} är tomt. Ange ett verksamhetsområde, en förvaltning eller båda.`,
+  wishRepeated: ({ number, earlier }) =>
+    `Önskemål ${number} är samma som önskemål ${earlier}. Ta bort det ena.`,
+  groupTooLarge: ({ students, most }) =>
+    `${students} studenter skulle placeras tillsammans. Högst ${most} kan höra ihop: ta bort någon (R11).`,
   supervisorUnqualified: ({ name, university }) =>
     `${name} uppfyller inte kraven på handledare vid ${university} (R13). Välj någon annan, eller be lärosätet om ett undantag.`,
+  supervisorDiffers: ({ name, email, degreeYear, hasSupervisorCourse }) =>
+    `Förvaltningen har redan handledaren ${name} (${email ?? 'ingen e-postadress'}; ${degreeYear === null ? 'okänt examensår' : `socionomexamen ${degreeYear}`}; ${course(hasSupervisorCourse)}), och det stämmer inte med det du har angett. Välj ${name} i listan, eller ändra först uppgifterna om ${name}.`,
+  supervisorExists: ({ name }) => `Uppgifterna är en annan handledares: ${name}.`,
   supervisorRequired: ({ unit }) => `Platsen på ${unit} saknar handledare. Ange en innan du bekräftar.`,
   placementAnswered: () => 'Förslaget är redan besvarat.',
+  placementNotPublished: () =>
+    'Bara en placering som är publicerad och pågår eller väntar kan ställas in, avbrytas eller markeras som genomförd.',
+  placementNotBegun: () =>
+    'En placering kan avbrytas eller markeras som genomförd först när VFU-perioden pågår. Ställ in den i stället.',
+  causeNotYours: () =>
+    'En förvaltning kan meddela att platsen har fallit bort, och ett lärosäte att studenten inte längre deltar. För annat: kontakta projektledaren.',
+  reasonRequired: () => 'Studenten har en placering. Ange varför den avslutas.',
+  studentPlacedKeepsPeriod: () =>
+    'Studenten har en placering, så perioden kan inte ändras. Avsluta placeringen först.',
+  offerInUse: () =>
+    'Platsen har placerade studenter. Bara antalet platser och kommentaren kan ändras. Lägg in en ny plats i stället.',
+  repairApplied: () => 'Ändringen är redan genomförd.',
+  repairNotApplicable: () => 'Bara en färdig beräkning som ändrar något kan genomföras.',
+  repairOutdated: () =>
+    'Något har ändrats sedan ändringen räknades ut. Inget har genomförts. Räkna ut den igen.',
   runFinished: () => 'Körningen är redan klar.',
   runNotChoosable: () => 'Bara en färdig körning med ett giltigt resultat kan väljas.',
   runOutdated: () => 'Platser eller studenter har ändrats sedan körningen gjordes. Kör matchningen igen.',
+  runNotOptimal: () =>
+    'Frågan kan bara besvaras för en körning som är bevisat bäst. Kör igen med längre tidsgräns.',
+  runHasNoResult: () => 'Körningen har inget svar att utgå från.',
+  analysisFailed: ({ sentence }) => sentence,
+  pinBreaksRules: ({ rules, sentence }) =>
+    `Studenten kan inte låsas vid platsen (R12), det bryter mot ${rules.join(', ')}. ${sentence}`,
+  pinDoesNotHold: ({ rules }) =>
+    `Ett lås håller inte längre (R12): det bryter mot ${rules.join(', ')}. Det är märkt i listan över låsta studenter. Lås upp studenten eller ändra det som hindrar.`,
+  pinRemoved: () => 'Studenten är redan upplåst.',
+  requestAbandoned: () => 'Begäran avbröts.',
   importFile: ({ sentence }) => sentence,
+  importFileFaults: ({ count }) => `Filen kan inte läsas in så som den är. ${count} saker behöver rättas.`,
   importFaulty: ({ count }) =>
     count === 1 ? 'Filen har ett fel. Inget har lästs in.' : `Filen har ${count} fel. Inget har lästs in.`,
   importChangedMeanwhile: () =>
     'Uppgifterna har ändrats sedan du granskade filen. Granska den igen innan du läser in den.',
   occasionEndsBeforeStart: () => 'Sluttiden måste vara senare än starttiden.',
+  occasionOutsidePeriod: ({ fromOn, toOn }) =>
+    `Dagen måste ligga inom placeringens tid, från ${fromOn} till ${toOn} (R5).`,
   offerTaken: () =>
     'Platsen har placerade studenter och kan inte tas bort eller minskas under deras antal (R2).',
   personExists: ({ email }) =>

@@ -11,6 +11,16 @@ export const importCopy = {
     names.length === 1
       ? `${names[0]} finns i systemet men inte i filen, och ändras inte.`
       : `${names.length} finns i systemet men inte i filen, och ändras inte: ${names.join(', ')}.`,
+  /** The cells as they are stored and as the file has them, by column. */
+  supervisorChange: (
+    name: string,
+    before: Readonly<Record<string, string>>,
+    after: Readonly<Record<string, string>>,
+  ) => {
+    const changes = Object.keys(after).filter(column => before[column] !== after[column])
+    const texts = changes.map(column => `${column} ${before[column] || 'tomt'} → ${after[column] || 'tomt'}`)
+    return `Handledaren ${name} ändras överallt där hen är namngiven: ${texts.join('; ')}.`
+  },
   supervisorContradiction: (name: string) =>
     `Handledaren ${name} har olika uppgifter på olika rader. Den sista raden gäller.`,
 }

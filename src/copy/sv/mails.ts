@@ -43,6 +43,52 @@ export function placementPublished(facts: { term: string; district: string }): M
   }
 }
 
+const dayAndYear = new Intl.DateTimeFormat('sv', { dateStyle: 'full', timeZone: 'UTC' })
+const movableOccasions = {
+  'first-day': { name: 'Första dagen', moved: 'Första dagen är flyttad' },
+  'supervisor-meeting': { name: 'Trepartssamtalet', moved: 'Trepartssamtalet är flyttat' },
+}
+
+/** S7: to a student whose first day or meeting has another time, another place or both. The link is personal. */
+export function occasionMoved(facts: {
+  term: string
+  kind: 'first-day' | 'supervisor-meeting'
+  /** The new day and times on a wall in Stockholm; null when they are as they were. */
+  when: { on: string; from: string; to: string } | null
+  /** The new meeting place; null when it is as it was. */
+  location: string | null
+}): MailWords {
+  const { name, moved } = movableOccasions[facts.kind]
+  const { when, location } = facts
+  const movedTo = when && `${moved} till ${dayAndYear.format(new Date(when.on))} kl. ${when.from}–${when.to}`
+  const place =
+    location && (movedTo ? `, och mötesplatsen är ${location}` : `${name} har en ny mötesplats: ${location}`)
+  return {
+    subject: `VFU ${facts.term}: ändring i din VFU`,
+    heading: 'Något har ändrats i din VFU',
+    paragraphs: [
+      `${movedTo ?? ''}${place ?? ''}.`,
+      'Kalendern som du prenumererar på uppdateras av sig själv. Länken är personlig. Skicka den inte vidare.',
+    ],
+    action: 'Visa min plats',
+    footer,
+  }
+}
+
+/** S7: to a student whose supervisor has another name or address. The link is personal. */
+export function supervisorChanged(facts: { term: string; name: string; email: string | null }): MailWords {
+  return {
+    subject: `VFU ${facts.term}: ändring i din VFU`,
+    heading: 'Något har ändrats i din VFU',
+    paragraphs: [
+      `Uppgifterna om din handledare är ändrade: ${[facts.name, facts.email].filter(Boolean).join(', ')}.`,
+      'Länken är personlig. Skicka den inte vidare.',
+    ],
+    action: 'Visa min plats',
+    footer,
+  }
+}
+
 /** S7: to the coordinators of a university when the term is published. */
 export function resultsPublished(facts: {
   term: string
@@ -60,6 +106,112 @@ export function resultsPublished(facts: {
     paragraphs: [
       `${placed}. ${unplaced}`,
       'Studenterna har fått varsitt brev med en personlig länk. Den som har skyddade personuppgifter får inget brev: lämna länken till den personen på ert eget sätt.',
+    ],
+    action: 'Visa placeringarna',
+    footer,
+  }
+}
+
+/** S7: to the coordinators of a university whose students get a place after publication. */
+export function replacementsPublished(facts: { term: string; university: string; count: number }): MailWords {
+  return {
+    subject: `VFU ${facts.term}: ny placering för ${facts.university}`,
+    heading: facts.count === 1 ? 'En placering är klar' : `${facts.count} placeringar är klara`,
+    paragraphs: [
+      `Förvaltningen har bekräftat ${facts.count === 1 ? 'en placering' : `${facts.count} placeringar`} som tillkommit efter publiceringen, och studenten har fått besked. Andra placeringar är oförändrade.`,
+    ],
+    action: 'Visa placeringarna',
+    footer,
+  }
+}
+
+/** S7: to a student whose earlier place fell away, when another is confirmed. The link is personal. */
+export function replacementPublished(facts: { term: string; district: string }): MailWords {
+  return {
+    subject: `Din nya VFU-plats ${facts.term}`,
+    heading: 'Din nya VFU-plats är klar',
+    paragraphs: [
+      `Du har fått en ny plats på ${facts.district}. På din sida ser du enhet, handledare och första dag. Prenumererar du på kalendern är den redan uppdaterad.`,
+      'Länken är personlig. Skicka den inte vidare.',
+    ],
+    action: 'Visa min plats',
+    footer,
+  }
+}
+
+/** S8: to a student whose published place fell away. Nothing is said of why: that is not the student's to carry. */
+export function placementEnded(facts: { term: string; district: string }): MailWords {
+  return {
+    subject: `Din VFU-plats ${facts.term} har fallit bort`,
+    heading: 'Din VFU-plats har fallit bort',
+    paragraphs: [
+      `Din plats på ${facts.district} har tyvärr fallit bort. Vi söker en ny plats åt dig, och du får ett brev när den är klar.`,
+      'Tiderna i din kalender är inställda. Länken är personlig. Skicka den inte vidare.',
+    ],
+    action: 'Visa min sida',
+    footer,
+  }
+}
+
+/** R20: to a student whose published place is exchanged for another, which its district has not confirmed yet. */
+export function placementExchanged(facts: { term: string; district: string }): MailWords {
+  return {
+    subject: `Din VFU-plats ${facts.term} byts`,
+    heading: 'Din VFU-plats byts',
+    paragraphs: [
+      `En ändring gör att du inte kan ha kvar platsen på ${facts.district}. En annan plats är vald åt dig, och du får ett brev när den är bekräftad.`,
+      'Tiderna i din kalender är inställda så länge. Länken är personlig. Skicka den inte vidare.',
+    ],
+    action: 'Visa min sida',
+    footer,
+  }
+}
+
+/** S8: to a student who no longer takes part. */
+export function placementLeft(facts: { term: string; district: string }): MailWords {
+  return {
+    subject: `Din VFU ${facts.term} är avslutad`,
+    heading: 'Din VFU är avslutad',
+    paragraphs: [
+      `Du är anmäld att inte längre delta i VFU den här terminen. Platsen på ${facts.district} är därför avbokad, och tiderna i din kalender är inställda.`,
+      'Stämmer det inte, hör du av dig till VFU-samordnaren på ditt lärosäte.',
+    ],
+    action: 'Visa min sida',
+    footer,
+  }
+}
+
+/** S8: to the coordinators of a district whose students do not come after all. */
+export function placementsEndedInDistrict(facts: {
+  term: string
+  district: string
+  count: number
+  units: readonly string[]
+}): MailWords {
+  const gone = facts.count === 1 ? 'En placering är avslutad' : `${facts.count} placeringar är avslutade`
+  return {
+    subject: `VFU ${facts.term}: ${facts.count === 1 ? 'en placering' : `${facts.count} placeringar`} hos ${facts.district} avslutas`,
+    heading: gone,
+    paragraphs: [`${gone} hos er: ${facts.units.join(', ')}. Era andra placeringar är oförändrade.`],
+    action: 'Visa placeringarna',
+    footer,
+  }
+}
+
+/** S8: to the coordinators of a university whose students' published places have ended. */
+export function placementsEndedForUniversity(facts: {
+  term: string
+  university: string
+  count: number
+}): MailWords {
+  const gone =
+    facts.count === 1 ? 'En av era studenters placering' : `${facts.count} av era studenters placeringar`
+  return {
+    subject: `VFU ${facts.term}: ändrad placering för ${facts.university}`,
+    heading: facts.count === 1 ? 'En placering är avslutad' : `${facts.count} placeringar är avslutade`,
+    paragraphs: [
+      `${gone} är avslutad${facts.count === 1 ? '' : 'e'}. Andra placeringar är oförändrade. På sidan står vilken det gäller och varför.`,
+      'Den som har skyddade personuppgifter får inget brev: lämna beskedet på ert eget sätt.',
     ],
     action: 'Visa placeringarna',
     footer,

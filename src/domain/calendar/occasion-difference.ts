@@ -46,7 +46,8 @@ function looksTheSame(before: PlannedOccasion, after: PlannedOccasion): boolean 
   return sameTiming(before.timing, after.timing) && readable(before.location) === readable(after.location)
 }
 
-function sameTiming(before: Timing, after: Timing): boolean {
+/** Whether it is the same days, or the same instants. */
+export function sameTiming(before: Timing, after: Timing): boolean {
   if (before.allDay) return after.allDay && before.fromOn === after.fromOn && before.toOn === after.toOn
   return (
     !after.allDay &&

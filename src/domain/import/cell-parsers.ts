@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { isCalendarDate } from '../calendar/calendar-date.ts'
-import { foldedName, lineText, listedTexts, plainText } from './cell-text.ts'
+import { foldedName, hasControlCharacter, lineText, listedTexts, plainText } from './cell-text.ts'
 import type { Named, NameMatcher } from './name-matcher.ts'
 import type { CellFault, CellParser, Parsed } from './parsed.ts'
-import { parsed, refused } from './parsed.ts'
+import { concealed, parsed, refused } from './parsed.ts'
+import { holdsPersonalIdentityNumber } from './personal-identity-number.ts'
 
 /** Null for an empty cell; otherwise what the parser says. */
 export function optional<Value>(parse: CellParser<Value>): CellParser<Value | null> {
@@ -15,12 +16,25 @@ export function required<Value>(parse: CellParser<Value>): CellParser<Value> {
   return cell => (plainText(cell) === '' ? refused('required', say => say.required()) : parse(cell))
 }
 
-/** One line of text, or several when `lines` is true; longer than the limit is a fault. */
+/**
+ * One line of text, or several when `lines` is true; longer than the limit is a fault, and so is a control character. A
+ * line break in a cell of one line is a space: spreadsheets wrap texts by them.
+ */
 export function text(limit: number, lines = false): CellParser<string> {
   return cell => {
     const typed = lines ? plainText(cell) : lineText(cell)
+    if (hasControlCharacter(typed, lines)) return refused('controlCharacter', say => say.controlCharacter())
     return typed.length <= limit ? parsed(typed) : refused('tooLong', say => say.tooLong(typed.length, limit))
   }
+}
+
+/** A person's name, in which ten digits can only be a personal identity number. */
+export function personName(limit: number): CellParser<string> {
+  const name = text(limit)
+  return cell =>
+    holdsPersonalIdentityNumber(lineText(cell), true)
+      ? concealed('personalIdentityNumber', say => say.personalIdentityNumber())
+      : name(cell)
 }
 
 /** Ja is true, Nej false. */

@@ -1,8 +1,10 @@
 import type { Cell } from './table.ts'
 
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+// Format characters and whatever else leaves no mark: two texts that look alike are alike.
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const OTHER_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g
-const DASHES = /[\u2010-\u2015\u2212]/g
+const DASHES = /[\p{Pd}\u2212]/gu
+const CONTROL = /\p{Cc}/u
 
 /**
  * The cell as text: composed (NFC), trimmed, with no-break and other exotic spaces as plain spaces and invisible
@@ -18,9 +20,24 @@ export function lineText(cell: Cell | undefined): string {
   return plainText(cell).split(/\s+/).join(' ')
 }
 
+/** Every kind of dash and the minus sign as a hyphen. */
+export function withHyphens(text: string): string {
+  return text.replace(DASHES, '-')
+}
+
+/** Whether the text has a control character; with `lines`, one other than a line break or a tab. */
+export function hasControlCharacter(text: string, lines = false): boolean {
+  return CONTROL.test(lines ? text.replace(/[\t\n\r]/g, '') : text)
+}
+
 /** Equal for texts that a person would call the same name: case, spacing, dashes and composition don't count. */
 export function foldedName(text: string): string {
-  return lineText(text).replace(DASHES, '-').toLowerCase()
+  return withHyphens(lineText(text)).toLowerCase()
+}
+
+/** {@link foldedName} of a column's title, which people also break: `E- post`, `Bostads område`. */
+export function foldedTitle(title: string): string {
+  return foldedName(title).replaceAll(' ', '')
 }
 
 /** The texts between commas or semicolons, without empty ones. */

@@ -1,4 +1,4 @@
-import { foldedName, plainText } from './cell-text.ts'
+import { foldedTitle, plainText } from './cell-text.ts'
 import { columnLetters } from './column-letters.ts'
 import { nearestName } from './nearest.ts'
 import type { CellParser } from './parsed.ts'
@@ -12,6 +12,8 @@ export type Column<Value> = {
   aliases?: readonly string[]
   /** Whether the file must have the column; whether a cell must be filled is the parser's matter. */
   isRequired?: boolean
+  /** The file must have it when it has a row that isn't stored: nothing is known of what the column would say. */
+  isRequiredForNew?: boolean
   /** The cell's text is repeated nowhere, not even where it is faulty. */
   isConcealed?: boolean
   parse: CellParser<Value>
@@ -25,12 +27,14 @@ export type LocatedColumns<Key extends string> = {
   positions: ReadonlyMap<Key, number>
   /** Titles that mean nothing here, as written in the file. */
   ignoredColumns: string[]
+  /** Titles of columns that the file hasn't but, as has been reported, nearly has. */
+  misspelt: ReadonlySet<string>
 }
 
 /**
  * Finds the columns in the header. A missing required column is a fault that suggests the title nearest to it. So is
  * an unknown title that is nearly a known, absent one: to skip a misspelt "Undanta förvaltning" in silence would
- * place a student where they must not be.
+ * place a student where they must not be. Two columns for one value are a fault, as either may be the right one.
  */
 export function locateColumns<Kind extends Columns>(
   table: Table,
@@ -39,24 +43,52 @@ export function locateColumns<Kind extends Columns>(
 ): LocatedColumns<Extract<keyof Kind, string>> {
   type Key = Extract<keyof Kind, string>
   const entries = Object.entries<Column<unknown>>(columns) as [Key, Column<unknown>][]
-  const titles = table.header.map(foldedName)
+  const titles = table.header.map(foldedTitle)
   const positions = new Map<Key, number>()
+  const known = new Set<number>()
   for (const [key, { title, aliases = [] }] of entries) {
-    const position = [title, ...aliases]
-      .map(name => titles.indexOf(foldedName(name)))
-      .find(found => found >= 0)
-    if (position !== undefined) positions.set(key, position)
+    const names = [title, ...aliases].map(foldedTitle)
+    const [first, ...others] = titles.flatMap((name, position) => (names.includes(name) ? [position] : []))
+    if (first === undefined) continue
+    positions.set(key, first)
+    for (const position of [first, ...others]) known.add(position)
+    for (const position of others) reportRepeated(table, first, position, log)
   }
-  const unknown = unknownTitles(table, new Set(positions.values()), log)
+  const unknown = unknownTitles(table, known, log)
   const absent = entries.filter(([key]) => !positions.has(key)).map(([, column]) => column)
   const explained = new Set(reportMissing(table.headerRow, absent, unknown, log))
-  reportNearMisses(
+  const misspelt = reportNearMisses(
     table.headerRow,
     absent,
     unknown.filter(title => !explained.has(title)),
     log,
   )
-  return { positions, ignoredColumns: unknown }
+  return { positions, ignoredColumns: unknown, misspelt: new Set(misspelt) }
+}
+
+/** Reports the absent columns that rows which aren't stored need; `newRows` says how many need the column. */
+export function reportMissingForNew<Kind extends Columns>(
+  table: Table,
+  columns: Kind,
+  { positions, misspelt }: LocatedColumns<Extract<keyof Kind, string>>,
+  newRows: (key: Extract<keyof Kind, string>) => number,
+  log: FaultLog,
+): void {
+  const entries = Object.entries<Column<unknown>>(columns) as [Extract<keyof Kind, string>, Column<unknown>][]
+  for (const [key, { title, isRequiredForNew }] of entries) {
+    if (!isRequiredForNew || misspelt.has(title) || positions.has(key)) continue
+    const needing = newRows(key)
+    if (needing === 0) continue
+    const place = { row: table.headerRow, column: title, value: null }
+    log.add(place, 'missingColumn', say => say.missingColumnForNew(title, needing))
+  }
+}
+
+function reportRepeated({ header, headerRow }: Table, first: number, second: number, log: FaultLog): void {
+  const [earlier = '', title = ''] = [header[first], header[second]]
+  log.add({ row: headerRow, column: title, value: null }, 'repeatedColumn', say =>
+    say.repeatedColumn(title, earlier),
+  )
 }
 
 /** Reports absent required columns; returns the titles that it suggested for them. */
@@ -75,20 +107,20 @@ function reportMissing(
     })
 }
 
+/** Returns the titles that it suggested. */
 function reportNearMisses(
   row: number,
   absent: readonly Column<unknown>[],
   unknown: readonly string[],
   log: FaultLog,
-): void {
-  for (const title of unknown) {
-    const nearest = nearestName(
-      title,
-      absent.map(column => column.title),
-    )
-    if (nearest !== null)
-      log.add({ row, column: title, value: null }, 'unknownColumn', say => say.unknownColumn(title, nearest))
-  }
+): string[] {
+  const names = absent.map(column => column.title)
+  return unknown.flatMap(title => {
+    const nearest = nearestName(title, names)
+    if (nearest === null) return []
+    log.add({ row, column: title, value: null }, 'unknownColumn', say => say.unknownColumn(title, nearest))
+    return [nearest]
+  })
 }
 
 function unknownTitles(table: Table, known: ReadonlySet<number>, log: FaultLog): string[] {

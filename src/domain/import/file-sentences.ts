@@ -51,6 +51,22 @@ export const swedishFileSentences = {
     text: `Rad ${row}, kolumn ${column}: cellen har ett felvärde i stället för ett värde.`,
     remedy: 'Rätta cellen i Excel och spara filen.',
   }),
+  mergedCells: (range: string) => ({
+    text: `Cellerna ${range} är sammanfogade. Bara den första av dem har ett värde, så resten av raderna skulle bli utan.`,
+    remedy: 'Markera cellerna i Excel, välj "Dela upp celler", fyll i värdet på varje rad och spara filen.',
+  }),
+  longNumber: (row: number, column: string) => ({
+    text: `Rad ${row}, kolumn ${column}: talet har fler än 15 siffror, och då byter Excel ut de sista mot nollor.`,
+    remedy: 'Formatera kolumnen som text, skriv in talen på nytt och spara filen.',
+  }),
+  formattedNumber: (row: number, column: string, shown: string, stored: string) => ({
+    text: `Rad ${row}, kolumn ${column}: cellen visar ${quoted(shown)} men har talet ${stored}. Nollor och bindestreck finns bara i formatet.`,
+    remedy: 'Formatera kolumnen som text, skriv in värdena som de ska vara och spara filen.',
+  }),
+  moreFaults: (count: number) => ({
+    text: `Filen har ${count} fel till.`,
+    remedy: 'Rätta de första och välj filen igen.',
+  }),
   repeatedColumn: (title: string, first: string, second: string) => ({
     text: `Rubriken ${quoted(title)} finns två gånger, i kolumn ${first} och ${second}.`,
     remedy: 'Ta bort den ena kolumnen eller byt rubrik på den.',
@@ -109,4 +125,7 @@ export type FileFaultCode = keyof FileSentences
 export const swedishFileNotes = {
   firstSheetOnly: (sheets: number, name: string): string =>
     `Filen har ${sheets} blad. Bara det första, ${quoted(name)}, läses in.`,
+  hiddenRows: (rows: readonly string[]): string => `Dolda rader läses också in: ${rows.join(', ')}.`,
+  hiddenColumns: (columns: readonly string[]): string =>
+    `Dolda kolumner läses också in: ${columns.join(', ')}.`,
 }

@@ -1,7 +1,19 @@
-import { email, integer, knownId, listOf, optional, required, text, yesNo } from './cell-parsers.ts'
+import {
+  email,
+  integer,
+  knownId,
+  listOf,
+  optional,
+  personName,
+  required,
+  text,
+  yesNo,
+} from './cell-parsers.ts'
 import { foldedName, lineText } from './cell-text.ts'
 import type { Column } from './columns.ts'
 import { locateColumns } from './columns.ts'
+import { keptTitles } from './kept-columns.ts'
+import { storedOffersOf, withStoredValues } from './stored-offers.ts'
 import type { Named } from './name-matcher.ts'
 import { districtNames, namesOf } from './name-matcher.ts'
 import type { CellParser } from './parsed.ts'
@@ -43,9 +55,11 @@ export type OfferRow = {
 export type OfferImportOptions = ImportOptions & {
   /** The districts that the file may have offers in; all when left out. */
   allowedDistrictIds?: readonly string[]
+  /** The offers that earlier files gave: what a column would say that the file hasn't stays as it is with them. */
+  stored?: readonly OfferRow[]
 }
 
-type Values = RowValues<ReturnType<typeof offerColumns>>
+export type OfferValues = RowValues<ReturnType<typeof offerColumns>>
 
 /** Places offered by districts' units, one offer a row. */
 export function parseOffers(
@@ -56,24 +70,51 @@ export function parseOffers(
   const log = createFaultLog(options)
   const columns = offerColumns(reference, options.allowedDistrictIds)
   const located = locateColumns(table, columns, log)
+  const { positions } = located
   const readRow = rowReader(table, columns, located, log)
-  const occurrences = new Map<string, number>()
-  const rows = table.rows.map(row => {
-    const values = readRow(row)
-    checkPeriod(row.number, values, log)
-    checkSupervisor(row.number, values, columns.supervisorName.title, log)
-    const offer = offerOf(values)
-    const alike = offerKey(offer, 0)
-    const occurrence = (occurrences.get(alike) ?? 0) + 1
-    occurrences.set(alike, occurrence)
-    return { key: offerKey(offer, occurrence), ...offer }
-  })
+  const read = table.rows.map(row => readRow(row))
+  const stored = options.stored ?? []
+  const known = storedOffersOf(read, keysOf(read.map(offerOf)), stored, positions)
+  const values = read.map((row, index) => withStoredValues(row, known[index], stored, positions))
+  for (const [index, completed] of values.entries()) {
+    const row = table.rows[index]?.number ?? 0
+    checkPeriod(row, completed, log)
+    checkSupervisor(row, completed, columns.supervisorName.title, log)
+  }
+  const offers = values.map(offerOf)
+  const keys = keysOf(
+    offers,
+    known.map(offer => offer?.key),
+  )
+  const kept = keptTitles(columns, positions, values)
   return {
-    rows,
+    rows: offers.map((offer, index) => ({ key: keys[index] ?? '', ...offer })),
     faults: log.faults(),
     ignoredColumns: located.ignoredColumns,
-    notes: [...table.notes, ...log.notes()],
+    notes: [
+      ...table.notes,
+      ...log.notes(),
+      ...(kept.length > 0 ? [log.sentences.notes.keptColumns(kept)] : []),
+    ],
   }
+}
+
+/** The offers' keys: those that are known already, and of the others the first that nobody has. */
+function keysOf(
+  offers: readonly Omit<OfferRow, 'key'>[],
+  known: readonly (string | undefined)[] = [],
+): string[] {
+  const used = new Set(known)
+  const occurrences = new Map<string, number>()
+  return offers.map((offer, index) => {
+    const given = known[index]
+    if (given !== undefined) return given
+    const alike = offerKey(offer, 0)
+    let occurrence = (occurrences.get(alike) ?? 0) + 1
+    while (used.has(offerKey(offer, occurrence))) occurrence += 1
+    occurrences.set(alike, occurrence)
+    return offerKey(offer, occurrence)
+  })
 }
 
 /**
@@ -99,11 +140,11 @@ function offerColumns(
 ) {
   const field = knownId(namesOf(fields), (typed, nearest) => ({
     code: 'unknownField',
-    say: say => say.unknownField(typed, nearest),
+    say: say => say.unknownField(typed, nearest, fields.map(nameOf)),
   }))
   const university = knownId(namesOf(universities), (typed, nearest) => ({
     code: 'unknownUniversity',
-    say: say => say.unknownUniversity(typed, nearest),
+    say: say => say.unknownUniversity(typed, nearest, universities.map(nameOf)),
   }))
   return {
     districtId: {
@@ -114,7 +155,7 @@ function offerColumns(
     unit: { title: 'Enhet', isRequired: true, parse: required(text(200)) },
     fieldId: { title: 'Verksamhetsområde', isRequired: true, parse: required(field) },
     places: { title: 'Antal platser', isRequired: true, parse: required(integer(1, 50)) },
-    supervisorName: { title: 'Handledare', parse: optional(text(200)) },
+    supervisorName: { title: 'Handledare', parse: optional(personName(200)) },
     supervisorEmail: { title: 'Handledarens e-post', parse: optional(email) },
     degreeYear: { title: 'Socionomexamen år', parse: optional(integer(1950, 2100)) },
     hasSupervisorCourse: { title: 'Handledarutbildning', parse: optional(yesNo) },
@@ -126,6 +167,8 @@ function offerColumns(
   } satisfies Record<string, Column<unknown>>
 }
 
+const nameOf = ({ name }: Named): string => name
+
 function districtParser(
   districts: readonly Named[],
   allowedIds: readonly string[] | undefined,
@@ -136,21 +179,23 @@ function districtParser(
     const typed = lineText(cell)
     const found = match(typed)
     if (!found.ok)
-      return refused('unknownDistrict', say => say.unknownDistrict(typed, found.nearest?.name ?? null))
+      return refused('unknownDistrict', say =>
+        say.unknownDistrict(typed, found.nearest?.name ?? null, districts.map(nameOf)),
+      )
     if (allowedIds && !allowedIds.includes(found.known.id))
       return refused('districtNotAllowed', say => say.districtNotAllowed(typed, allowedNames))
     return parsed(found.known.id)
   }
 }
 
-function checkSupervisor(row: number, values: Values, column: string, log: FaultLog): void {
+function checkSupervisor(row: number, values: OfferValues, column: string, log: FaultLog): void {
   const { supervisorName, supervisorEmail, degreeYear, hasSupervisorCourse } = values
   if (supervisorName !== null) return
   if ((supervisorEmail ?? degreeYear ?? hasSupervisorCourse ?? null) === null) return
   log.add({ row, column, value: null }, 'supervisorWithoutName', say => say.supervisorWithoutName())
 }
 
-function offerOf(values: Values): Omit<OfferRow, 'key'> {
+function offerOf(values: OfferValues): Omit<OfferRow, 'key'> {
   return {
     districtId: values.districtId ?? '',
     unit: values.unit ?? '',

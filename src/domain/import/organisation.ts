@@ -2,13 +2,14 @@ import { coordinate, integer, optional, required, text } from './cell-parsers.ts
 import { plainText } from './cell-text.ts'
 import type { Column, Columns } from './columns.ts'
 import { locateColumns } from './columns.ts'
+import { keptTitles } from './kept-columns.ts'
 import type { CellParser } from './parsed.ts'
 import { refused } from './parsed.ts'
 import type { FaultLog, ImportOptions, ImportOutcome } from './row-faults.ts'
 import { createFaultLog, repetitionCheck } from './row-faults.ts'
 import type { RowValues } from './row-reader.ts'
 import { rowReader } from './row-reader.ts'
-import type { Table } from './table.ts'
+import type { Table, TableRow } from './table.ts'
 
 /** Degrees (WGS 84), both or neither. */
 export type DistrictRow = { id: string; name: string; latitude: number | null; longitude: number | null }
@@ -42,8 +43,16 @@ const universityColumns = {
   share: { title: 'Andel av 100 platser', aliases: ['Andel'], parse: optional(integer(0, 10_000)) },
 } satisfies Columns
 
+export type DistrictImportOptions = ImportOptions & {
+  /** The districts that are stored already: where the file has no coordinates theirs stay. */
+  stored?: readonly DistrictRow[]
+}
+
 /** The city's districts. Which of them is the central one isn't in the file. */
-export function parseDistricts(table: Table, options: ImportOptions = {}): ImportOutcome<DistrictRow> {
+export function parseDistricts(
+  table: Table,
+  options: DistrictImportOptions = {},
+): ImportOutcome<DistrictRow> {
   return parseNamed(table, districtColumns, options, (row, values, log) => {
     const { latitude = null, longitude = null } = values
     const isHalf = (values.latitude === null) !== (values.longitude === null)
@@ -69,7 +78,7 @@ export function parseFields(table: Table, options: ImportOptions = {}): ImportOu
 function parseNamed<Kind extends Columns, Row extends FieldRow>(
   table: Table,
   columns: Kind,
-  options: ImportOptions,
+  options: ImportOptions & { stored?: readonly (RowValues<Kind> & { id: string })[] },
   rowOf: (row: number, values: RowValues<Kind>, log: FaultLog) => Row,
 ): ImportOutcome<Row> {
   const log = createFaultLog(options)
@@ -77,17 +86,33 @@ function parseNamed<Kind extends Columns, Row extends FieldRow>(
   const readRow = rowReader(table, columns, located, log)
   const noteId = repetitionCheck(log, namedColumns.id.title)
   const noteName = repetitionCheck(log, namedColumns.name.title)
-  const rows = table.rows.map(row => {
-    const named = rowOf(row.number, readRow(row), log)
+  const stored = new Map(options.stored?.map(known => [known.id, known]))
+  const positions: ReadonlyMap<string, number> = located.positions
+  const idOf = ({ cells }: TableRow): string => plainText(cells[positions.get('id') ?? -1])
+  const read = table.rows.map(row => ({
+    row: row.number,
+    values: readRow(row, { stored: stored.get(idOf(row)) }),
+  }))
+  const kept = keptTitles(
+    columns,
+    positions,
+    read.map(({ values }) => values),
+  )
+  const rows = read.map(({ row, values }) => {
+    const named = rowOf(row, values, log)
     // Empty where the cell is faulty, which has been reported.
-    if (named.id !== '') noteId(row.number, named.id)
-    if (named.name !== '') noteName(row.number, named.name)
+    if (named.id !== '') noteId(row, named.id)
+    if (named.name !== '') noteName(row, named.name)
     return named
   })
   return {
     rows,
     faults: log.faults(),
     ignoredColumns: located.ignoredColumns,
-    notes: [...table.notes, ...log.notes()],
+    notes: [
+      ...table.notes,
+      ...log.notes(),
+      ...(kept.length > 0 ? [log.sentences.notes.keptColumns(kept)] : []),
+    ],
   }
 }

@@ -19,6 +19,12 @@ export type CellParser<Value> = (cell: Cell) => Parsed<Value>
 
 export const parsed = <Value>(value: Value): { ok: true; value: Value } => ({ ok: true, value })
 
+/** A refusal that doesn't repeat the cell's text. */
+export const concealed = (
+  code: RowFaultCode,
+  say: CellFault['say'],
+): { ok: false; faults: readonly [CellFault] } => ({ ok: false, faults: [{ code, say, isConcealed: true }] })
+
 export const refused = (
   code: RowFaultCode,
   say: CellFault['say'],

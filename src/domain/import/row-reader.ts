@@ -1,20 +1,30 @@
 import { plainText } from './cell-text.ts'
 import type { Column, LocatedColumns } from './columns.ts'
 import type { CellParser } from './parsed.ts'
-import { refused } from './parsed.ts'
+import { concealed, refused } from './parsed.ts'
+import { holdsPersonalIdentityNumber } from './personal-identity-number.ts'
 import type { FaultLog } from './row-faults.ts'
 import type { Table, TableRow } from './table.ts'
 
 // More than any list needs, and little enough to be read thousands of times.
 const MAX_CELL_CHARACTERS = 3_000
 
-/** The values of one row; undefined where the cell is faulty, was skipped, or its required column is absent. */
+/**
+ * The values of one row; undefined where the cell is faulty or was skipped, and where a column is absent that the file
+ * must have.
+ */
 export type RowValues<Kind> = {
   [Key in keyof Kind]: Kind[Key] extends Column<infer Value> ? Value | undefined : never
 }
 
+export type RowOptions<Kind> = {
+  skipped?: readonly (keyof Kind)[]
+  /** What is stored of the row: where the file hasn't the column it stays. */
+  stored?: RowValues<Kind> | undefined
+}
+
 /** Reads every cell of a row that isn't skipped and reports every faulty one. */
-export type RowReader<Kind> = (row: TableRow, skipped?: readonly (keyof Kind)[]) => RowValues<Kind>
+export type RowReader<Kind> = (row: TableRow, options?: RowOptions<Kind>) => RowValues<Kind>
 
 export function rowReader<Kind extends Readonly<Record<string, Column<unknown>>>>(
   table: Table,
@@ -23,13 +33,14 @@ export function rowReader<Kind extends Readonly<Record<string, Column<unknown>>>
   log: FaultLog,
 ): RowReader<Kind> {
   const keys = Object.keys(columns) as Extract<keyof Kind, string>[]
-  return (row, skipped = []) => {
+  return (row, { skipped = [], stored } = {}) => {
     reportCellsBeyondHeader(table, row, log)
     const values = keys.map(key => {
       const column: Column<unknown> | undefined = columns[key]
       const position = positions.get(key)
-      if (!column || skipped.includes(key) || (position === undefined && column.isRequired))
-        return [key, undefined]
+      if (!column || skipped.includes(key)) return [key, undefined]
+      if (position === undefined && (column.isRequired || column.isRequiredForNew || stored))
+        return [key, stored?.[key]]
       return [key, readCell(column, row, position, log)]
     })
     return Object.fromEntries(values) as RowValues<Kind>
@@ -44,7 +55,7 @@ export function readCell<Value>(
   log: FaultLog,
 ): Value | undefined {
   const cell = position === undefined ? '' : (row.cells[position] ?? '')
-  const result = withinLength(column.parse)(cell)
+  const result = readable(column.parse)(cell)
   if (result.ok) return result.value
   for (const { code, say, isConcealed = column.isConcealed } of result.faults) {
     const value = isConcealed ? null : plainText(cell)
@@ -53,12 +64,16 @@ export function readCell<Value>(
   return undefined
 }
 
-const withinLength =
+/** Whatever the column: a cell is of some length, and no personal identity number stands in it (P1). */
+const readable =
   <Value>(parse: CellParser<Value>): CellParser<Value> =>
-  cell =>
-    typeof cell === 'string' && cell.length > MAX_CELL_CHARACTERS
-      ? refused('tooLong', say => say.tooLong(cell.length, MAX_CELL_CHARACTERS))
+  cell => {
+    if (typeof cell === 'string' && cell.length > MAX_CELL_CHARACTERS)
+      return refused('tooLong', say => say.tooLong(cell.length, MAX_CELL_CHARACTERS))
+    return holdsPersonalIdentityNumber(plainText(cell))
+      ? concealed('personalIdentityNumber', say => say.personalIdentityNumber())
       : parse(cell)
+  }
 
 /** A row with more filled cells than there are titles: most often a stray separator in a text file. */
 export function reportCellsBeyondHeader(table: Table, row: TableRow, log: FaultLog): void {

@@ -1,4 +1,14 @@
-import { email, integer, knownId, listOf, optional, required, text, yesNo } from './cell-parsers.ts'
+import {
+  email,
+  integer,
+  knownId,
+  listOf,
+  optional,
+  personName,
+  required,
+  text,
+  yesNo,
+} from './cell-parsers.ts'
 import { foldedName, lineText, plainText } from './cell-text.ts'
 import type { Column } from './columns.ts'
 import { districtNames, namesOf } from './name-matcher.ts'
@@ -19,14 +29,21 @@ export type Sex = 'female' | 'male' | 'other'
 /** The class, and whether the cell said why: the reason itself is gone after this (P1). */
 export type ImportedPriority = { priority: number; hadReason: boolean }
 
+/** A protected person has neither name; the other cells of a row say so. */
+export const nameColumns: Record<'firstName' | 'lastName', Column<string | null>> = {
+  firstName: { title: 'Förnamn', isRequiredForNew: true, parse: required(personName(100)) },
+  lastName: { title: 'Efternamn', isRequiredForNew: true, parse: required(personName(100)) },
+}
+
 /** The columns of a university's students, by the value that each gives. */
 export function studentColumns({ districts, fields, homeAreas }: ReferenceData) {
   const districtOf = districtNames(districts)
+  const names = { districts: districts.map(({ name }) => name), fields: fields.map(({ name }) => name) }
   // Area names have the same forms as districts': with hyphens or spaces, with or without the genitive.
   const areaOf = districtNames(homeAreas.map(name => ({ id: name, name })))
   const district = knownId(districtOf, (typed, nearest) => ({
     code: 'unknownDistrict',
-    say: say => say.unknownDistrict(typed, nearest),
+    say: say => say.unknownDistrict(typed, nearest, names.districts),
   }))
   const homeArea: CellParser<HomeArea> = cell => {
     const typed = lineText(cell)
@@ -42,8 +59,7 @@ export function studentColumns({ districts, fields, homeAreas }: ReferenceData) 
       isRequired: true,
       parse: required(studentNumber),
     },
-    firstName: { title: 'Förnamn', parse: optional(text(100)) },
-    lastName: { title: 'Efternamn', parse: optional(text(100)) },
+    ...nameColumns,
     email: { title: 'E-post', aliases: ['E-postadress'], isRequired: true, parse: required(email) },
     sex: { title: 'Kön', parse: optional(sex) },
     homeArea: { title: 'Bostadsområde', isRequired: true, parse: optional(within(100, homeArea)) },
@@ -53,14 +69,14 @@ export function studentColumns({ districts, fields, homeAreas }: ReferenceData) 
       parse: optional(integer(MIN_TRAVEL_MINUTES, MAX_TRAVEL_MINUTES)),
     },
     drivingLicence: { title: 'Körkort', parse: optional(yesNo) },
-    blockedDistrictIds: { title: 'Undanta förvaltning', parse: listOf(district, 50) },
+    blockedDistrictIds: { title: 'Undanta förvaltning', isRequiredForNew: true, parse: listOf(district, 50) },
     priority: { title: 'Förtur', isConcealed: true, parse: priority },
     accessibility: { title: 'Tillgänglighetsbehov', parse: optional(yesNo) },
-    protected: { title: 'Skyddade personuppgifter', parse: optional(yesNo) },
+    protected: { title: 'Skyddade personuppgifter', isRequiredForNew: true, parse: optional(yesNo) },
     togetherWith: { title: 'Placeras med', parse: listOf(studentNumber, 10) },
     onlyWishes: { title: 'Endast önskemål', parse: optional(yesNo) },
     ...periodColumns,
-    ...wishColumns(optional(wishParser(namesOf(fields), districtOf))),
+    ...wishColumns(optional(wishParser(namesOf(fields), districtOf, names))),
   } satisfies Record<string, Column<unknown>>
 }
 
@@ -100,11 +116,32 @@ const sex: CellParser<Sex> = cell => {
   return value ? parsed(value) : refused('notASex', say => say.notASex(plainText(cell)))
 }
 
-/** Nej or empty is 0, a digit its class, and any words class 1. */
+// Digits stand as #.
+const YES = ['ja', 'x', 'förtur']
+const REASONS = [
+  'medicinska skäl',
+  'sociala skäl',
+  'särskilda skäl',
+  'funktionsnedsättning',
+  'ensam vårdnadshavare',
+  'ensamstående förälder',
+  'småbarnsförälder',
+  'vårdnadshavare',
+  'vårdnadshavare till barn under # år',
+  'vård av närstående',
+  'vård av anhörig',
+]
+
+/**
+ * Nej or empty is 0, a digit its class; Ja and the reasons that universities are known to write are class 1. Any other
+ * word is a fault: "Nej tack" is a word too.
+ */
 const priority: CellParser<ImportedPriority> = cell => {
   const typed = foldedName(plainText(cell))
   if (typed === '' || typed === 'nej') return parsed({ priority: 0, hadReason: false })
   if (/^\d$/.test(typed)) return parsed({ priority: Number(typed), hadReason: false })
-  if (/^[-+]?[\d\s.,]+$/.test(typed)) return refused('notAPriority', say => say.notAPriority())
-  return parsed({ priority: 1, hadReason: typed !== 'ja' })
+  if (YES.includes(typed)) return parsed({ priority: 1, hadReason: false })
+  return REASONS.includes(typed.replace(/\d+/g, '#'))
+    ? parsed({ priority: 1, hadReason: true })
+    : refused('notAPriority', say => say.notAPriority())
 }

@@ -1,15 +1,19 @@
-import { foldedName } from './cell-text.ts'
-import { locateColumns } from './columns.ts'
+import { foldedName, lineText } from './cell-text.ts'
+import { locateColumns, reportMissingForNew } from './columns.ts'
+import { parsed } from './parsed.ts'
+import { keptTitles } from './kept-columns.ts'
 import { checkPeriod } from './period.ts'
 import type { ReferenceData } from './reference-data.ts'
 import type { FaultLog, ImportOptions, ImportOutcome } from './row-faults.ts'
+import { notesOn } from './student-notes.ts'
 import { createFaultLog, repetitionCheck } from './row-faults.ts'
 import type { RowValues } from './row-reader.ts'
 import { rowReader } from './row-reader.ts'
-import type { ImportSentences } from './sentences.ts'
 import type { Sex } from './student-columns.ts'
-import { studentColumns, WISH_KEYS, wishTitle } from './student-columns.ts'
-import type { Table } from './table.ts'
+import { byNumber, storedValues, warningsOn } from './stored-students.ts'
+import { nameColumns, studentColumns, WISH_KEYS, wishTitle } from './student-columns.ts'
+import { checkGroups, withMutualPairs } from './student-pairs.ts'
+import type { Table, TableRow } from './table.ts'
 import type { ImportedWish } from './wishes.ts'
 import { wishKey } from './wishes.ts'
 
@@ -33,63 +37,116 @@ export type StudentRow = {
   /** In order, without gaps or repetitions. */
   wishes: ImportedWish[]
   blockedDistrictIds: string[]
-  /** Other students' numbers as the file or the register spells them; not yet symmetric (R11). */
+  /** Other students' numbers as the file or the register spells them; from both sides (R11). */
   togetherWith: string[]
   fromOn: string | null
   toOn: string | null
 }
 
 export type StudentImportOptions = ImportOptions & {
-  /** Numbers of the university's students that are stored already, who may be named in `Placeras med`. */
-  existingNumbers?: readonly string[]
+  /**
+   * The university's students that are stored already. What a column would say that the file hasn't stays as it is with
+   * them, and they may be named in `Placeras med`. Pairs from both sides.
+   */
+  stored?: readonly StudentRow[]
 }
 
-type Values = RowValues<ReturnType<typeof studentColumns>>
+export type StudentImportOutcome = ImportOutcome<StudentRow> & {
+  /** Sentences on protections and blocks that the file would take away. */
+  warnings: string[]
+}
+
+export type StudentValues = RowValues<ReturnType<typeof studentColumns>>
 
 /** One university's students. The file doesn't say which university: that is the caller's to know. */
 export function parseStudents(
   table: Table,
   reference: ReferenceData,
-  options: StudentImportOptions = {},
-): ImportOutcome<StudentRow> {
+  { stored = [], ...options }: StudentImportOptions = {},
+): StudentImportOutcome {
   const log = createFaultLog(options)
   const columns = studentColumns(reference)
   const located = locateColumns(table, columns, log)
+  const { positions } = located
   const readRow = rowReader(table, columns, located, log)
   const noteRepetition = repetitionCheck(log, columns.number.title)
+  const before = byNumber(stored)
+  const cellOf = (row: TableRow, key: 'number' | 'protected') => row.cells[positions.get(key) ?? -1] ?? ''
   const read = table.rows.map(row => {
-    const isProtected = columns.protected.parse(row.cells[located.positions.get('protected') ?? -1] ?? '')
+    const known = before.get(foldedName(lineText(cellOf(row, 'number'))))
+    const protection = columns.protected.parse(cellOf(row, 'protected'))
+    const isProtected = positions.has('protected') ? protection : parsed(known?.protected ?? false)
     // A cell that is neither Ja nor Nej hides the person too, until it is put right.
     const isHidden = !isProtected.ok || isProtected.value === true
-    const values = readRow(row, isHidden ? ['firstName', 'lastName', 'email'] : [])
+    const values = readRow(row, {
+      skipped: isHidden ? ['firstName', 'lastName', 'email'] : [],
+      stored: known && storedValues(known),
+    })
     if (values.number !== undefined) noteRepetition(row.number, values.number)
+    if (!isHidden) checkNames(row.number, values, log)
     checkPeriod(row.number, values, log)
-    checkWishes(row.number, values, log)
-    return { row: row.number, values }
+    checkWishes(row.number, values, positions, log)
+    return { row: row.number, values, known, isHidden }
   })
+  const added = read.filter(({ known }) => !known)
+  const named = added.filter(({ isHidden }) => !isHidden)
+  reportMissingForNew(table, columns, located, key => (key in nameColumns ? named : added).length, log)
   // The file's own spelling goes before the stored one.
-  const numbers = [...(options.existingNumbers ?? []), ...read.flatMap(({ values }) => values.number ?? [])]
+  const numbers = [
+    ...stored.map(({ number }) => number),
+    ...read.flatMap(({ values }) => values.number ?? []),
+  ]
   const spellings = new Map(numbers.map(number => [foldedName(number), number]))
   for (const student of read) checkTogether(student, spellings, columns.togetherWith.title, log)
+  const rows = withMutualPairs(read.map(({ values, known }) => studentOf(values, spellings, known)))
+  const placed = rows.map((student, index) => ({ student, row: read[index]?.row ?? 0 }))
+  checkGroups(placed, stored, columns.togetherWith.title, log)
+  const kept = keptTitles(
+    columns,
+    positions,
+    read.map(({ values }) => values),
+  )
   return {
-    rows: read.map(({ values }) => studentOf(values, spellings)),
+    rows,
     faults: log.faults(),
     ignoredColumns: located.ignoredColumns,
-    notes: [...table.notes, ...log.notes(), ...notesOn(read, reference, log.sentences.notes)],
+    notes: [
+      ...table.notes,
+      ...log.notes(),
+      ...(kept.length > 0 ? [log.sentences.notes.keptColumns(kept)] : []),
+      ...notesOn(read, reference, log.sentences.notes),
+    ],
+    warnings: warningsOn(rows, before, reference, log.sentences),
   }
 }
 
-type ReadStudent = { row: number; values: Values }
+type ReadStudent = { row: number; values: StudentValues; known: StudentRow | undefined }
 
-const wishesOf = (values: Values): { title: string; wish: ImportedWish }[] =>
+const wishesOf = (values: StudentValues): { key: string; title: string; wish: ImportedWish }[] =>
   WISH_KEYS.flatMap((key, index) => {
     const wish = values[key]
-    return wish ? [{ title: wishTitle(index), wish }] : []
+    return wish ? [{ key, title: wishTitle(index), wish }] : []
   })
 
-function checkWishes(row: number, values: Values, log: FaultLog): void {
+/** A name that no cell was faulty about and yet isn't there: the file hasn't the column, and nothing is stored. */
+function checkNames(row: number, values: StudentValues, log: FaultLog): void {
+  const { firstName, lastName } = nameColumns
+  for (const [name, { title }] of [
+    [values.firstName, firstName],
+    [values.lastName, lastName],
+  ] as const)
+    if (name === null) log.add({ row, column: title, value: null }, 'required', say => say.required())
+}
+
+/** A stored wish that the file says at another place has moved there, and is no repetition. */
+function checkWishes(
+  row: number,
+  values: StudentValues,
+  positions: ReadonlyMap<string, number>,
+  log: FaultLog,
+): void {
   const titles = new Map<string, string>()
-  for (const { title, wish } of wishesOf(values)) {
+  for (const { title, wish } of wishesOf(values).filter(({ key }) => positions.has(key))) {
     const earlier = titles.get(wishKey(wish))
     if (earlier === undefined) titles.set(wishKey(wish), title)
     else log.add({ row, column: title, value: null }, 'repeatedWish', say => say.repeatedWish(earlier))
@@ -111,8 +168,15 @@ function checkTogether(
   }
 }
 
-function studentOf(values: Values, spellings: ReadonlyMap<string, string>): StudentRow {
+function studentOf(
+  values: StudentValues,
+  spellings: ReadonlyMap<string, string>,
+  known: StudentRow | undefined,
+): StudentRow {
   const togetherWith = values.togetherWith ?? []
+  const wishes = new Map(wishesOf(values).map(({ wish }) => [wishKey(wish), wish]))
+  // No column says that a register extract was shown.
+  const extract = known?.has.filter(item => item === 'register-extract') ?? []
   return {
     number: values.number ?? '',
     firstName: values.firstName ?? null,
@@ -121,60 +185,15 @@ function studentOf(values: Values, spellings: ReadonlyMap<string, string>): Stud
     sex: values.sex ?? null,
     homeArea: values.homeArea?.name ?? null,
     maxTravelMinutes: values.maxTravelMinutes ?? null,
-    has: values.drivingLicence ? ['driving-licence'] : [],
+    has: [...(values.drivingLicence ? ['driving-licence'] : []), ...extract],
     needs: values.accessibility ? ['step-free'] : [],
     priority: values.priority?.priority ?? 0,
     onlyWishes: values.onlyWishes ?? false,
     protected: values.protected ?? false,
-    wishes: wishesOf(values).map(({ wish }) => wish),
+    wishes: [...wishes.values()],
     blockedDistrictIds: values.blockedDistrictIds ?? [],
     togetherWith: [...new Set(togetherWith.map(number => spellings.get(foldedName(number)) ?? number))],
     fromOn: values.fromOn ?? null,
     toOn: values.toOn ?? null,
   }
-}
-
-function notesOn(
-  read: readonly ReadStudent[],
-  { homeAreas }: ReferenceData,
-  notes: ImportSentences['notes'],
-): string[] {
-  const reasons = read.filter(({ values }) => values.priority?.hadReason).length
-  const hidden = read.filter(({ values }) => values.protected === true).length
-  return [
-    ...(reasons > 0 ? [notes.droppedReasons(reasons)] : []),
-    ...(hidden > 0 ? [notes.protectedStudents(hidden)] : []),
-    ...sharedAddresses(read).map(rows => notes.sharedAddress(rows)),
-    // Before any travel times are stored every area is unknown, which says nothing of the file.
-    ...(homeAreas.length > 0 ? homeAreaNotes(read, notes) : []),
-  ]
-}
-
-/** The rows of students who have one address between them: no fault, as it may be theirs, but a letter for one reaches all. */
-function sharedAddresses(read: readonly ReadStudent[]): number[][] {
-  const rows = new Map<string, number[]>()
-  for (const { row, values } of read) {
-    const address = values.email?.toLowerCase()
-    if (address) rows.set(address, [...(rows.get(address) ?? []), row])
-  }
-  return [...rows.values()].filter(same => same.length > 1)
-}
-
-const MAX_NOTED_AREAS = 20
-
-function homeAreaNotes(read: readonly ReadStudent[], notes: ImportSentences['notes']): string[] {
-  const unknown = new Map<string, { name: string; nearest: string | null; rows: number[] }>()
-  for (const { row, values } of read) {
-    if (!values.homeArea || values.homeArea.isKnown) continue
-    const { name, nearest } = values.homeArea
-    const area = unknown.get(foldedName(name)) ?? { name, nearest, rows: [] }
-    area.rows.push(row)
-    unknown.set(foldedName(name), area)
-  }
-  const areas = [...unknown.values()]
-  const sentences = areas
-    .slice(0, MAX_NOTED_AREAS)
-    .map(({ name, rows, nearest }) => notes.unknownHomeArea(name, rows, nearest))
-  const more = areas.length - sentences.length
-  return more > 0 ? [...sentences, notes.moreUnknownHomeAreas(more)] : sentences
 }

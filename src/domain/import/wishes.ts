@@ -10,6 +10,7 @@ export type ImportedWish = { fieldId?: string; districtId?: string }
 export function wishParser(
   fieldOf: NameMatcher<Named>,
   districtOf: NameMatcher<Named>,
+  names: { fields: readonly string[]; districts: readonly string[] },
 ): CellParser<ImportedWish> {
   return cell => {
     const typed = lineText(cell)
@@ -23,12 +24,18 @@ export function wishParser(
       // A district without its @ is the likeliest slip.
       const isDistrict = districtName === null && districtOf(fieldName).ok
       const nearest = isDistrict ? `@ ${fieldName}` : nameOf(field.nearest)
-      faults.push({ code: 'unknownField', say: say => say.unknownField(fieldName, nearest) })
+      faults.push({ code: 'unknownField', say: say => say.unknownField(fieldName, nearest, names.fields) })
     }
     if (district?.ok === false && districtName !== null) {
-      const isField = fieldName === '' && fieldOf(districtName).ok
-      const nearest = isField ? districtName : nameOf(district.nearest)
-      faults.push({ code: 'unknownDistrict', say: say => say.unknownDistrict(districtName, nearest) })
+      const nearest = nameOf(district.nearest)
+      faults.push(
+        fieldName === '' && fieldOf(districtName).ok
+          ? { code: 'fieldNotDistrict', say: say => say.fieldNotDistrict(districtName) }
+          : {
+              code: 'unknownDistrict',
+              say: say => say.unknownDistrict(districtName, nearest, names.districts),
+            },
+      )
     }
     if (faults.length > 0) return { ok: false, faults }
     return parsed({ ...matched('fieldId', field), ...matched('districtId', district) })

@@ -34,6 +34,9 @@ export interface LinearConstraint {
 export const ENGINES = ['highs', 'javascript-lp-solver'] as const
 export type EngineName = (typeof ENGINES)[number]
 
+/** All that solve models: the engines, and the project's own search, which takes 0-1 models only. */
+export type SolverName = EngineName | 'conflict-search'
+
 /**
  * What an engine answers. `values` holds one number per column. An answer is a claim: whoever asked must prove it.
  * `feasible` is a plan that isn't proved best, `bound` what no plan can go below; `refused` is a model that the

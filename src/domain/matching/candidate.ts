@@ -1,33 +1,92 @@
 import { eachPinHolds } from './constraints.ts'
 import { faceOf, isOpenIn, studentRow } from './face.ts'
-import type { SearchPart } from './groups.ts'
-import { splitGroups } from './groups.ts'
-import type { Instance } from './instance.ts'
+import type { Instance, StudentInOffer } from './instance.ts'
 import type { MatchingModel } from './model.ts'
 import { ROWS_PER_COLUMN } from './model.ts'
-import type { Costs } from './order.ts'
-import { compareCosts } from './order.ts'
 import type { Plan } from './plan.ts'
-import { costsOf, rowSums } from './plan.ts'
+
+/** Students who are placed one by one, in allowed columns and where no upper bound is in the way. */
+export interface Placing {
+  /** Indices of all students: the pinned, then by priority, the highest first. */
+  readonly byUrgency: readonly number[]
+  readonly isPlaced: (student: number) => boolean
+  /** Uses the column if that is possible. */
+  readonly use: (column: number) => void
+  /** Places the student in the preferred column that is possible, among those that may be used. */
+  readonly place: (student: number, may: (column: number) => boolean) => void
+  /** The columns in which all of the students could be placed; null when they can't. Places nobody. */
+  readonly wouldPlace: (
+    students: readonly number[],
+    may: (column: number) => boolean,
+  ) => readonly number[] | null
+  readonly plan: () => Plan
+}
+
+/** Nobody placed yet. */
+export function placing(model: MatchingModel, isAllowed: (column: number) => boolean): Placing {
+  const { instance, rows, pairs } = model
+  const left = Float64Array.from(rows, row => row.upper)
+  const used = new Map<number, number>()
+  const columnsOf = (student: number): readonly number[] => rows[studentRow(model, student)]?.columns ?? []
+  const isPossible = (column: number): boolean =>
+    isAllowed(column) && rowsOf(model, column).every(row => (left[row] as number) > 0)
+  const take = (column: number, change: 1 | -1): void => {
+    for (const row of rowsOf(model, column)) left[row] = (left[row] as number) - change
+  }
+  const use = (column: number): void => {
+    const student = pairs[column]?.student ?? -1
+    if (!isPossible(column)) return
+    used.set(student, column)
+    take(column, 1)
+  }
+  return {
+    byUrgency: byUrgency(instance),
+    isPlaced: student => used.has(student),
+    use,
+    place(student, may) {
+      if (used.has(student)) return
+      const column = columnsOf(student).find(each => may(each) && isPossible(each))
+      if (column !== undefined) use(column)
+    },
+    wouldPlace(students, may) {
+      const choices = students.map(student =>
+        columnsOf(student).filter(each => may(each) && isPossible(each)),
+      )
+      // Who has the fewest choices first: then the others seldom take the only one.
+      const columns: number[] = []
+      for (const open of choices.toSorted((a, b) => a.length - b.length)) {
+        const column = open.find(isPossible)
+        if (column === undefined) break
+        take(column, 1)
+        columns.push(column)
+      }
+      for (const column of columns) take(column, -1)
+      return columns.length === students.length ? columns : null
+    },
+    plan: () => [...used.values()].toSorted((a, b) => a - b),
+  }
+}
 
 /**
- * A plan to start from: each student in turn, pinned ones first and then by priority, in the preferred column that
- * is still free. It keeps every upper bound; what the pins (R12) and lower bounds still miss is left to the search.
+ * A plan to start from: the pinned students and those who keep their place of `start`, then the others, each group by
+ * priority and each student in the preferred column that is still free. It keeps every upper bound; what the pins
+ * (R12) and lower bounds still miss, and pairs of `start` that the model doesn't have, are left to the search.
  */
-export function firstPlan(model: MatchingModel): Plan {
-  const { instance, rows } = model
-  const isAllowed = isOpenIn(faceOf(model, eachPinHolds(instance)))
-  const left = rows.map(row => row.upper)
-  const isFree = (column: number): boolean =>
-    isAllowed(column) && rowsOf(model, column).every(row => (left[row] ?? 0) > 0)
-  const plan: number[] = []
-  for (const student of byUrgency(instance)) {
-    const column = rows[studentRow(model, student)]?.columns.find(isFree)
-    if (column === undefined) continue
-    plan.push(column)
-    for (const row of rowsOf(model, column)) left[row] = (left[row] ?? 0) - 1
+export function firstPlan(model: MatchingModel, start: readonly StudentInOffer[] = []): Plan {
+  const { instance, pairs } = model
+  const table = placing(model, isOpenIn(faceOf(model, eachPinHolds(instance))))
+  const pinned = new Set(instance.pinned.map(({ student }) => student))
+  const offerOf = new Map(start.map(({ student, offer }) => [student, offer]))
+  const idOf = (student: number): string => instance.students[student]?.id ?? ''
+  const isKept = (column: number): boolean => {
+    const pair = pairs[column]
+    return pair !== undefined && instance.offers[pair.offer]?.id === offerOf.get(idOf(pair.student))
   }
-  return plan.toSorted((a, b) => a - b)
+  for (const student of table.byUrgency) {
+    table.place(student, pinned.has(idOf(student)) ? () => true : isKept)
+  }
+  for (const student of table.byUrgency) table.place(student, () => true)
+  return table.plan()
 }
 
 function byUrgency({ students, pinned }: Instance): number[] {
@@ -40,32 +99,3 @@ const compareDescending = (a = 0, b = 0): number => (a === b ? 0 : a > b ? -1 : 
 
 const rowsOf = ({ rowsOfColumn }: MatchingModel, column: number): Int32Array =>
   rowsOfColumn.subarray(column * ROWS_PER_COLUMN, (column + 1) * ROWS_PER_COLUMN)
-
-/**
- * The best plan that obeys every rule among those that the parts of an unfinished search have at hand, once the
- * groups that a plan splits (R11) are left without places; null when that misses a lower bound or a pin each time.
- */
-export function bestCandidate(model: MatchingModel, root: SearchPart): Plan | null {
-  const face = faceOf(model, eachPinHolds(model.instance))
-  const isAllowed = isOpenIn(face)
-  let best: { plan: Plan; costs: Costs } | null = null
-  for (const { standing, start } of everyPart(root)) {
-    const plan = withoutSplitGroups(model, (standing ?? start).plan).filter(isAllowed)
-    if (rowSums(model, plan).some((sum, row) => sum < (face.rowLower[row] ?? 0))) continue
-    const costs = costsOf(model, plan)
-    if (!best || compareCosts(costs, best.costs) < 0) best = { plan, costs }
-  }
-  return best?.plan ?? null
-}
-
-function everyPart(part: SearchPart): SearchPart[] {
-  return [part, ...(part.divided?.parts ?? []).flatMap(everyPart)]
-}
-
-function withoutSplitGroups(model: MatchingModel, plan: Plan): Plan {
-  const split = splitGroups(model, plan)
-  return plan.filter(column => {
-    const student = model.instance.students[model.pairs[column]?.student ?? -1]
-    return student?.together === undefined || !split.has(student.together)
-  })
-}

@@ -1,18 +1,9 @@
-import type { Column, Program, Row } from './certificate-program.ts'
-import { addendOf } from './certificate-program.ts'
+import type { Column, Face, Program } from './certificate-program.ts'
 import { quoted } from './fault.ts'
-import type { Instance } from './instance.ts'
-import type { DualValues, StageProof } from './proof.ts'
-import { SHORTFALL } from './proof.ts'
-import type { Criterion } from './result.ts'
+import type { DualValues } from './proof.ts'
 
-/** By stage name, in the minimised form: no plan costs less. */
-export type ProvedBounds =
-  | { readonly ok: true; readonly bounds: ReadonlyMap<string, bigint> }
-  | { readonly ok: false; readonly text: string }
-
-/**
- * What the stages prove about a program, by weak duality, stage by stage.
+/*
+ * What dual values prove, by weak duality.
  *
  * For any plan x with cost c·x and any dual values y with c_j ≥ Σ y_i over column j's rows i for every column j,
  *
@@ -20,80 +11,121 @@ export type ProvedBounds =
  *
  * A plan that costs no more than the bound has equality throughout: a row with y_i > 0 is at its lower bound, one
  * with y_i < 0 at its upper, and a column with c_j > Σ y_i isn't used. The next stage is about those plans alone.
- *
- * The stages must follow the criteria from the first, or be the {@link SHORTFALL}: there c = 0, and a bound above 0
- * contradicts that any plan exists. Not ok, with a Swedish sentence, when the values prove nothing.
  */
-export function provedBounds(
-  instance: Instance,
-  program: Program,
-  stages: readonly StageProof[],
-  criteria: readonly Criterion[],
-): ProvedBounds {
-  const bounds = new Map<string, bigint>()
-  let face = program
-  for (const [index, stage] of stages.entries()) {
-    const isShortfall = stage.name === SHORTFALL && stages.length === 1
-    if (!isShortfall && stage.name !== criteria[index]?.name) {
-      return {
-        ok: false,
-        text: `Bevisets steg ${quoted(stage.name)} är inte kriteriet på sin plats i ordningen.`,
-      }
-    }
-    const sign = !isShortfall && criteria[index]?.sense === 'max' ? -1 : 1
-    const addend = isShortfall ? () => 0 : addendOf(instance, stage.name)
-    const priced = price(face, stage, column => sign * addend(column))
-    if (!priced.ok) return priced
-    bounds.set(stage.name, priced.bound)
-    face = priced.optimal
-  }
-  return { ok: true, bounds }
-}
 
-type Priced =
-  | { readonly ok: true; readonly bound: bigint; readonly optimal: Program }
+/** A bound that no plan of a face costs less than, in the minimised form, and the plans that reach it. */
+export type Priced =
+  | { readonly ok: true; readonly bound: bigint; readonly optimal: () => Face }
+  /** A Swedish sentence about why the values prove nothing, without its subject and full stop. */
   | { readonly ok: false; readonly text: string }
 
-function price(face: Program, { name, duals }: StageProof, costOf: (column: Column) => number): Priced {
-  const fail = (text: string): Priced => ({ ok: false, text: `Steget ${name} ${text}.` })
-  const stranger = strangerIn(face.rows, duals)
-  if (stranger !== null) return fail(`har ett dualvärde för ${quoted(stranger)}, som inte finns`)
-
-  // An id can be the name of something that every object inherits.
-  const values = face.rows.map(
-    ({ family, id }) => (Object.hasOwn(duals[family], id) ? duals[family][id] : 0) ?? 0,
-  )
-  const limits = face.rows.map(({ lower, upper }, row) => ((values[row] ?? 0) < 0 ? upper : lower))
-  const limitless = limits.indexOf(null)
+/**
+ * Prices the columns of the face with the dual values, or those of some students alone when it is known of the others
+ * that no reduced cost is negative. `costsOf` gives the columns' costs, minimised, by column of the program.
+ */
+export function price(
+  program: Program,
+  face: Face,
+  duals: Float64Array,
+  costsOf: (columns: Int32Array) => Float64Array,
+  students: Iterable<number> = face.columns.keys(),
+): Priced {
+  const limitless = duals.findIndex((dual, row) => dual < 0 && face.upper[row] === Infinity)
   if (limitless >= 0) {
-    return fail(
-      `har ett negativt dualvärde för ${quoted(face.rows[limitless]?.id)}, som inte har någon övre gräns`,
-    )
+    const id = quoted(program.rows[limitless]?.id)
+    return { ok: false, text: `har ett negativt dualvärde för ${id}, som inte har någon övre gräns` }
   }
-  const bound = limits.reduce((sum, limit, row) => sum + BigInt(values[row] ?? 0) * BigInt(limit ?? 0), 0n)
-
-  const used: Column[] = []
-  for (const column of face.columns) {
-    const reduced = column.rows.reduce((rest, row) => rest - (values[row] ?? 0), costOf(column))
-    if (reduced < 0) {
-      const { student, offer } = column
-      return fail(`utesluter inte att ${quoted(student.id)} i ${quoted(offer.id)} ger en bättre plan`)
-    }
-    if (reduced === 0) used.push(column)
+  for (const student of students) {
+    const columns = face.columns[student] ?? new Int32Array()
+    const reduced = reducedCosts(program, duals, costsOf(columns), columns)
+    const at = reduced.findIndex(cost => cost < 0)
+    if (at < 0) continue
+    const pair = program.columns[columns[at] as number] as Column
+    const name = `${quoted(pair.student.id)} i ${quoted(pair.offer.id)}`
+    return { ok: false, text: `utesluter inte att ${name} ger en bättre plan` }
   }
-  const rows = face.rows.map((row, index) => {
-    const held = limits[index] ?? 0
-    return (values[index] ?? 0) === 0 ? row : { ...row, lower: held, upper: held }
-  })
-  return { ok: true, bound, optimal: { rows, columns: used } }
+  return {
+    ok: true,
+    bound: boundOf(face, duals),
+    optimal: () => ({
+      columns: face.columns.map(columns => {
+        const reduced = reducedCosts(program, duals, costsOf(columns), columns)
+        return columns.filter((_, at) => reduced[at] === 0)
+      }),
+      lower: face.lower.map((lower, row) =>
+        (duals[row] as number) < 0 ? (face.upper[row] as number) : lower,
+      ),
+      upper: face.upper.map((upper, row) =>
+        (duals[row] as number) > 0 ? (face.lower[row] as number) : upper,
+      ),
+    }),
+  }
 }
 
-/** An id among the dual values that no row has; null when there is none. */
-function strangerIn(rows: readonly Row[], duals: DualValues): string | null {
-  for (const family of ['universities', 'students', 'offers', 'districts'] as const) {
-    const known = new Set(rows.filter(row => row.family === family).map(({ id }) => id))
-    const stranger = Object.keys(duals[family]).find(id => !known.has(id))
-    if (stranger !== undefined) return stranger
+function reducedCosts(
+  { rowsOfColumns }: Program,
+  duals: Float64Array,
+  costs: Float64Array,
+  columns: Int32Array,
+): Float64Array {
+  const reduced = new Float64Array(columns.length)
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at] as number
+    let cost = costs[column] as number
+    for (let row = 4 * column; row < 4 * column + 4; row++) {
+      cost -= duals[rowsOfColumns[row] as number] as number
+    }
+    reduced[at] = cost
   }
-  return null
+  return reduced
+}
+
+/** The bound that follows from one on a larger face when each of these students' rows must have the sum 1 instead. */
+export const boundWithPlaces = (
+  { face, bound }: { readonly face: Face; readonly bound: bigint },
+  duals: Float64Array,
+  rows: readonly number[],
+): bigint => rows.reduce((sum, row) => sum + BigInt(duals[row] as number) - shareOf(face, duals, row), bound)
+
+function boundOf(face: Face, duals: Float64Array): bigint {
+  let bound = 0n
+  for (let row = 0; row < duals.length; row++) if (duals[row] !== 0) bound += shareOf(face, duals, row)
+  return bound
+}
+
+function shareOf({ lower, upper }: Face, duals: Float64Array, row: number): bigint {
+  const dual = duals[row] as number
+  if (dual === 0) return 0n
+  return BigInt(dual) * BigInt((dual > 0 ? lower[row] : upper[row]) as number)
+}
+
+/**
+ * The dual values by row: those that are named, the others as in `base`. Not ok, with the name of a stranger, when an
+ * id among them is no row's.
+ */
+export function dualsByRow(
+  indexOf: RowIndex,
+  named: DualValues,
+  base: Float64Array,
+): { readonly ok: true; readonly duals: Float64Array } | { readonly ok: false; readonly stranger: string } {
+  const duals = base.slice()
+  for (const family of FAMILIES) {
+    for (const [id, dual] of Object.entries(named[family])) {
+      const row = indexOf[family].get(id)
+      if (row === undefined) return { ok: false, stranger: id }
+      duals[row] = dual
+    }
+  }
+  return { ok: true, duals }
+}
+
+/** The rows' indices by their place in the dual values. */
+export type RowIndex = Readonly<Record<keyof DualValues, ReadonlyMap<string, number>>>
+
+const FAMILIES = ['universities', 'students', 'offers', 'districts'] as const
+
+export function rowIndexOf({ rows }: Program): RowIndex {
+  const index = { universities: new Map(), students: new Map(), offers: new Map(), districts: new Map() }
+  rows.forEach(({ family, id }, row) => index[family].set(id, row))
+  return index
 }

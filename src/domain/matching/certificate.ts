@@ -1,11 +1,12 @@
 import { recomputedCriteria } from './check-criteria.ts'
 import { lookUp } from './check-rules.ts'
-import { provedBounds } from './certificate-bound.ts'
-import type { Program } from './certificate-program.ts'
-import { districtsOpenTo, programOf, restricted } from './certificate-program.ts'
+import type { CertifiedPart, Proving } from './certificate-part.ts'
+import { certifiedPart } from './certificate-part.ts'
+import { rowIndexOf } from './certificate-bound.ts'
+import { programOf } from './certificate-program.ts'
 import { quoted } from './fault.ts'
 import type { Instance } from './instance.ts'
-import type { GroupDecision, PartProof, StageProof } from './proof.ts'
+import type { SearchPartProof } from './proof.ts'
 import { SHORTFALL } from './proof.ts'
 import type { Criterion, MatchingResult } from './result.ts'
 import type { Violation } from './violation.ts'
@@ -28,19 +29,18 @@ export function checkCertificate(instance: Instance, result: MatchingResult): Vi
   const { proof, policy, status, placements } = result
   const criteria = recomputedCriteria(instance, policy, lookUp(instance, placements).placed)
   const program = programOf(instance)
+  const proving: Proving = { program, indexOf: rowIndexOf(program), criteria }
   if (proof.kind === 'lp-duality') {
     if (status === 'feasible') return [wrong('Ett bevis av slaget lp-duality hör inte till status feasible.')]
-    const claim = status === 'optimal' ? criteria : null
-    return partViolations({ instance, criteria, claim }, program, [], { ...proof, divided: null }, [])
+    const whole = { of: null, decision: null, keeps: 0, stages: proof.stages }
+    return searchViolations(instance, proving, [whole], status === 'optimal' ? criteria : null)
   }
-  if (status === 'infeasible') {
-    return partViolations({ instance, criteria, claim: null }, program, [], proof.search, [])
-  }
+  if (status === 'infeasible') return searchViolations(instance, proving, proof.search, null)
   const claim = withBounds(criteria, proof.stages)
   if (!claim) return [wrong('Bevisets steg är inte kriterierna i deras ordning.')]
   return [
     ...gapViolations(criteria, claim, status),
-    ...partViolations({ instance, criteria, claim }, program, [], proof.search, []),
+    ...searchViolations(instance, proving, proof.search, claim),
   ]
 }
 
@@ -66,66 +66,70 @@ function gapViolations(criteria: Criterion[], bounds: Criterion[], status: strin
   return [wrong(`Kriteriet ${name} är ${value}, men bevisets gräns är ${bound.value}.`)]
 }
 
-interface Claimed {
-  readonly instance: Instance
-  /** The criteria's names, senses and order. */
-  readonly criteria: readonly Criterion[]
-  readonly claim: Claim
+/** A part on the way from the whole to the one at hand, and the choices that have been tried in it. */
+interface OpenPart {
+  readonly index: number
+  readonly part: CertifiedPart
+  readonly tried: { readonly together: string; readonly districts: Set<string | null> } | null
 }
 
-/** A part without stages of its own relies on those of the part that it came from: it has fewer plans. */
-function partViolations(
-  claimed: Claimed,
-  whole: Program,
-  decisions: readonly GroupDecision[],
-  part: PartProof,
-  inherited: readonly StageProof[],
+/**
+ * Goes through the parts as they stand. What came from a part follows it before any part that didn't, so only the way
+ * from the whole to the part at hand has to be kept. A part is judged when it is left: by itself, or by its choices.
+ */
+function searchViolations(
+  instance: Instance,
+  proving: Proving,
+  search: readonly SearchPartProof[],
+  claim: Claim,
 ): Violation[] {
-  const { instance, criteria, claim } = claimed
-  const isOwn = part.stages.length > 0
-  const stages = isOwn ? part.stages : inherited
-  const proved = provedBounds(instance, restricted(whole, decisions), stages, criteria)
-  if (!proved.ok) return [wrong(proved.text)]
-  const misstated = isOwn ? misstatedBounds(part.stages, criteria, proved.bounds) : []
-  if (!part.divided) return [...misstated, ...claimViolations(instance, claim, proved.bounds)]
-  const { together, parts } = part.divided
-  return [
-    ...misstated,
-    ...coverViolations(instance, restricted(whole, decisions), part.divided),
-    ...parts.flatMap(({ district, part: child }) =>
-      partViolations(claimed, whole, [...decisions, { together, district }], child, stages),
-    ),
-  ]
+  const way: OpenPart[] = []
+  const violations: Violation[] = []
+  const leave = (): void => {
+    const left = way.pop()
+    if (!left) return
+    violations.push(
+      ...(left.tried ? coverViolations(proving, left.tried) : claimViolations(instance, claim, left.part)),
+    )
+  }
+  for (const [index, { of, decision, ...rest }] of search.entries()) {
+    while (way.length > 0 && way.at(-1)?.index !== of) leave()
+    const from = way.at(-1)
+    if (index === 0 ? of !== null || decision !== null : !from || !decision) {
+      return [...violations, wrong(`Del ${index} av beviset hör inte ihop med delarna före den.`)]
+    }
+    if (from && decision) {
+      const tried = from.tried ?? { together: decision.together, districts: new Set() }
+      if (decision.together !== tried.together || !canBeDecided(proving, way, decision.together)) {
+        return [...violations, wrong(`Beviset delar gruppen ${quoted(decision.together)} fel.`)]
+      }
+      way.splice(-1, 1, { ...from, tried: { ...tried, districts: tried.districts.add(decision.district) } })
+    }
+    const certified = certifiedPart(proving, from?.part ?? null, { decision, ...rest })
+    if (!certified.ok) return [...violations, wrong(certified.text)]
+    way.push({ index, part: certified.part, tried: null })
+  }
+  while (way.length > 0) leave()
+  return search.length > 0 ? violations : [wrong('Beviset är tomt.')]
 }
 
-function misstatedBounds(
-  stages: readonly StageProof[],
-  criteria: readonly Criterion[],
-  bounds: ReadonlyMap<string, bigint>,
-): Violation[] {
-  return stages.flatMap(({ name, bound }) => {
-    const sense = criteria.find(criterion => criterion.name === name)?.sense ?? 'min'
-    return bounds.get(name) === costOf(sense, bound)
-      ? []
-      : [wrong(`Dualvärdena i steget ${name} ger inte gränsen ${bound}.`)]
-  })
-}
+/** Only a group that the instance has, and whose choice isn't made already, can divide a part. */
+const canBeDecided = ({ program }: Proving, way: readonly OpenPart[], together: string): boolean =>
+  program.groups.has(together) && !way.slice(0, -1).some(({ tried }) => tried?.together === together)
 
 /** The parts must be all that the group can do: be in a district where all of it can be, or have no places (R11). */
 function coverViolations(
-  instance: Instance,
-  program: Program,
-  { together, parts }: NonNullable<PartProof['divided']>,
+  { program }: Proving,
+  { together, districts }: NonNullable<OpenPart['tried']>,
 ): Violation[] {
-  const covered = new Set(parts.map(({ district }) => district))
-  const needed = [...districtsOpenTo(instance, program, together), null]
-  return needed
-    .filter(district => !covered.has(district))
+  return [...(program.groups.get(together)?.districts ?? []), null]
+    .filter(district => !districts.has(district))
     .map(district => wrong(`Beviset prövar inte gruppen ${quoted(together)} i ${quoted(district)}.`))
 }
 
 /** Compares the bounds, in the strict order, with what is claimed: they may not allow anything better. */
-function claimViolations(instance: Instance, claim: Claim, bounds: ReadonlyMap<string, bigint>): Violation[] {
+function claimViolations(instance: Instance, claim: Claim, { stages }: CertifiedPart): Violation[] {
+  const bounds = new Map(stages.map(({ name, bound }) => [name, bound]))
   if ((bounds.get(SHORTFALL) ?? 0n) > 0n) return []
   if (claim === null) return [wrong('Beviset visar inte att reglerna är oförenliga.')]
   for (const { name, sense, value } of claim) {

@@ -62,7 +62,8 @@ export function lotteryAddend(instance: Instance, student: Student, offer: Offer
   return Number.parseInt(bytes.toString('hex', 0, 4), 16) % 1_000_003
 }
 
-function travelLimitOf(instance: Instance, student: Student): number | null {
+/** The longest way in minutes that the student accepts (R9); null when there is no limit. */
+export function travelLimitOf(instance: Instance, student: Student): number | null {
   return student.maxTravelMinutes === undefined ? instance.maxTravelMinutes : student.maxTravelMinutes
 }
 

@@ -1,7 +1,9 @@
 import { canonicalInstanceHash } from './canonical.ts'
 import { recomputedCriteria } from './check-criteria.ts'
 import { rankOf, statedTravelMinutes } from './check-pair.ts'
-import { checkPlacements, countBy, guaranteeToKeep, lookUp } from './check-rules.ts'
+import { conflictViolations } from './check-conflicts.ts'
+import { checkPlacements, countBy, lookUp } from './check-rules.ts'
+import { unplacedAsRecomputed } from './check-unplaced.ts'
 import { quoted } from './fault.ts'
 import type { Instance } from './instance.ts'
 import type { MatchingResult } from './result.ts'
@@ -12,9 +14,10 @@ import type { Violation } from './violation.ts'
 
 /**
  * Everything that is wrong with the result of the instance; empty when it holds. Recomputes every rule, every
- * placement's wish number and travel time, every criterion with its name, sense, order and value, and the
- * instance's hash; every student must be placed or unplaced, once, in order. What it can't see is whether a
- * better plan exists: that is the certificate's business.
+ * placement's wish number and travel time, every criterion with its name, sense, order and value, the sentences
+ * about students without a place and lowered guarantees, and the instance's hash; every student must be placed or
+ * unplaced, once, in order. What it can't see is whether a better plan exists, which is the certificate's business,
+ * and whether an infeasible result's policy was asked for: any may have been.
  */
 export function checkResult(instance: Instance, result: MatchingResult): Violation[] {
   const hash = canonicalInstanceHash(instance)
@@ -27,16 +30,17 @@ export function checkResult(instance: Instance, result: MatchingResult): Violati
             text: `Resultatet hör till en annan instans: ${result.instance} i stället för ${hash}.`,
           },
         ]
-  if (result.status === 'infeasible') return [...otherInstance, ...infeasibleShape(instance, result)]
+  const shared = [...otherInstance, ...circumstances(result), ...conflictViolations(instance, result)]
+  if (result.status === 'infeasible') return [...shared, ...infeasibleShape(instance, result)]
   return [
-    ...otherInstance,
+    ...shared,
     ...checkPlacements(instance, result.placements),
     ...everyStudentOnce(instance, result),
+    ...unplacedAsRecomputed(instance, result),
     ...sortedByStudent('placements', result.placements),
     ...sortedByStudent('unplaced', result.unplaced),
     ...placementFacts(instance, result),
     ...criteriaAsRecomputed(instance, result),
-    ...loweredGuaranteesReported(instance, result),
   ]
 }
 
@@ -111,17 +115,23 @@ function criteriaAsRecomputed(
   })
 }
 
-function loweredGuaranteesReported(instance: Instance, { conflicts }: MatchingResult): Violation[] {
-  const lowered = instance.universities.filter(
-    ({ id, guarantee }) => guaranteeToKeep(instance, id) < guarantee,
-  )
-  const reports = conflicts.filter(({ rules }) => rules.includes('R3'))
-  return lowered.length <= reports.length
-    ? []
-    : lowered.map(({ id, guarantee }) => ({
-        rule: 'R3',
-        text: `Lärosätet ${quoted(id)} kan inte få sin garanti ${guarantee}, men conflicts säger det inte.`,
-      }))
+// Stated anew, like the rest.
+const KNOWN_ENGINES = ['highs', 'javascript-lp-solver']
+
+/** The members that say how the result came about, as far as they can be told from the rest. */
+function circumstances({ engine, criteria, milliseconds: { stages } }: MatchingResult): Violation[] {
+  const violations: Violation[] = []
+  if (!KNOWN_ENGINES.includes(engine)) {
+    violations.push({
+      rule: 'format',
+      text: `Motorn ${quoted(engine)} finns inte: ${KNOWN_ENGINES.join(', ')}.`,
+    })
+  }
+  if (stages.length !== criteria.length) {
+    const text = `Listan milliseconds.stages har ${stages.length} tider men ska ha en för varje kriterium: ${criteria.length}.`
+    violations.push({ rule: 'format', text })
+  }
+  return violations
 }
 
 /** Without pins, guarantees and minima the empty plan obeys every rule, so nothing can be infeasible. */
@@ -132,8 +142,6 @@ function infeasibleShape(instance: Instance, result: MatchingResult): Violation[
     if (result[list].length > 0)
       violations.push(wrong(`Listan ${list} ska vara tom när status är infeasible.`))
   }
-  if (result.conflicts.length === 0)
-    violations.push(wrong('Listan conflicts är tom fast status är infeasible.'))
   const demands =
     instance.pinned.length > 0 ||
     instance.universities.some(({ guarantee }) => guarantee > 0) ||

@@ -40,27 +40,34 @@ function pinsOf(instance: Instance): Pinned[] {
 function pinConflicts(instance: Instance): Conflict[] {
   const pins = pinsOf(instance)
   const countPins = (holds: (pin: Pinned) => boolean): number => pins.filter(holds).length
-  const conflict = (rule: string, count: number, what: string, limit: string): Conflict => ({
+  const conflict = (rule: string, what: string, limit: string): Conflict => ({
     rules: [rule, 'R12'],
-    text: `${students(count)} är ${count === 1 ? 'låst' : 'låsta'} ${what}, men ${limit}. ${capital(CENTRAL)} kan ta bort en låsning.`,
+    text: `${what}, men ${limit}. ${capital(CENTRAL)} kan ta bort en låsning.`,
   })
+  const pinnedStudents = (count: number): string => `${students(count)} är ${count === 1 ? 'låst' : 'låsta'}`
   return [
     ...instance.offers.flatMap(({ id, places }) => {
       const count = countPins(({ offer }) => offer.id === id)
       return count > places
-        ? [conflict('R2', count, `vid platsen ${quoted(id)}`, `den tar högst ${places}`)]
+        ? [
+            conflict(
+              'R2',
+              `${pinnedStudents(count)} vid platsen ${quoted(id)}`,
+              places === 0 ? 'den tar ingen' : `den tar högst ${places}`,
+            ),
+          ]
         : []
     }),
     ...instance.universities.flatMap(({ id, quota }) => {
       const count = countPins(({ student }) => student.university === id)
-      const what = `från lärosätet ${quoted(id)}`
-      return quota !== null && count > quota ? [conflict('R3', count, what, `kvoten är ${quota}`)] : []
+      const what = `Lärosätet ${quoted(id)} har ${students(count)} med låst placering`
+      return quota !== null && count > quota ? [conflict('R3', what, `kvoten är ${quota}`)] : []
     }),
     ...instance.districts.flatMap(({ id, maximum }) => {
       const count = countPins(({ offer }) => offer.district === id)
-      const what = `i förvaltningen ${quoted(id)}`
+      const what = `${pinnedStudents(count)} i förvaltningen ${quoted(id)}`
       return maximum !== null && count > maximum
-        ? [conflict('R4', count, what, `dess högsta antal är ${maximum}`)]
+        ? [conflict('R4', what, `dess högsta antal är ${maximum}`)]
         : []
     }),
   ]
@@ -88,13 +95,13 @@ function minimumConflicts(instance: Instance): Conflict[] {
   const conflicts = demanding.flatMap(({ id, minimum }): Conflict[] => {
     const places = placesOf(instance.offers.filter(({ district }) => district === id))
     if (places < minimum) {
-      const text = `Förvaltningen ${quoted(id)} ska ha minst ${students(minimum)} men har ${placeCount(places)}. Förvaltningens samordnare kan erbjuda fler, eller ${CENTRAL} sänka minsta antalet.`
+      const text = `Förvaltningen ${quoted(id)} ska ha minst ${students(minimum)} men har ${places === 0 ? 'inga platser' : placeCount(places)}. Förvaltningens samordnare kan erbjuda fler, eller ${CENTRAL} sänka minsta antalet.`
       return [{ rules: ['R2', 'R4'], text }]
     }
     const there = pairs.filter(({ offer }) => instance.offers[offer]?.district === id)
     const count = new Set(there.map(({ student }) => student)).size
     if (count >= minimum) return []
-    const text = `Förvaltningen ${quoted(id)} ska ha minst ${students(minimum)}, men bara ${count} har någon tillåten plats där. ${capital(CENTRAL)} kan sänka minsta antalet.`
+    const text = `Förvaltningen ${quoted(id)} ska ha minst ${students(minimum)}, men ${count === 0 ? 'ingen' : `bara ${count}`} har någon tillåten plats där. ${capital(CENTRAL)} kan sänka minsta antalet.`
     return [{ rules: ['R1', 'R4'], text }]
   })
   return conflicts.length > 0 ? conflicts : sumOfMinimaConflicts(instance, placeable)
@@ -104,7 +111,7 @@ function sumOfMinimaConflicts(instance: Instance, placeable: number): Conflict[]
   const sum = total(instance.districts.map(({ minimum }) => minimum))
   const minima = `Förvaltningarnas minsta antal är tillsammans ${sum}`
   if (sum > placeable) {
-    const text = `${minima}, men bara ${placeable} av studenterna har någon tillåten plats. ${capital(CENTRAL)} kan sänka dem.`
+    const text = `${minima}, men ${placeable === 0 ? 'ingen' : `bara ${placeable}`} av studenterna har någon tillåten plats. ${capital(CENTRAL)} kan sänka dem.`
     return [{ rules: ['R1', 'R4'], text }]
   }
   const quotas = total(
@@ -114,7 +121,7 @@ function sumOfMinimaConflicts(instance: Instance, placeable: number): Conflict[]
     }),
   )
   if (sum <= quotas) return []
-  const text = `${minima}, men lärosätenas kvoter räcker bara till ${quotas}. ${capital(CENTRAL)} kan sänka de förra eller höja de senare.`
+  const text = `${minima}, men lärosätenas kvoter räcker ${quotas === 0 ? 'inte till någon' : `bara till ${quotas}`}. ${capital(CENTRAL)} kan sänka de förra eller höja de senare.`
   return [{ rules: ['R3', 'R4'], text }]
 }
 
@@ -131,22 +138,31 @@ function guaranteeConflicts(instance: Instance): Conflict[] {
   // A guarantee is lowered to the students who can be placed before it binds; see effectiveGuarantee.
   const binding = demanding.map(({ id, guarantee }) => ({
     id,
-    guarantee: Math.min(guarantee, studentsOf.get(id)?.size ?? 0),
+    asked: guarantee,
+    counted: Math.min(guarantee, studentsOf.get(id)?.size ?? 0),
     places: placesOf(instance.offers.filter((_, index) => offersOf.get(id)?.has(index))),
   }))
-  const conflicts = binding.flatMap(({ id, guarantee, places }): Conflict[] => {
-    if (places >= guarantee) return []
-    const text = `Lärosätet ${quoted(id)} är garanterat ${placeCount(guarantee)}, men dess studenter har bara ${places} att välja bland. Förvaltningarna kan erbjuda fler, eller ${CENTRAL} sänka garantin.`
+  const conflicts = binding.flatMap(({ id, asked, counted, places }): Conflict[] => {
+    if (places >= counted) return []
+    const few = places === 0 ? 'inga platser' : `bara ${placeCount(places)}`
+    const text = `Lärosätet ${quoted(id)} är garanterat ${guaranteed(asked, counted)}, men dess studenter har ${few} att välja bland. Förvaltningarna kan erbjuda fler, eller ${CENTRAL} sänka garantin.`
     return [{ rules: ['R2', 'R3'], text }]
   })
-  const sum = total(binding.map(({ guarantee }) => guarantee))
+  const counted = total(binding.map(each => each.counted))
   const places = placesOf(instance.offers)
-  if (conflicts.length === 0 && sum > places) {
-    const text = `Lärosätena är tillsammans garanterade ${placeCount(sum)}, men det finns bara ${places}. Förvaltningarna kan erbjuda fler, eller ${CENTRAL} sänka garantierna.`
+  if (conflicts.length === 0 && counted > places) {
+    const all = guaranteed(total(binding.map(each => each.asked)), counted)
+    const text = `Lärosätena är tillsammans garanterade ${all}, men det finns bara ${places}. Förvaltningarna kan erbjuda fler, eller ${CENTRAL} sänka garantierna.`
     conflicts.push({ rules: ['R2', 'R3'], text })
   }
   return conflicts
 }
+
+/** What was asked for and, when that is less, what counts of it. */
+const guaranteed = (asked: number, counted: number): string =>
+  asked === counted
+    ? placeCount(asked)
+    : `${placeCount(asked)}, varav ${counted} räknas eftersom fler studenter inte har någon tillåten plats`
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
 const placesOf = (offers: readonly Offer[]): number => total(offers.map(({ places }) => places))

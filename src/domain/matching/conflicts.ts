@@ -1,6 +1,8 @@
+import { smallestConflict } from '../linear/smallest-conflict.ts'
 import { countedConflicts } from './conflict-counts.ts'
 import { quoted } from './fault.ts'
 import type { Instance } from './instance.ts'
+import { loweredGuaranteeSentence } from './guarantee-sentence.ts'
 import { effectiveGuarantee } from './pairs.ts'
 import type { Conflict } from './result.ts'
 
@@ -38,14 +40,10 @@ export async function findConflicts(
  */
 export function loweredGuarantees(instance: Instance): Conflict[] {
   return instance.universities.flatMap(({ id, guarantee }, index) => {
-    const possible = effectiveGuarantee(instance, index)
-    if (possible === guarantee) return []
-    const students =
-      possible === 1 ? 'bara 1 av dess studenter har' : `bara ${possible} av dess studenter har`
-    const text =
-      `Lärosätet ${quoted(id)} har garantin ${guarantee}, men ${possible === 0 ? 'ingen av dess studenter har' : students} ` +
-      `någon tillåten plats; planen räknar med ${possible}. Lärosätet kan anmäla fler studenter, eller den centrala samordnaren sänka garantin.`
-    return [{ rules: ['R3'], text }]
+    const counted = effectiveGuarantee(instance, index)
+    return counted === guarantee
+      ? []
+      : { rules: ['R3'], text: loweredGuaranteeSentence(id, guarantee, counted) }
   })
 }
 
@@ -65,17 +63,17 @@ function demandsOf(instance: Instance): Demand[] {
       text: `studenten ${quoted(pin.student)} är låst vid platsen ${quoted(pin.offer)}`,
       drop: (variant: Instance) => ({ ...variant, pinned: variant.pinned.filter(other => other !== pin) }),
     })),
-    ...universities.flatMap(({ id, guarantee }) =>
-      guarantee > 0
-        ? [
-            {
-              rule: 'R3',
-              text: `lärosätet ${quoted(id)} ska ha minst ${guarantee}`,
-              drop: (variant: Instance) => withUniversity(variant, id, { guarantee: 0 }),
-            },
-          ]
-        : [],
-    ),
+    ...universities.flatMap(({ id, guarantee }, index) => {
+      const counted = effectiveGuarantee(instance, index)
+      if (counted === 0) return []
+      const asked =
+        counted === guarantee ? '' : ` (garantin är ${guarantee}, men fler har ingen tillåten plats)`
+      return {
+        rule: 'R3',
+        text: `lärosätet ${quoted(id)} ska ha minst ${counted}${asked}`,
+        drop: (variant: Instance) => withUniversity(variant, id, { guarantee: 0 }),
+      }
+    }),
     ...districts.flatMap(({ id, minimum }) =>
       minimum > 0
         ? [
@@ -142,30 +140,6 @@ function withoutGroup(instance: Instance, group: string): Instance {
     together === undefined || together === group ? student : { ...student, together },
   )
   return { ...instance, students }
-}
-
-/**
- * QuickXplain (Junker 2004): a subset that conflicts while each of its proper subsets doesn't, in some
- * k·log(n/k) questions for k of n demands instead of the n of leaving them out one by one.
- */
-async function smallestConflict(
-  demands: readonly Demand[],
-  conflicts: (kept: readonly Demand[]) => Promise<boolean>,
-): Promise<Demand[]> {
-  const search = async (
-    background: readonly Demand[],
-    backgroundGrew: boolean,
-    candidates: readonly Demand[],
-  ): Promise<Demand[]> => {
-    if (backgroundGrew && (await conflicts(background))) return []
-    if (candidates.length <= 1) return [...candidates]
-    const half = Math.ceil(candidates.length / 2)
-    const [first, second] = [candidates.slice(0, half), candidates.slice(half)]
-    const fromSecond = await search([...background, ...first], first.length > 0, second)
-    const fromFirst = await search([...background, ...fromSecond], fromSecond.length > 0, first)
-    return [...fromFirst, ...fromSecond]
-  }
-  return search([], false, demands)
 }
 
 const WHO: Record<string, string> = {

@@ -21,6 +21,8 @@ export function quoted(value: unknown): string {
   // A hostile file may nest deeper than JSON.stringify can follow.
   if (Array.isArray(value) && value.length > 0) return '[…]'
   if (typeof value === 'object' && value !== null && Object.keys(value).length > 0) return '{…}'
+  // JSON has no word for it, and would show null.
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'för stort'
   const text = JSON.stringify(value) ?? 'inget'
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }
@@ -41,7 +43,7 @@ type Issue = z.core.$ZodIssue
 export function schemaFaults(error: z.ZodError, json: unknown): Fault[] {
   // A file of another format has faults everywhere; the first of them says it all.
   const otherFormat = error.issues.find(issue => issue.path.length === 1 && issue.path[0] === 'format')
-  return (otherFormat ? [otherFormat] : error.issues).flatMap(issue => {
+  return (otherFormat ? [otherFormat] : onePerPlace(error.issues)).flatMap(issue => {
     if (issue.code !== 'unrecognized_keys') {
       return [{ path: jsonPath(issue.path), text: sentence(issue, valueAt(json, issue.path)) }]
     }
@@ -50,6 +52,13 @@ export function schemaFaults(error: z.ZodError, json: unknown): Fault[] {
       text: `Medlemmen ${quoted(key)} finns inte i formatet. Ta bort den eller rätta stavningen.`,
     }))
   })
+}
+
+/** A number beyond the exact ones breaks two limits; the last named is the schema's own. */
+function onePerPlace(issues: readonly Issue[]): Issue[] {
+  const last = new Map(issues.map(issue => [`${issue.code} ${jsonPath(issue.path)}`, issue]))
+  const kept = new Set(last.values())
+  return issues.filter(issue => kept.has(issue))
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
@@ -64,6 +73,10 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
 
 function sentence(issue: Issue, value: unknown): string {
   if (value === undefined) return `Medlemmen saknas. Skriv ${expectation(issue)}.`
+  if (issue.code === 'custom') return issue.message
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    return 'Talet är för stort för att kunna läsas. Skriv ett mindre.'
+  }
   if (issue.code === 'too_small' && value === '') return 'Texten är tom. Skriv minst ett tecken.'
   return `Värdet ${quoted(value)} går inte att använda. Skriv ${expectation(issue)}.`
 }
@@ -77,7 +90,11 @@ function expectation(issue: Issue): string {
         ? quoted(issue.values[0])
         : `något av ${issue.values.map(quoted).join(', ')}`
     case 'invalid_format':
-      return 'en dag som finns i kalendern, till exempel "2020-01-20"'
+      return issue.format === 'date'
+        ? 'en dag som finns i kalendern, till exempel "2020-01-20"'
+        : 'instansens kontrollsumma så som vfu match skrev den: sha256: och sedan 64 tecken 0–9 och a–f'
+    case 'invalid_key':
+      return 'en nyckel med minst ett tecken'
     case 'too_small':
       return `minst ${sizeOf(issue.origin, issue.minimum)}`
     case 'too_big':

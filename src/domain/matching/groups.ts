@@ -45,12 +45,21 @@ export interface Search {
   readonly outOfTime: boolean
 }
 
-/** Searches for the best plan under all rules, R11 included. `onSolved` hears of the stage that each part solved. */
+export interface SearchOptions {
+  /** Hears of the stage that each part solved, and of where the part stands after it. */
+  readonly onSolved?: (solved: ProvedStage, standing: Standing) => void
+  /** Is called with a part's best plan, which splits a group, before the search divides the part. */
+  readonly beforeDividing?: (standing: Standing) => Promise<void>
+  /** What is asked of the plan beyond the rules. */
+  readonly demands?: readonly StudentDemand[]
+}
+
+/** Searches for the best plan under all rules, R11 included. */
 export async function searchGroups(
   engine: Engine,
   model: MatchingModel,
   start: Plan,
-  onSolved: (solved: ProvedStage) => void = () => undefined,
+  { onSolved, beforeDividing, demands = [] }: SearchOptions = {},
 ): Promise<Search> {
   const root: SearchPart = {
     decisions: [],
@@ -62,19 +71,23 @@ export async function searchGroups(
   }
   const waiting = [root]
   for (let part = takeBest(waiting); part; part = takeBest(waiting)) {
-    const standing = part.standing ?? unsolved(faceOf(model, demandsOn(model, part)), part.start)
+    const standing =
+      part.standing ?? unsolved(faceOf(model, [...demands, ...demandsOn(model, part)]), part.start)
     if (isComplete(model, standing)) {
       const split = splitGroups(model, standing.plan)
       if (split.size === 0) return { root, optimum: standing, outOfTime: false }
+      await beforeDividing?.(standing)
       waiting.push(...divide(model, part, standing, split))
       continue
     }
-    const next = await solveNext(engine, model, standing)
+    // Many parts are solved without asking the engine, which would tell of the time.
+    const isLate = root.divided !== null && engine.remainingSeconds() <= 0
+    const next = isLate ? null : await solveNext(engine, model, standing)
     if (!next) return { root, optimum: null, outOfTime: true }
     part.standing = next
     part.bound = worseOf(boundOf(model, next), part.bound)
     const solved = next.stages.at(-1) ?? next.shortfall
-    if (solved) onSolved(solved)
+    if (solved) onSolved?.(solved, next)
     if (!isInfeasible(next)) waiting.push(part)
   }
   return { root, optimum: null, outOfTime: false }
@@ -91,7 +104,11 @@ function takeBest(waiting: SearchPart[]): SearchPart | undefined {
   return waiting.splice(best, 1)[0]
 }
 
-const demandsOn = ({ instance, pairs }: MatchingModel, { decisions }: SearchPart): StudentDemand[] => [
+/** What is asked of the students when the groups are decided so (R11), and of those that are pinned (R12). */
+export const demandsOn = (
+  { instance, pairs }: MatchingModel,
+  { decisions }: Pick<SearchPart, 'decisions'>,
+): StudentDemand[] => [
   ...eachPinHolds(instance),
   ...eachGroupKeepsToCommonDistricts(instance, pairs),
   ...eachDecidedGroupStaysTogether(instance, decisions),

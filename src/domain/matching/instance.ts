@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Fault } from './fault.ts'
 import { schemaFaults } from './fault.ts'
-import { referenceFaults } from './instance-references.ts'
+import { referenceFaults, unusableKeys } from './instance-references.ts'
+import type { Readable } from './readable.ts'
+import { withoutFaulty } from './readable.ts'
 
 /** The format member of an instance file. */
 export const INSTANCE_FORMAT = 'vfu-matching/1'
@@ -16,14 +18,14 @@ export const DEFAULT_MAX_TRAVEL_MINUTES = 90
 // Bounds keep every sum of costs an exact integer: 20 000 students times a million is far below 2^53.
 const LARGEST_NUMBER = 1_000_000
 const LONGEST_LIST = 20_000
-const LONGEST_ID = 200
 
-// `__proto__` can't be a key of a plain object, so `travelMinutes` could never name such a district.
+// As a key, in `travelMinutes` or among the dual values, it isn't a name like others to JavaScript.
 const id = z
   .string()
   .min(1)
-  .max(LONGEST_ID)
-  .refine(value => value !== '__proto__')
+  .refine(value => value !== '__proto__', {
+    error: 'Namnet "__proto__" kan inte läsas säkert som nyckel i JSON. Välj ett annat.',
+  })
 const count = z.int().min(0).max(LARGEST_NUMBER)
 const day = z.iso.date()
 const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).max(LONGEST_LIST)
@@ -111,17 +113,49 @@ export type Block = Student['blocked'][number]
 /** A pin (R12) or a previous placement (R20). */
 export type StudentInOffer = Instance['pinned'][number]
 
-export type ParsedInstance = { ok: true; instance: Instance } | { ok: false; faults: Fault[] }
+/** What pins are judged by (R12): the rows of a file that have no fault in themselves, pins in their places. */
+export interface PinnedRows extends Pick<Instance, 'maxTravelMinutes' | 'students' | 'offers'> {
+  readonly pinned: readonly (StudentInOffer | undefined)[]
+}
+
+export type ParsedInstance = { readonly rows: PinnedRows } & (
+  { readonly ok: true; readonly instance: Instance } | { readonly ok: false; readonly faults: Fault[] }
+)
 
 /**
  * Reads a parsed JSON value as an instance. Refuses, with one fault per place in the file: another format,
  * unknown or missing members, wrong types and sizes, days that aren't in the calendar, a period with one end
- * or turned round, ids that occur twice, and ids that refer to nothing. Fields and units are free names and
- * need not occur among the offers. Whether the pins obey the rules is another question: see `pinFaults`.
+ * or turned round, ids that occur twice, and ids that refer to nothing. All that can be told is told at once: a
+ * fault hides only what can't be read because of it. Fields and units are free names and need not occur among the
+ * offers. A row of `pinned` or `previous` that is there twice counts once. Whether the pins obey the rules is another
+ * question, which `rows` is for: see `pinFaults`.
  */
 export function parseInstance(json: unknown): ParsedInstance {
   const parsed = instanceSchema.safeParse(json, { reportInput: true })
-  if (!parsed.success) return { ok: false, faults: schemaFaults(parsed.error, json) }
-  const faults = referenceFaults(parsed.data)
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, instance: parsed.data }
+  if (!parsed.success) {
+    const faults = schemaFaults(parsed.error, json)
+    const isOtherFormat = faults.some(({ path }) => path === '$.format')
+    const readable = (isOtherFormat ? {} : (withoutFaulty(json, parsed.error) ?? {})) as Readable<Instance>
+    const hidden = isOtherFormat ? [] : [...referenceFaults(readable), ...unusableKeys(json)]
+    return { ok: false, faults: [...faults, ...hidden], rows: faultlessRows(readable) }
+  }
+  const faults = [...referenceFaults(parsed.data), ...unusableKeys(json)]
+  if (faults.length > 0) return { ok: false, faults, rows: parsed.data }
+  const { pinned, previous } = parsed.data
+  const instance = { ...parsed.data, pinned: withoutRepeated(pinned), previous: withoutRepeated(previous) }
+  return { ok: true, instance, rows: parsed.data }
 }
+
+function faultlessRows({ maxTravelMinutes, students, offers, pinned }: Readable<Instance>): PinnedRows {
+  return {
+    // Without a limit that can be read no way is too long.
+    maxTravelMinutes: maxTravelMinutes ?? null,
+    students: (students ?? []).flatMap(row => student.safeParse(row).data ?? []),
+    offers: (offers ?? []).flatMap(row => offer.safeParse(row).data ?? []),
+    pinned: (pinned ?? []).map(row => studentInOffer.safeParse(row).data),
+  }
+}
+
+const withoutRepeated = (rows: readonly StudentInOffer[]): StudentInOffer[] => [
+  ...new Map(rows.map(row => [JSON.stringify([row.student, row.offer]), row])).values(),
+]

@@ -29,7 +29,7 @@ import {
   eachStudentPlacedAtMostOnce,
   eachUniversityHasItsShare,
 } from './constraints.ts'
-import type { Instance, Policy } from './instance.ts'
+import type { Instance, Policy, StudentInOffer } from './instance.ts'
 import type { Stage } from './objective.ts'
 import { stagesOf } from './objective.ts'
 import type { Pair } from './pairs.ts'
@@ -77,10 +77,14 @@ function orderedById(instance: Instance): Instance {
     districts: instance.districts.toSorted(byId),
     offers: instance.offers.toSorted(byId),
     students: instance.students.toSorted(byId),
+    pinned: instance.pinned.toSorted(byStudent),
+    previous: instance.previous.toSorted(byStudent),
   }
 }
 
-const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byId = (a: { id: string }, b: { id: string }): number => compare(a.id, b.id)
+const byStudent = (a: StudentInOffer, b: StudentInOffer): number => compare(a.student, b.student)
 
 /** Preference only decides where the search for the optimum starts, never what it is. */
 function byStudentAndPreference(pairs: Pair[]): Pair[] {

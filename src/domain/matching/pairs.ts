@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Fault } from './fault.ts'
 import { quoted } from './fault.ts'
-import type { Block, Instance, Offer, Student, Wish } from './instance.ts'
+import type { Block, Instance, Offer, PinnedRows, Student, Wish } from './instance.ts'
 import { DEFAULT_MAX_TRAVEL_MINUTES } from './instance.ts'
 
 /** The rules that a pair of a student and an offer can break on its own. */
@@ -52,7 +52,11 @@ export function allowedPairsOf(instance: Instance, studentIndex: number): Pair[]
 }
 
 /** The rules that the pair breaks on its own, in number order; empty for an allowed pair. */
-export function brokenPairRules(instance: Instance, student: Student, offer: Offer): PairRule[] {
+export function brokenPairRules(
+  instance: Pick<Instance, 'maxTravelMinutes'>,
+  student: Student,
+  offer: Offer,
+): PairRule[] {
   const look = lookAt(instance, student)
   const rules: [PairRule, boolean][] = [
     ['R5', offerCoversPeriod(student, offer)],
@@ -74,8 +78,17 @@ export function wishNumber(student: Student, offer: Offer): number | null {
 }
 
 /** The student's own limit one way in minutes, otherwise the term's; null is no limit (R9). */
-export function maxTravelMinutesOf(instance: Instance, student: Student): number | null {
+export function maxTravelMinutesOf(
+  instance: Pick<Instance, 'maxTravelMinutes'>,
+  student: Student,
+): number | null {
   return student.maxTravelMinutes ?? instance.maxTravelMinutes
+}
+
+/** The minutes one way that the instance gives for the pair, an offer's own before its district's; null when unknown. */
+export function knownTravelMinutes(student: Student, offer: Offer): number | null {
+  const minutes = new Map(Object.entries(student.travelMinutes))
+  return minutes.get(offer.id) ?? minutes.get(offer.district) ?? null
 }
 
 /**
@@ -105,13 +118,14 @@ export function effectiveGuarantee(instance: Instance, universityIndex: number):
 }
 
 /** A fault for each pin on a pair that breaks a rule on its own; the sentence names the rules (R12). */
-export function pinFaults(instance: Instance): Fault[] {
-  const students = new Map(instance.students.map(student => [student.id, student]))
-  const offers = new Map(instance.offers.map(offer => [offer.id, offer]))
-  return instance.pinned.flatMap((pin, index) => {
+export function pinFaults(rows: PinnedRows): Fault[] {
+  const students = new Map(rows.students.map(student => [student.id, student]))
+  const offers = new Map(rows.offers.map(offer => [offer.id, offer]))
+  return rows.pinned.flatMap((pin, index) => {
+    if (!pin) return []
     const student = students.get(pin.student)
     const offer = offers.get(pin.offer)
-    const broken = student && offer ? brokenPairRules(instance, student, offer) : []
+    const broken = student && offer ? brokenPairRules(rows, student, offer) : []
     if (broken.length === 0) return []
     const reasons = broken.map(rule => `${PIN_REASONS[rule]} (${rule})`).join(', ')
     const text =
@@ -139,7 +153,7 @@ interface StudentLook {
 }
 
 // What is the same for all of a student's pairs is worked out once: there can be millions of pairs.
-function lookAt(instance: Instance, student: Student): StudentLook {
+function lookAt(instance: Pick<Instance, 'maxTravelMinutes'>, student: Student): StudentLook {
   const minutes = new Map(Object.entries(student.travelMinutes))
   return {
     student,
@@ -187,7 +201,8 @@ function withinReach({ maxTravelMinutes, minutesTo }: StudentLook, offer: Offer)
 const isBlocked = (student: Student, offer: Offer): boolean =>
   student.blocked.some(block => matches(block, offer))
 
-function matches(pattern: Wish & Block, offer: Offer): boolean {
+/** Whether the offer is what the wish or the block names: every member that it has must match. */
+export function matches(pattern: Wish & Block, offer: Offer): boolean {
   return (
     (pattern.field === undefined || pattern.field === offer.field) &&
     (pattern.district === undefined || pattern.district === offer.district) &&

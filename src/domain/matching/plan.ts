@@ -67,7 +67,7 @@ export const costsOf = (model: MatchingModel, plan: Plan): number[] =>
   model.stages.map(stage => minimised(stage, valueOf(model, stage, plan)))
 
 /** A stage's value as a cost, or a cost as its value: the sign is changed when the stage maximises. */
-export const minimised = ({ sense }: Stage, value: number): number =>
+export const minimised = ({ sense }: Pick<Stage, 'sense'>, value: number): number =>
   // Not −0, which isn't the same as 0 to every comparison.
   sense === 'max' ? 0 - value : value
 

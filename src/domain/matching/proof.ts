@@ -25,27 +25,25 @@ export const stageProofSchema = z.strictObject({
   duals: dualValuesSchema,
 })
 
-/**
- * A part of the search and why nothing in it is better than the result: either its own stages prove it, or those
- * of the part it came from when it has none, or each of the parts that it was divided into.
- */
-export interface PartProof {
-  stages: StageProof[]
-  /** One part for each district that the group (R11) could be in, and (null) one where nobody of it is placed. */
-  divided: { together: string; parts: { district: string | null; part: PartProof }[] } | null
-}
+/** What a part of the search assumes about a group (R11): all of it in one district, or (null) nobody placed. */
+export const groupDecisionSchema = z.strictObject({
+  together: z.string(),
+  district: z.string().nullable(),
+})
 
-export const partProofSchema: z.ZodType<PartProof> = z.lazy(() =>
-  z.strictObject({
-    stages: z.array(stageProofSchema),
-    divided: z
-      .strictObject({
-        together: z.string(),
-        parts: z.array(z.strictObject({ district: z.string().nullable(), part: partProofSchema })),
-      })
-      .nullable(),
-  }),
-)
+/**
+ * A part of the search and why nothing in it is better than the bound. Its stages are the first `keeps` of the part
+ * that it came from (`of`, an index; null for the whole), followed by its own. In those the dual values that aren't
+ * named are the ones of the same stage in the part it came from when that has it, otherwise 0: most are the same,
+ * and a search has thousands of parts. A part that others came from is divided: they are all that a group (R11) can
+ * do, one for each district and one where nobody of it is placed.
+ */
+export const searchPartSchema = z.strictObject({
+  of: z.int().min(0).nullable(),
+  decision: groupDecisionSchema.nullable(),
+  keeps: z.int().min(0),
+  stages: z.array(stageProofSchema),
+})
 
 /**
  * Why no plan is better, in one of two forms.
@@ -55,24 +53,22 @@ export const partProofSchema: z.ZodType<PartProof> = z.lazy(() =>
  *
  * `branch-and-bound`: groups (R11) had to be decided, or time ran out. `stages` is the bound in the strict order:
  * no plan has better criteria. `search` proves it, part by part, with stages as above up to the first that is
- * worse than the bound. `stages` is empty when the instance is infeasible.
+ * worse than the bound. It starts with the whole, and what came from a part follows it before any part that didn't.
+ * `stages` is empty when the instance is infeasible.
  */
 export const proofSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lp-duality'), stages: z.array(stageProofSchema) }),
   z.strictObject({
     kind: z.literal('branch-and-bound'),
     stages: z.array(z.strictObject({ name: z.string(), bound: integer })),
-    search: partProofSchema,
+    search: z.array(searchPartSchema),
   }),
 ])
 
 export type DualValues = z.output<typeof dualValuesSchema>
 export type StageProof = z.output<typeof stageProofSchema>
-/** What a part of the search assumes about a group (R11): all of it in one district, or (null) nobody placed. */
-export interface GroupDecision {
-  together: string
-  district: string | null
-}
+export type GroupDecision = z.output<typeof groupDecisionSchema>
+export type SearchPartProof = z.output<typeof searchPartSchema>
 export type Proof = z.output<typeof proofSchema>
 
 /**

@@ -6,6 +6,8 @@ export type ResultFaultCode =
   | 'resultDoesNotHold'
   /** Time ran out before any plan was found that obeys all rules. */
   | 'noPlanInTime'
+  /** No plan obeys the rules, but the proof of it is too large to be written. */
+  | 'proofTooLarge'
 
 /** A run ended without a result. */
 export class ResultFault extends Error {

@@ -63,9 +63,11 @@ export function parseResult(json: unknown): ParsedResult {
     : { ok: false, faults: schemaFaults(parsed.error, json) }
 }
 
-/** The pairs of a student and an offer that can be read from a result with faults in its form; the rest is skipped. */
-export function placementsIn(json: unknown): StudentInOffer[] {
-  const list = z.object({ placements: z.array(z.unknown()) }).safeParse(json)
-  if (!list.success) return []
-  return list.data.placements.flatMap(row => studentInOfferSchema.safeParse(row).data ?? [])
+/**
+ * The placements of a result with faults in its form; null when they can't all be read, or when the result says that
+ * there is no plan, so that nothing can be told about the rules.
+ */
+export function placementsIn(json: unknown): StudentInOffer[] | null {
+  const read = z.object({ status: z.unknown(), placements: z.array(studentInOfferSchema) }).safeParse(json)
+  return read.success && read.data.status !== 'infeasible' ? read.data.placements : null
 }

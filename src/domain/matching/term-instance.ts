@@ -4,6 +4,7 @@ import {
   type SupervisorRule,
 } from '../supervisors/qualification.ts'
 import { INSTANCE_FORMAT, type InstanceInput } from './instance.ts'
+import { groupsOf } from './together.ts'
 
 /** What a term holds when it is matched: everything that the rules ask about, and nobody's name. */
 export interface TermFacts {
@@ -14,7 +15,11 @@ export interface TermFacts {
   readonly offers: readonly OfferFacts[]
   readonly students: readonly StudentFacts[]
   readonly together: readonly { studentId: string; otherId: string }[]
+  /** R12: those in force. */
+  readonly pins: readonly { studentId: string; offerId: string }[]
   readonly travelTimes: readonly { homeArea: string; districtId: string; minutes: number }[]
+  /** Pairs that a district has refused this term: each is a block of that offer alone (R10). */
+  readonly refused: readonly { studentId: string; offerId: string }[]
 }
 
 export interface OfferFacts {
@@ -50,11 +55,13 @@ export interface StudentFacts {
 /**
  * The term as a `vfu-matching/1` instance. R13 is applied here: an offer is closed to the universities whose rule its
  * named supervisor does not meet, and an offer that is then open to none is left out. A university without a share has
- * the quota 0.
+ * the quota 0. A pin (R12) of a student or in an offer that the instance doesn't have is left out.
  */
 export function termInstance(facts: TermFacts): InstanceInput {
   const groups = groupsOf(facts.together)
   const travel = travelByHomeArea(facts.travelTimes)
+  const offers = facts.offers.flatMap(offer => offerOf(offer, facts))
+  const refused = refusedOffers(facts.refused, offers)
   return {
     format: INSTANCE_FORMAT,
     term: facts.term.id,
@@ -65,14 +72,20 @@ export function termInstance(facts: TermFacts): InstanceInput {
       return { id, quota: share?.places ?? 0, guarantee: share?.guarantee ?? 0 }
     }),
     districts: facts.districts.map(({ id, minimum, maximum }) => ({ id, minimum, maximum })),
-    offers: facts.offers.flatMap(offer => offerOf(offer, facts)),
+    offers,
     students: facts.students.map(student => {
+      const { blocked, ...members } = studentOf(student)
       return {
-        ...studentOf(student),
+        ...members,
+        blocked: [...blocked, ...(refused.get(student.id) ?? [])],
         travelMinutes: (student.homeArea !== null && travel.get(student.homeArea)) || {},
         ...optional('together', groups.get(student.id)),
       }
     }),
+    pinned: facts.pins
+      .map(({ studentId, offerId }) => ({ student: studentId, offer: offerId }))
+      .filter(({ student }) => facts.students.some(({ id }) => id === student))
+      .filter(({ offer }) => offers.some(({ id }) => id === offer)),
   }
 }
 
@@ -119,6 +132,20 @@ function studentOf(student: StudentFacts) {
   }
 }
 
+/** The pairs that were refused, by student; an offer that is left out of the instance cannot be named in it. */
+function refusedOffers(
+  refused: TermFacts['refused'],
+  offers: readonly { id: string }[],
+): ReadonlyMap<string, { offer: string }[]> {
+  const known = new Set(offers.map(({ id }) => id))
+  const byStudent = new Map<string, { offer: string }[]>()
+  for (const { studentId, offerId } of refused) {
+    if (known.has(offerId))
+      byStudent.set(studentId, [...(byStudent.get(studentId) ?? []), { offer: offerId }])
+  }
+  return byStudent
+}
+
 function period({ fromOn, toOn }: { fromOn: string | null; toOn: string | null }) {
   return fromOn !== null && toOn !== null ? { from: fromOn, to: toOn } : {}
 }
@@ -134,19 +161,4 @@ function travelByHomeArea(times: TermFacts['travelTimes']): ReadonlyMap<string, 
     areas.set(homeArea, { ...areas.get(homeArea), [districtId]: minutes })
   }
   return areas
-}
-
-/** R11: whoever is connected by pairs forms one group, named by its smallest student id. */
-function groupsOf(pairs: readonly { studentId: string; otherId: string }[]): ReadonlyMap<string, string> {
-  const group = new Map<string, string>()
-  for (const { studentId, otherId } of pairs) {
-    const names = [studentId, otherId, group.get(studentId), group.get(otherId)].filter(
-      name => name !== undefined,
-    )
-    const joined = names.reduce((smallest, name) => (name < smallest ? name : smallest))
-    for (const [member, name] of group) if (names.includes(name)) group.set(member, joined)
-    group.set(studentId, joined)
-    group.set(otherId, joined)
-  }
-  return group
 }

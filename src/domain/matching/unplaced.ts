@@ -1,6 +1,8 @@
 import type { Instance, Offer, Student, StudentInOffer } from './instance.ts'
-import type { PairRule } from './pairs.ts'
 import { brokenPairRules, maxTravelMinutesOf } from './pairs.ts'
+import type { MatchingResult } from './result.ts'
+import type { Because, ToldRule } from './unplaced-sentences.ts'
+import { becauseSentence } from './unplaced-sentences.ts'
 
 /** A student without a place and one Swedish sentence about why. */
 export interface UnplacedStudent {
@@ -10,19 +12,23 @@ export interface UnplacedStudent {
 
 /**
  * Every student whom the placements leave out, sorted by id, with a sentence that is true of these placements:
- * no offer is allowed for them, the group can't be kept together (R11), the university's quota is full (R3), all
- * allowed offers are taken (R2), or the districts with places left are at their maximum (R4). The sentence tells
- * nothing about any other student, and never that a block exists (R10): offers that only a block forbids are
- * left out of the count, and no total is given that they could be worked out from.
+ * no place is allowed for them, time ran out, the group can't be kept together (R11), the university's quota is full
+ * (R3), all allowed places are taken (R2), or the districts with places left are at their maximum (R4). The sentence
+ * tells nothing about any other student, and never that a block exists (R10): it counts no places, and names a rule
+ * only when that keeps the student from every one of them.
  */
 export function unplacedStudents(
   instance: Instance,
   placements: readonly StudentInOffer[],
+  status: MatchingResult['status'],
 ): UnplacedStudent[] {
   const filled = fillingOf(instance, placements)
   return instance.students
     .filter(student => !filled.students.has(student.id))
-    .map(student => ({ student: student.id, because: reason(instance, student, filled) }))
+    .map(student => ({
+      student: student.id,
+      because: becauseSentence(becauseOf(instance, student, filled, status)),
+    }))
     .toSorted((a, b) => (a.student < b.student ? -1 : 1))
 }
 
@@ -30,87 +36,53 @@ interface Filling {
   students: ReadonlySet<string>
   offers: ReadonlyMap<string, number>
   universities: ReadonlyMap<string, number>
-  districts: ReadonlyMap<string, number>
 }
 
 function fillingOf(instance: Instance, placements: readonly StudentInOffer[]): Filling {
   const universityOf = new Map(instance.students.map(({ id, university }) => [id, university]))
-  const districtOf = new Map(instance.offers.map(({ id, district }) => [id, district]))
   const offers = new Map<string, number>()
   const universities = new Map<string, number>()
-  const districts = new Map<string, number>()
   const add = (counts: Map<string, number>, id = ''): unknown => counts.set(id, (counts.get(id) ?? 0) + 1)
   for (const { student, offer } of placements) {
     add(offers, offer)
     add(universities, universityOf.get(student))
-    add(districts, districtOf.get(offer))
   }
-  return { students: new Set(placements.map(({ student }) => student)), offers, universities, districts }
+  return { students: new Set(placements.map(({ student }) => student)), offers, universities }
 }
 
-function reason(instance: Instance, student: Student, filled: Filling): string {
-  if (instance.offers.length === 0) return 'Terminen har inga platser.'
-  const broken = instance.offers.map(offer => ({ offer, rules: brokenPairRules(instance, student, offer) }))
-  const allowed = broken.filter(({ rules }) => rules.length === 0).map(({ offer }) => offer)
-  if (allowed.length === 0) return nothingAllowed(instance, student, broken)
+function becauseOf(
+  instance: Instance,
+  student: Student,
+  filled: Filling,
+  status: MatchingResult['status'],
+): Because {
+  const offers = instance.offers.filter(({ places }) => places > 0)
+  if (offers.length === 0) return { kind: 'noPlaces' }
+  const allowed = offers.filter(offer => brokenPairRules(instance, student, offer).length === 0)
+  if (allowed.length === 0) {
+    const maxTravelMinutes = maxTravelMinutesOf(instance, student)
+    return { kind: 'nothingAllowed', rule: ruleInTheWay(instance, student, offers), maxTravelMinutes }
+  }
+  if (status === 'feasible') return { kind: 'outOfTime' }
 
   const isInGroup = instance.students.some(
     ({ id, together }) => together !== undefined && together === student.together && id !== student.id,
   )
-  if (isInGroup) {
-    return 'Studenten ska placeras i samma förvaltning som andra studenter (R11), och hela gruppen fick inte plats.'
-  }
-
+  if (isInGroup) return { kind: 'group' }
   const quota = instance.universities.find(({ id }) => id === student.university)?.quota ?? null
   if (quota !== null && (filled.universities.get(student.university) ?? 0) >= quota) {
-    return `Lärosätets kvot på ${counted(quota, 'placering', 'placeringar')} är fylld (R3).`
+    return { kind: 'quota', quota }
   }
-
-  const free = allowed.filter(({ id, places }) => (filled.offers.get(id) ?? 0) < places)
-  if (free.length === 0) {
-    return allowed.length === 1
-      ? 'Den enda plats som är tillåten för studenten är upptagen (R2).'
-      : `Alla ${allowed.length} platser som är tillåtna för studenten är upptagna (R2).`
-  }
-  if (free.every(offer => districtIsFull(instance, offer, filled))) {
-    return 'De lediga platser som är tillåtna för studenten ligger i förvaltningar som har nått sitt högsta antal (R4).'
-  }
-  // Only a run that was cut short leaves a student out although a place is free.
-  return 'En tillåten plats är ledig, men tiden tog slut innan den bästa planen var funnen.'
+  // In the best plan a place that is free can only be kept so by its district's maximum.
+  const isFree = allowed.some(({ id, places }) => (filled.offers.get(id) ?? 0) < places)
+  return { kind: isFree ? 'districtsFull' : 'taken' }
 }
 
-function districtIsFull({ districts }: Instance, offer: Offer, filled: Filling): boolean {
-  const maximum = districts.find(({ id }) => id === offer.district)?.maximum ?? null
-  return maximum !== null && (filled.districts.get(offer.district) ?? 0) >= maximum
-}
-
-const OPEN_RULES = ['R5', 'R6', 'R7', 'R8', 'R9', 'R14'] as const satisfies readonly PairRule[]
-
-function nothingAllowed(
-  instance: Instance,
-  student: Student,
-  broken: readonly { offer: Offer; rules: readonly PairRule[] }[],
-): string {
-  const limit = maxTravelMinutesOf(instance, student)
-  const obstacles: Record<(typeof OPEN_RULES)[number], string> = {
-    R5: 'har en period som inte täcker studentens',
-    R6: 'tar inte emot studenter från lärosätet',
-    R7: 'kräver något som studenten saknar',
-    R8: 'saknar något som studenten behöver',
-    R9: `ligger längre bort än ${counted(limit ?? 0, 'minut', 'minuter')}`,
-    R14: 'ligger utanför önskemålen',
-  }
-  const clauses = OPEN_RULES.flatMap(rule => {
-    const count = broken.filter(({ rules }) => rules.includes(rule)).length
-    return count > 0 ? `${counted(count, 'plats', 'platser')} ${obstacles[rule]} (${rule})` : []
+/** The first rule that keeps the student from each of the offers; null when they are kept by different ones. */
+function ruleInTheWay(instance: Instance, student: Student, offers: readonly Offer[]): ToldRule | null {
+  const [first = [], ...others] = offers.map((offer): ToldRule[] => {
+    const told = brokenPairRules(instance, student, offer).flatMap(rule => (rule === 'R10' ? [] : rule))
+    return told.length > 0 ? told : ['R6']
   })
-  if (clauses.length === 0) return 'Ingen av terminens platser går att använda för studenten.'
-  return `Ingen av terminens platser går att använda för studenten: ${joined(clauses)}.`
-}
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
-
-function joined(clauses: readonly string[]): string {
-  const last = clauses.at(-1) ?? ''
-  return clauses.length < 2 ? last : `${clauses.slice(0, -1).join(', ')} och ${last}`
+  return first.find(rule => others.every(rules => rules.includes(rule))) ?? null
 }

@@ -55,15 +55,37 @@ export function moveObstacle(facts: TermFacts, to: Phase): MoveObstacle | null {
     if (facts.students === 0) return { code: 'noStudents' }
   }
   if (to === 'confirming') return { code: 'noChosenRun' } // choosing a run makes this move, nothing else (S5)
-  if (to === 'published') {
-    if (facts.unansweredProposals > 0)
-      return { code: 'unansweredProposals', count: facts.unansweredProposals }
-    if (facts.confirmedPlacements === 0) return { code: 'nothingConfirmed' }
-  }
+  // A closed term takes no answers: a replacement that is still proposed would wait for ever.
+  if ((to === 'published' || to === 'closed') && facts.unansweredProposals > 0)
+    return { code: 'unansweredProposals', count: facts.unansweredProposals }
+  if (to === 'published' && facts.confirmedPlacements === 0) return { code: 'nothingConfirmed' }
   return null
 }
 
 /** Offers and students are entered and changed while the term collects, and corrected while it matches (S3). */
 export function acceptsData(phase: Phase): boolean {
   return phase === 'collecting' || phase === 'matching'
+}
+
+/**
+ * Target, shares, bounds and dates are what the matching is judged by (S2, R3, R4): they stand once a run is chosen.
+ * Its due dates are reminders, and may change until the term is closed.
+ */
+export function acceptsSettings(phase: Phase): boolean {
+  return phase === 'draft' || acceptsData(phase)
+}
+
+/** Proposals are out or placements public: what falls away now is mended by a repair (R20), not by a new match. */
+export function isRepairable(phase: Phase): boolean {
+  return phase === 'confirming' || isPublic(phase)
+}
+
+/** Students and universities have been told (S7), and the term goes on: whatever is confirmed now is public at once. */
+export function isPublic(phase: Phase): boolean {
+  return phase === 'published' || phase === 'running'
+}
+
+/** A single offer or student can be added, corrected or withdrawn by form (S3, S8); a whole file only while data are accepted. */
+export function acceptsChanges(phase: Phase): boolean {
+  return acceptsData(phase) || isRepairable(phase)
 }

@@ -8,8 +8,9 @@ import { refusal } from '../../errors.ts'
 import { faultyImport, planOf, type ImportPlan, type PlannedImport } from '../imports/presenter.ts'
 import { replaceUniversities, updateOffer, withdrawOffers } from '../offers/repository.ts'
 import { findReference } from '../reference/repository.ts'
-import { findOrCreateSupervisor } from '../supervisors/repository.ts'
-import { comparableOffer } from './presenter.ts'
+import { applyFacts, isSameFacts } from '../supervisors/commands.ts'
+import { findSame, insertSupervisor, type Supervisor } from '../supervisors/repository.ts'
+import { comparableOffer, supervisorCells } from './presenter.ts'
 import { ensureUnits, findIdsByKey, findImported, insertOffers, type ImportedOffer } from './repository.ts'
 
 /**
@@ -24,13 +25,19 @@ export async function planOffers(
 ): Promise<PlannedImport> {
   const reference = await findReference(tx)
   const allowed = actor.isCentral ? {} : { allowedDistrictIds: actor.districtIds }
-  const read = parseOffers(table, reference, allowed)
+  const imported = await findImported(tx, termId, actor)
+  const read = parseOffers(table, reference, { ...allowed, stored: imported })
   if (read.faults.length > 0) return faultyImport(read)
-  const districtIds = [...new Set(read.rows.map(({ districtId }) => districtId))]
-  const stored = await findImported(tx, termId, districtIds)
+  const districtIds = new Set(read.rows.map(({ districtId }) => districtId))
+  const stored = imported.filter(({ districtId }) => districtIds.has(districtId))
   const { rows, notes } = completed(read.rows, stored)
+  const changes = await supervisorChanges(tx, rows)
+  const changeNotes = changes.map(({ known, facts }) =>
+    importCopy.supervisorChange(known.name, supervisorCells(known), supervisorCells(facts)),
+  )
   const plan = planOf(
-    { ...read, rows, notes: [...read.notes, ...notes] },
+    // With the supervisors as they are: the digest is of what the notes say too.
+    { ...read, rows: [...rows, ...changes], notes: [...read.notes, ...notes, ...changeNotes] },
     rows.map(row => comparableOffer(row, reference)),
     stored.map(offer => ({ ...comparableOffer(offer, reference), version: offer.version })),
   )
@@ -53,6 +60,17 @@ function completed(rows: readonly OfferRow[], stored: readonly ImportedOffer[]) 
     return { ...row, supervisor, requires: [...row.requires, ...kept] }
   })
   return { rows: unified, notes: [...contradicted].map(importCopy.supervisorContradiction) }
+}
+
+/** Supervisors of whom the file says something else than is stored, wherever they are named. */
+async function supervisorChanges(tx: Transaction, rows: readonly OfferRow[]) {
+  const named = new Map(rows.map(row => [supervisorKey(row), row]))
+  const changes = new Map<string, { known: Supervisor; facts: NonNullable<OfferRow['supervisor']> }>()
+  for (const { districtId, supervisor: facts } of named.values()) {
+    const known = facts && (await findSame(tx, districtId, facts))
+    if (known && !isSameFacts(known, facts)) changes.set(known.id, { known, facts })
+  }
+  return [...changes.values()]
 }
 
 function withLowerCase(supervisor: OfferRow['supervisor']): OfferRow['supervisor'] {
@@ -127,7 +145,10 @@ async function saveSupervisors(tx: Transaction, deps: Deps, rows: readonly Offer
   for (const row of inOrder) {
     const key = supervisorKey(row)
     if (!row.supervisor || ids.has(key)) continue
-    const { id } = await findOrCreateSupervisor(tx, deps.ids, row.districtId, row.supervisor)
+    const { districtId, supervisor } = row
+    const known = await findSame(tx, districtId, supervisor)
+    if (known) await applyFacts(tx, deps, known, supervisor)
+    const { id } = known ?? (await insertSupervisor(tx, { id: deps.ids.uuid(), districtId, ...supervisor }))
     ids.set(key, id)
   }
   return (row: OfferRow) => ids.get(supervisorKey(row)) ?? null

@@ -7,8 +7,6 @@ import type { Reference } from '../reference/repository.ts'
 export function comparableOffer(offer: OfferRow, reference: Reference): Comparable {
   const district = nameIn(reference.districts, offer.districtId)
   const field = nameIn(reference.fields, offer.fieldId)
-  const { supervisor } = offer
-  const course = supervisor?.hasSupervisorCourse ?? null
   return {
     key: offer.key,
     label: `${offer.unit}, ${field} (${district})`,
@@ -17,10 +15,7 @@ export function comparableOffer(offer: OfferRow, reference: Reference): Comparab
       Enhet: offer.unit,
       Verksamhetsområde: field,
       'Antal platser': offer.places.toString(),
-      Handledare: supervisor?.name ?? '',
-      'Handledarens e-post': supervisor?.email ?? '',
-      'Socionomexamen år': supervisor?.degreeYear?.toString() ?? '',
-      Handledarutbildning: course === null ? '' : importCopy.yesNo(course),
+      ...supervisorCells(offer.supervisor),
       'Period start': offer.fromOn ?? '',
       'Period slut': offer.toOn ?? '',
       'Kräver körkort': importCopy.yesNo(offer.requires.includes('driving-licence')),
@@ -28,6 +23,17 @@ export function comparableOffer(offer: OfferRow, reference: Reference): Comparab
       'Endast för lärosäte': [...offer.universityIds].sort().join(', '),
       Kommentar: offer.comment ?? '',
     },
+  }
+}
+
+/** The supervisor's cells in the row of an offer. */
+export function supervisorCells(supervisor: OfferRow['supervisor']): Readonly<Record<string, string>> {
+  const course = supervisor?.hasSupervisorCourse ?? null
+  return {
+    Handledare: supervisor?.name ?? '',
+    'Handledarens e-post': supervisor?.email ?? '',
+    'Socionomexamen år': supervisor?.degreeYear?.toString() ?? '',
+    Handledarutbildning: course === null ? '' : importCopy.yesNo(course),
   }
 }
 

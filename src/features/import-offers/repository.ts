@@ -1,8 +1,10 @@
 import { fromDateColumn, type Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
+import type { Actor } from '../../domain/access/actor.ts'
 import type { OfferRow } from '../../domain/import/offers.ts'
 import type { Ids } from '../../ports/ids.ts'
 import { offerColumns, type OfferMembers } from '../offers/repository.ts'
+import { offersOf } from '../scope.ts'
 
 const importedSelect = {
   id: true,
@@ -28,18 +30,14 @@ export interface ImportedOffer extends OfferRow {
   readonly placed: number
 }
 
-/** The districts' offers that came from files, those withdrawn left out; whose they are to see is the caller's question. */
-export async function findImported(
-  tx: Transaction,
-  termId: string,
-  districtIds: readonly string[],
-): Promise<ImportedOffer[]> {
+/** The actor's offers that came from files, those withdrawn left out. */
+export async function findImported(tx: Transaction, termId: string, actor: Actor): Promise<ImportedOffer[]> {
   const rows = await tx.offer.findMany({
     where: {
       termId,
       withdrawnAt: null,
       importKey: { not: null },
-      unit: { districtId: { in: [...districtIds] } },
+      ...offersOf(actor),
     },
     select: importedSelect,
     orderBy: { importKey: 'asc' },

@@ -24,7 +24,8 @@ import {
  * central. As with universities and fields, none is ever taken away: placements of earlier terms belong to it.
  */
 export async function planDistricts(tx: Transaction, table: Table): Promise<PlannedImport> {
-  const read = parseDistricts(table)
+  const stored = await findDistricts(tx)
+  const read = parseDistricts(table, { stored })
   const cellsOf = ({ id, name, latitude, longitude }: DistrictRow) => ({
     Id: id,
     Namn: name,
@@ -36,7 +37,7 @@ export async function planDistricts(tx: Transaction, table: Table): Promise<Plan
       tx,
       rows.map(row => ({ ...row, kind: isDistrictName(row.name) ? 'district' : 'central' })),
     )
-  return planNamed(table, read, await findDistricts(tx), cellsOf, save)
+  return planNamed(table, read, stored, cellsOf, save)
 }
 
 /** Compares a file of universities with the stored ones, by id. The share in the file is the term's to set. */

@@ -1,9 +1,11 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
-import { parseStudents, type StudentRow as FileRow } from '../../domain/import/students.ts'
+import { parseStudents, type StudentRow } from '../../domain/import/students.ts'
 import type { Table } from '../../domain/import/table.ts'
 import { refusal } from '../../errors.ts'
 import { faultyImport, planOf, type ImportPlan, type PlannedImport } from '../imports/presenter.ts'
+import { endContact } from '../protection/commands.ts'
+import { revokeLinks } from '../protection/repository.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
 import { presentStudent } from '../students/presenter.ts'
@@ -14,7 +16,7 @@ import {
   withdrawStudents,
 } from '../students/repository.ts'
 import { comparableStudent, studentKey } from './presenter.ts'
-import { hasPlaced, replacePairs, revokeLinks, saveStudents, touchStudents } from './repository.ts'
+import { hasPlaced, replacePairs, saveStudents, touchStudents } from './repository.ts'
 
 interface Owner {
   readonly termId: string
@@ -24,8 +26,7 @@ interface Owner {
 type StoredStudent = ReturnType<typeof presentStudent>
 
 /**
- * Compares a university's file with its students in the term. A student is recognised by the number. Pairs (R11) are
- * read as mutual; a stored student whom the file names only as somebody's partner is not gone.
+ * Compares a university's file with its students in the term. A student is recognised by the number. A stored student whom the file names only as somebody's partner is not gone.
  */
 export async function planStudents(
   tx: Transaction,
@@ -40,15 +41,14 @@ export async function planStudents(
     reference.universities.map(({ id }) => id),
   )
   const stored = (await findByUniversity(tx, owner.termId, owner.universityId)).map(presentStudent)
-  const existingNumbers = stored.map(({ number }) => number)
-  const read = parseStudents(table, reference, { existingNumbers })
+  const read = parseStudents(table, reference, { stored: stored.map(rowOf) })
   if (read.faults.length > 0) return faultyImport(read)
-  const rows = completed(read.rows, stored)
+  const { rows } = read
   const named = new Set(
     rows.flatMap(({ togetherWith }) => togetherWith.map(number => studentKey({ number }))),
   )
   const plan = planOf(
-    { ...read, rows },
+    read,
     rows.map(row => comparableStudent(row, reference)),
     stored.map(student => ({ ...comparableStudent(student, reference), version: student.version })),
     key => !named.has(key),
@@ -56,21 +56,17 @@ export async function planStudents(
   return { plan, write: gone => write(tx, deps, owner, plan, { rows, stored }, gone) }
 }
 
-/** The file's rows with pairs from both sides, and with what no column can say kept as it is stored. */
-function completed(rows: readonly FileRow[], stored: readonly StoredStudent[]): FileRow[] {
-  const before = new Map(stored.map(student => [studentKey(student), student]))
-  const partners = new Map(rows.map(row => [row.number, new Set(row.togetherWith)]))
-  for (const row of rows) {
-    for (const number of row.togetherWith) partners.get(number)?.add(row.number)
-  }
-  return rows.map(row => {
-    const kept = before.get(studentKey(row))?.has.filter(item => item === 'register-extract') ?? []
-    return { ...row, has: [...row.has, ...kept], togetherWith: [...(partners.get(row.number) ?? [])].sort() }
-  })
+/** The stored student as a file would have it. */
+function rowOf(student: StoredStudent): StudentRow {
+  const wishes = student.wishes.map(({ fieldId, districtId }) => ({
+    ...(fieldId !== null && { fieldId }),
+    ...(districtId !== null && { districtId }),
+  }))
+  return { ...student, wishes }
 }
 
 interface Students {
-  readonly rows: readonly FileRow[]
+  readonly rows: readonly StudentRow[]
   readonly stored: readonly StoredStudent[]
 }
 
@@ -92,6 +88,7 @@ async function write(
     if (!id) throw new Error('A student of the plan has no id')
     return id
   }
+  await endContact(tx, deps, written.filter(row => row.protected).map(idOf))
   await saveStudents(
     tx,
     written.map(row => ({ ...row, ...owner, id: idOf(row) })),
@@ -113,7 +110,7 @@ async function write(
 /** A partner whom the file has no row for gains or loses a pair without being written: that is a change too. */
 async function writePairs(
   tx: Transaction,
-  { written, stored }: { written: readonly FileRow[]; stored: readonly StoredStudent[] },
+  { written, stored }: { written: readonly StudentRow[]; stored: readonly StoredStudent[] },
   idOf: (row: { number: string }) => string,
 ): Promise<void> {
   const ids = written.map(idOf)

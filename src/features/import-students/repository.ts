@@ -37,14 +37,6 @@ export async function hasPlaced(tx: Transaction, studentIds: readonly string[]):
   return placed !== null
 }
 
-/** Ends every personal link of the students. */
-export async function revokeLinks(tx: Transaction, studentIds: readonly string[], now: Date) {
-  await tx.accessLink.updateMany({
-    where: { studentId: { in: [...studentIds] }, revokedAt: null },
-    data: { revokedAt: now },
-  })
-}
-
 /** Replaces the pairs of the students (R11) by these; a pair may be given from both of its sides. */
 export async function replacePairs(
   tx: Transaction,

@@ -73,7 +73,15 @@ async function readTable(deps: Deps, actor: Actor, { kind, bytes, fileName }: Im
   refuseForeignKind(actor, kind)
   const result = await deps.spreadsheets.readTable(bytes, fileName)
   if (result.ok) return result.table
-  throw new AppError('importFile', { sentence: `${result.fault.text} ${result.fault.remedy}` })
+  const sentences = result.faults.map(({ text, remedy }) => `${text} ${remedy}`)
+  const [sentence = '', ...others] = sentences
+  // One fault is told as the refusal itself, several as its list.
+  if (others.length === 0) throw new AppError('importFile', { sentence })
+  throw new AppError(
+    'importFileFaults',
+    { count: sentences.length },
+    sentences.map((text, index) => ({ path: `file.${index}`, text })),
+  )
 }
 
 async function planImport(

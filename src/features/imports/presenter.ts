@@ -34,7 +34,12 @@ export interface PlannedImport {
 }
 
 /** What was read from the file. A file with faults has no difference: half of a row proves nothing. */
-export type ReadRows = Pick<ImportOutcome<object>, 'rows' | 'faults' | 'ignoredColumns' | 'notes'>
+export interface ReadRows extends Pick<
+  ImportOutcome<object>,
+  'rows' | 'faults' | 'ignoredColumns' | 'notes'
+> {
+  readonly warnings?: string[]
+}
 
 /** A file with faults: nothing of it is compared or written. */
 export function faultyImport(read: ReadRows, faults: RowFault[] = read.faults): PlannedImport {
@@ -44,6 +49,7 @@ export function faultyImport(read: ReadRows, faults: RowFault[] = read.faults): 
     faults,
     ignoredColumns,
     notes,
+    warnings: [],
     difference: { added: [], changed: [], unchanged: 0, gone: [] },
     digest: '',
   }
@@ -64,11 +70,16 @@ export function planOf(
   isGone: (key: string) => boolean = () => true,
 ): ImportPlan {
   const rows = new Map([...stored, ...incoming].map(row => [row.key, row]))
+  // A name that is hidden before or after is hidden in the preview: the label of the row that hides it has none (P2).
+  const labels = [...stored, ...incoming]
+    .toSorted(byConcealment)
+    .map(({ key, label }) => [key, label] as const)
+  const labelOf = new Map(labels)
   const before = new Map(stored.map(row => [row.key, row]))
   const titles = [...new Set(incoming.flatMap(({ cells }) => Object.keys(cells)))]
   const found = difference(stored.map(cellsOf), incoming.map(cellsOf), keyOf, titles.map(comparedTitle))
   const gone = found.gone.map(keyOf).filter(isGone)
-  const label = (key: string) => ({ label: rows.get(key)?.label ?? key })
+  const label = (key: string) => ({ label: labelOf.get(key) ?? key })
   const changed = found.changed.map(({ key, fields }) => {
     const concealed = [...(before.get(key)?.concealed ?? []), ...(rows.get(key)?.concealed ?? [])]
     const changes = fields.map(field => presentChange(field, concealed.includes(field.label)))
@@ -79,6 +90,7 @@ export function planOf(
       faults: read.faults,
       ignoredColumns: read.ignoredColumns,
       notes: read.notes,
+      warnings: read.warnings ?? [],
       difference: {
         added: found.new.map(keyOf).map(label),
         changed,
@@ -92,6 +104,9 @@ export function planOf(
     gone: new Set(gone),
   }
 }
+
+const byConcealment = (one: Comparable, other: Comparable) =>
+  Number(one.concealed !== undefined) - Number(other.concealed !== undefined)
 
 const KEY = ' '
 

@@ -6,11 +6,14 @@ import { applyImport, previewImport } from './commands.ts'
 const IMPORTING = ['central', 'district', 'university'] as const
 
 export function importRoutes(serve: Serve, deps: Deps) {
-  serve('POST /api/terms/:termId/imports/:kind/preview', IMPORTING, ({ params, query, body, actor }) =>
-    previewImport(deps, actor, { ...params, ...query, bytes: body }),
+  serve(
+    'POST /api/terms/:termId/imports/:kind/preview',
+    IMPORTING,
+    ({ params, query, headers, body, actor }) =>
+      previewImport(deps, actor, { ...params, ...query, fileName: headers['x-file-name'], bytes: body }),
   )
 
-  serve('POST /api/terms/:termId/imports/:kind', IMPORTING, ({ params, query, body, actor }) =>
-    applyImport(deps, actor, { ...params, ...query, bytes: body }),
+  serve('POST /api/terms/:termId/imports/:kind', IMPORTING, ({ params, query, headers, body, actor }) =>
+    applyImport(deps, actor, { ...params, ...query, fileName: headers['x-file-name'], bytes: body }),
   )
 }

@@ -11,10 +11,23 @@ export const importKind = z.enum([
 ])
 
 const importParams = z.object({ termId, kind: importKind })
-const file = z.object({
-  fileName: z.string().min(1).max(255),
+const owner = z.object({
   /** Whose students the file holds; only for kind `students`. */
   universityId: z.string().max(100).optional(),
+})
+/** The file's name can be a person's: it is a header, percent-encoded, and not in the address, which proxies log. */
+const fileHeaders = z.object({
+  'x-file-name': z
+    .string()
+    .transform((encoded, context) => {
+      try {
+        return decodeURIComponent(encoded)
+      } catch {
+        context.addIssue({ code: 'custom' })
+        return z.NEVER
+      }
+    })
+    .pipe(z.string().min(1).max(255)),
 })
 
 export const rowFault = z.object({
@@ -29,6 +42,8 @@ export const importPreview = z.object({
   faults: z.array(rowFault),
   ignoredColumns: z.array(z.string()),
   notes: z.array(z.string()),
+  /** What a reader must not miss, such as a protection that the file takes away. */
+  warnings: z.array(z.string()),
   difference: z.object({
     added: z.array(z.object({ label: z.string() })),
     changed: z.array(
@@ -50,13 +65,15 @@ export const importOutcome = z.object({ added: z.int(), changed: z.int(), unchan
 export const importsContract = {
   'POST /api/terms/:termId/imports/:kind/preview': {
     params: importParams,
-    query: file,
+    query: owner,
+    headers: fileHeaders,
     raw: true,
     response: importPreview,
   },
   'POST /api/terms/:termId/imports/:kind': {
     params: importParams,
-    query: z.object({ ...file.shape, digest: z.string().max(100), gone: z.enum(['keep', 'withdraw']) }),
+    query: z.object({ ...owner.shape, digest: z.string().max(100), gone: z.enum(['keep', 'withdraw']) }),
+    headers: fileHeaders,
     raw: true,
     response: importOutcome,
   },

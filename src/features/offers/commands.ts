@@ -5,9 +5,9 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
-import { findOrCreateSupervisor } from '../supervisors/repository.ts'
-import { refuseWrongPeriod, requireTermAcceptingData } from '../terms/policy.ts'
-import { refuseForeignDistrict } from './policy.ts'
+import { findOrCreateSupervisor } from '../supervisors/commands.ts'
+import { refuseWrongPeriod, requireTermAcceptingChanges } from '../terms/policy.ts'
+import { isSamePlace, refuseForeignDistrict } from './policy.ts'
 import {
   findOfferToChange,
   findOrCreateUnit,
@@ -36,7 +36,7 @@ export async function createOffer(
   refuseForeignDistrict(actor, input.districtId)
   refuseWrongPeriod(input)
   return transact(deps.db, async tx => {
-    await requireTermAcceptingData(tx, termId)
+    await requireTermAcceptingChanges(tx, termId)
     const id = deps.ids.uuid()
     await insertOffer(tx, { id, termId, ...(await membersOf(tx, deps, input)) })
     await replaceUniversities(tx, [{ id, universityIds: input.universityIds }])
@@ -45,8 +45,8 @@ export async function createOffer(
 }
 
 /**
- * Changes everything in the offer. Refuses as `createOffer` does, when somebody else changed it meanwhile, and fewer
- * places than students placed in it (R2).
+ * Changes everything in the offer; while students are placed in it, only the number of places and the comment. Refuses
+ * as `createOffer` does, when somebody else changed it meanwhile, and fewer places than students placed in it (R2).
  */
 export async function changeOffer(
   deps: Deps,
@@ -57,9 +57,12 @@ export async function changeOffer(
   refuseForeignDistrict(actor, input.districtId)
   refuseWrongPeriod(input)
   await transact(deps.db, async tx => {
-    const { placed, districtId } = await requireOfferToChange(tx, actor, offerId, input.version)
+    const { placed, districtId, place } = await requireOfferToChange(tx, actor, offerId, input.version)
     if (placed > input.places) throw refusal('offerTaken')
-    await updateOffer(tx, { id: offerId, ...(await membersOf(tx, deps, input)) })
+    const members = await membersOf(tx, deps, input)
+    if (placed > 0 && !isSamePlace(place, { ...members, universityIds: input.universityIds }))
+      throw refusal('offerInUse')
+    await updateOffer(tx, { id: offerId, ...members })
     await replaceUniversities(tx, [{ id: offerId, universityIds: input.universityIds }])
     if (districtId !== input.districtId) await forgetImport(tx, offerId)
   })
@@ -82,7 +85,7 @@ export async function withdrawOffer(
 async function requireOfferToChange(tx: Transaction, actor: Actor, offerId: string, version: number) {
   const offer = await findOfferToChange(tx, offerId, actor)
   if (!offer) throw refusal('notFound')
-  await requireTermAcceptingData(tx, offer.termId)
+  await requireTermAcceptingChanges(tx, offer.termId)
   if (offer.version !== version) throw refusal('changedMeanwhile')
   return offer
 }
@@ -94,7 +97,7 @@ async function membersOf(tx: Transaction, deps: Deps, input: OfferInput): Promis
   refuseUnknown('field', [input.fieldId], fields.map(idOf))
   refuseUnknown('university', input.universityIds, universities.map(idOf))
   const supervisor =
-    input.supervisor && (await findOrCreateSupervisor(tx, deps.ids, input.districtId, input.supervisor))
+    input.supervisor && (await findOrCreateSupervisor(tx, deps, input.districtId, input.supervisor))
   return {
     ...input,
     unitId: await findOrCreateUnit(tx, deps.ids, input.districtId, input.unit),

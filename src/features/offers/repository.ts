@@ -1,4 +1,4 @@
-import { toDateColumn, type Transaction } from '../../adapters/db/database.ts'
+import { fromDateColumn, toDateColumn, type Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Ids } from '../../ports/ids.ts'
@@ -49,13 +49,32 @@ export async function findOfferToChange(tx: Transaction, id: string, actor: Acto
     select: {
       termId: true,
       version: true,
+      unitId: true,
+      supervisorId: true,
+      fieldId: true,
+      fromOn: true,
+      toOn: true,
+      requires: true,
+      provides: true,
       unit: { select: { districtId: true } },
+      universities: { select: { universityId: true } },
       _count: { select: { placements: { where: { active: true } } } },
     },
   })
   if (!offer) return null
-  const { termId, version, unit, _count } = offer
-  return { termId, version, districtId: unit.districtId, placed: _count.placements }
+  const { termId, version, unit, universities, _count, ...place } = offer
+  return {
+    termId,
+    version,
+    districtId: unit.districtId,
+    placed: _count.placements,
+    place: {
+      ...place,
+      fromOn: fromDateColumn(place.fromOn),
+      toOn: fromDateColumn(place.toOn),
+      universityIds: universities.map(({ universityId }) => universityId),
+    },
+  }
 }
 
 /** The present universities' rules for supervisors (R13), by name. */
@@ -140,6 +159,15 @@ export async function replaceUniversities(
     [...new Set(universityIds)].map(universityId => ({ offerId: id, universityId })),
   )
   await tx.offerUniversity.createMany({ data: rows })
+}
+
+/** One place of the offer is gone; with its last place the offer leaves the term. */
+export async function removePlace(tx: Transaction, id: string, at: Date) {
+  const { count } = await tx.offer.updateMany({
+    where: { id, places: { gt: 1 } },
+    data: { places: { decrement: 1 }, version: { increment: 1 } },
+  })
+  if (count === 0) await withdrawOffers(tx, [id], at)
 }
 
 export async function withdrawOffers(tx: Transaction, ids: readonly string[], at: Date) {

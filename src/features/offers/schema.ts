@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { supervisorInput, supervisorView } from '../supervisors/schema.ts'
 import { isoDate, termParams } from '../terms/schema.ts'
+import { severalLines, singleLine } from '../text/schema.ts'
 
 export const requirement = z.enum(['driving-licence', 'register-extract'])
 export const provision = z.enum(['step-free'])
 
 const offerMembers = {
   districtId: z.string().max(100),
-  unit: z.string().trim().min(1).max(200),
+  unit: singleLine(200, 1),
   fieldId: z.string().max(100),
   places: z.int().min(1).max(50),
   fromOn: isoDate.nullable(),
@@ -16,16 +17,26 @@ const offerMembers = {
   provides: z.array(provision).max(10),
   /** Empty = open to all universities (R6). */
   universityIds: z.array(z.string()).max(50),
-  comment: z.string().trim().max(500).nullable(),
+  comment: severalLines(500).nullable(),
 }
 
 export const offerInput = z.strictObject({ ...offerMembers, supervisor: supervisorInput.nullable() })
 export const offerChange = z.strictObject({ ...offerInput.shape, version: z.int() })
 
+/** What is stored, within whatever limits it came in. */
 export const offerView = z.object({
   id: z.uuid(),
   version: z.int(),
-  ...offerMembers,
+  districtId: z.string(),
+  unit: z.string(),
+  fieldId: z.string(),
+  places: z.int(),
+  fromOn: z.string().nullable(),
+  toOn: z.string().nullable(),
+  requires: z.array(requirement),
+  provides: z.array(provision),
+  universityIds: z.array(z.string()),
+  comment: z.string().nullable(),
   districtName: z.string(),
   fieldName: z.string(),
   supervisor: supervisorView.nullable(),

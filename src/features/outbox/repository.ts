@@ -49,6 +49,39 @@ export async function reviveMessage(tx: Transaction, id: string, now: Date): Pro
   return count === 1
 }
 
+/** Of the messages that still could be sent, those whose text has a personal link: the link says whose they are. */
+export function findUnsentLetters(tx: Transaction) {
+  return tx.outboxMessage.findMany({
+    where: { status: { in: ['waiting', 'dead'] }, text: { contains: '/min-plats#' } },
+    select: { id: true, text: true },
+  })
+}
+
+/** Ids of all messages to the address, sent ones too; capitals don't tell addresses apart. */
+export async function findIdsByRecipient(tx: Transaction, address: string): Promise<string[]> {
+  const rows = await tx.outboxMessage.findMany({
+    where: { recipient: { equals: address, mode: 'insensitive' } },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Takes the texts of the messages away, puts the pseudonym in the address's place (P2), and stops those that are not
+ * sent. One that is just being sent may still arrive, and is then marked as sent.
+ */
+export async function stopMessages(tx: Transaction, ids: readonly string[], pseudonym: string) {
+  const where = { id: { in: [...ids] } }
+  await tx.outboxMessage.updateMany({
+    where,
+    data: { recipient: pseudonym, text: '', html: '', failure: null },
+  })
+  await tx.outboxMessage.updateMany({
+    where: { ...where, status: { in: ['waiting', 'dead'] } },
+    data: { status: 'stopped' },
+  })
+}
+
 interface LeasedRow {
   readonly id: string
   readonly attempts: number
@@ -83,14 +116,14 @@ export function outboxStore(db: Database, from: MailSender): OutboxStore {
       })
     },
     async markRetry(id, _at, attempts, nextAttemptAt, reason) {
-      await db.outboxMessage.update({
-        where: { id },
+      await db.outboxMessage.updateMany({
+        where: { id, status: 'waiting' },
         data: { attempts, nextAttemptAt, failure: reason, leasedUntil: null },
       })
     },
     async markDead(id, _at, reason) {
-      await db.outboxMessage.update({
-        where: { id },
+      await db.outboxMessage.updateMany({
+        where: { id, status: 'waiting' },
         data: { status: 'dead', failure: reason, leasedUntil: null, attempts: { increment: 1 } },
       })
     },

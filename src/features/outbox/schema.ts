@@ -4,7 +4,7 @@ export const outboxItem = z.object({
   id: z.uuid(),
   recipient: z.string(),
   subject: z.string(),
-  status: z.enum(['waiting', 'sent', 'dead']),
+  status: z.enum(['waiting', 'sent', 'dead', 'stopped']),
   attempts: z.int(),
   failure: z.string().nullable(),
   createdAt: z.iso.datetime(),

@@ -4,12 +4,17 @@ import { occasionOf } from '../../adapters/db/occasion-columns.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { differenceOfOccasions } from '../../domain/calendar/occasion-difference.ts'
-import { occasionUid, type OccasionKind, type PlannedOccasion } from '../../domain/calendar/occasion.ts'
+import type { OccasionKind, PlannedOccasion } from '../../domain/calendar/occasion.ts'
 import { instantOf } from '../../domain/calendar/wall-time.ts'
 import { isQualified } from '../../domain/supervisors/qualification.ts'
+import { isPublic, isRepairable } from '../../domain/terms/phases.ts'
 import { AppError, refusal } from '../../errors.ts'
-import { findOrCreateSupervisor } from '../supervisors/repository.ts'
+import { moveOf, tellStudents } from './mail.ts'
+import { removePlace } from '../offers/repository.ts'
+import { occasionContext, publishReplacements } from '../publication/commands.ts'
+import { findOrCreateSupervisor } from '../supervisors/commands.ts'
 import type { supervisorInput } from '../supervisors/schema.ts'
+import { findTerm } from '../terms/repository.ts'
 import {
   findAnswerable,
   findIdsByState,
@@ -21,19 +26,25 @@ import {
   type PlacementRow,
 } from './repository.ts'
 
+type MovableKind = Exclude<OccasionKind, 'period'>
 type NamedSupervisor = { id: string } | z.output<typeof supervisorInput>
 
-/** Confirms a proposal with a supervisor of the district, named or new, who is qualified for the university (S5, R13). */
+/**
+ * Confirms a proposal with a supervisor of the district, named or new, who is qualified for the university (S5, R13).
+ * In a term that is public it is a replacement, and published at once (S7).
+ */
 export async function confirmPlacement(
   deps: Deps,
   actor: Actor,
   placementId: string,
   supervisor: NamedSupervisor,
 ): Promise<void> {
-  await transact(deps.db, async tx => {
+  const isPublished = await transact(deps.db, async tx => {
     const placement = await requireProposal(tx, placementId, actor)
     await confirm(tx, deps, actor, placement, await supervisorFor(tx, deps, placement, supervisor))
+    return publishIfPublic(tx, deps, actor, placement.termId)
   })
+  if (isPublished) deps.kickOutbox()
 }
 
 /** Confirms each proposal with the supervisor that its offer already names; all of them or, with one refusal, none. */
@@ -43,7 +54,7 @@ export async function confirmWithNamedSupervisors(
   termId: string,
   placementIds: readonly string[],
 ): Promise<void> {
-  await transact(deps.db, async tx => {
+  const isPublished = await transact(deps.db, async tx => {
     const placements = await findAnswerable(tx, placementIds, actor)
     if (placements.length !== new Set(placementIds).size) throw refusal('notFound')
     for (const placement of placements) {
@@ -53,27 +64,35 @@ export async function confirmWithNamedSupervisors(
       if (!supervisor) throw new AppError('supervisorRequired', { unit: unit.name })
       await confirm(tx, deps, actor, placement, supervisor)
     }
+    return publishIfPublic(tx, deps, actor, termId)
   })
+  if (isPublished) deps.kickOutbox()
 }
 
-/** Declines a proposal, with the reason that the central coordinator reads (S5). */
+/**
+ * Declines a proposal, with the reason that the central coordinator reads (S5). The student is not proposed for the offer
+ * again; without `placeRemains` the offer has a place less.
+ */
 export async function declinePlacement(
   deps: Deps,
   actor: Actor,
   placementId: string,
-  reason: string,
+  { reason, placeRemains }: { reason: string; placeRemains: boolean },
 ): Promise<void> {
   await transact(deps.db, async tx => {
     const placement = await requireProposal(tx, placementId, actor)
     await insertEvents(tx, [{ placementId: placement.id, kind: 'declined', reason, ...stamp(deps, actor) }])
+    if (!placeRemains) await removePlace(tx, placement.offer.id, deps.clock.now())
   })
 }
 
-/** Takes back one proposal that the district has not answered (S6). */
+/** Takes back one proposal that the district has not answered (S6); the student is not proposed for the offer again. */
 export async function releasePlacement(deps: Deps, actor: Actor, placementId: string): Promise<void> {
   await transact(deps.db, async tx => {
     const placement = await requireProposal(tx, placementId, actor)
-    await insertEvents(tx, [{ placementId: placement.id, kind: 'released', ...stamp(deps, actor) }])
+    await insertEvents(tx, [
+      { placementId: placement.id, kind: 'released', cause: 'silence', ...stamp(deps, actor) },
+    ])
   })
 }
 
@@ -91,42 +110,49 @@ export async function releaseProposals(
   )
 }
 
-/** Moves a published placement's first day or meeting; its SEQUENCE rises only when a recipient can see a change (C2). */
+/**
+ * Moves a published placement's first day or meeting within its period, and tells the student in the same transaction
+ * what is new. Its SEQUENCE rises, and the student is written to, only when a recipient can see a change (C2, S7).
+ */
 export async function moveOccasion(
   deps: Deps,
   actor: Actor,
   placementId: string,
-  kind: OccasionKind,
+  kind: MovableKind,
   wall: { on: string; from: string; to: string; location: string },
 ): Promise<void> {
   const startAt = instantOf({ on: wall.on, at: wall.from })
   const endAt = instantOf({ on: wall.on, at: wall.to })
   if (endAt <= startAt) throw refusal('occasionEndsBeforeStart')
+  const moved: PlannedOccasion = { kind, timing: { allDay: false, startAt, endAt }, location: wall.location }
   await transact(deps.db, async tx => {
     const [placement] = await findAnswerable(tx, [placementId], actor)
     const occasions = placement?.occasions.map(occasionOf) ?? []
-    const isScheduled = occasions.some(occasion => occasion.kind === kind && occasion.status === 'scheduled')
-    if (!placement || !isScheduled) throw refusal('notFound')
-    const moved: PlannedOccasion = {
-      kind,
-      timing: { allDay: false, startAt, endAt },
-      location: wall.location,
-    }
-    const planned = occasions
-      .filter(({ status }) => status === 'scheduled')
-      .map(occasion => (occasion.kind === kind ? moved : occasion))
+    const scheduled = occasions.filter(({ status }) => status === 'scheduled')
+    const before = scheduled.find(occasion => occasion.kind === kind)
+    if (!placement || !before || placement.state !== 'published') throw refusal('notFound')
+    const { phase } = placement.term
+    if (phase !== 'published' && phase !== 'running') throw new AppError('phaseRefuses', { phase })
+    refuseOutsidePeriod(scheduled, wall.on)
+    const planned = scheduled.map(occasion => (occasion === before ? moved : occasion))
     const changes = differenceOfOccasions(occasions, planned, occasionContext(deps))
     await saveOccasions(
       tx,
       placement.id,
       changes.map(({ occasion }) => occasion),
     )
+    if (changes.every(({ method }) => method === null)) return
+    const news = { kind, ...moveOf(before, moved, wall) }
+    await tellStudents(tx, deps, [placement.id], (mails, term) => mails.occasionMoved({ term, ...news }))
   })
+  deps.kickOutbox()
 }
 
-/** What new occasions are made with: UIDs at this installation's host (C2). */
-export function occasionContext({ clock, ids, publicUrl }: Deps) {
-  return { now: clock.now(), uidFor: () => occasionUid(ids.uuid(), new URL(publicUrl).hostname) }
+function refuseOutsidePeriod(scheduled: readonly PlannedOccasion[], on: string) {
+  const period = scheduled.find(({ kind }) => kind === 'period')?.timing
+  if (!period?.allDay) throw new Error('A published placement without a period')
+  const { fromOn, toOn } = period
+  if (on < fromOn || on > toOn) throw new AppError('occasionOutsidePeriod', { fromOn, toOn })
 }
 
 async function requireProposal(tx: Transaction, id: string, actor: Actor): Promise<PlacementRow> {
@@ -138,8 +164,7 @@ async function requireProposal(tx: Transaction, id: string, actor: Actor): Promi
 
 function refuseUnlessProposed(placement: PlacementRow) {
   if (placement.state !== 'proposed') throw refusal('placementAnswered')
-  if (placement.term.phase !== 'confirming')
-    throw new AppError('phaseRefuses', { phase: placement.term.phase })
+  if (!isRepairable(placement.term.phase)) throw new AppError('phaseRefuses', { phase: placement.term.phase })
 }
 
 function stamp(deps: Deps, actor: Actor) {
@@ -155,7 +180,7 @@ async function supervisorFor(
   named: NamedSupervisor,
 ): Promise<Supervisor> {
   const districtId = placement.offer.unit.district.id
-  if (!('id' in named)) return findOrCreateSupervisor(tx, deps.ids, districtId, named)
+  if (!('id' in named)) return findOrCreateSupervisor(tx, deps, districtId, named)
   const supervisor = await findSupervisor(tx, named.id, districtId)
   if (!supervisor) throw refusal('notFound')
   return supervisor
@@ -178,6 +203,14 @@ async function confirm(
   await insertEvents(tx, [
     { placementId: placement.id, kind: 'confirmed', supervisorId: supervisor.id, ...stamp(deps, actor) },
   ])
+}
+
+/** Whether the term was public, and what was just confirmed in it is so too. */
+async function publishIfPublic(tx: Transaction, deps: Deps, actor: Actor, termId: string): Promise<boolean> {
+  const term = await findTerm(tx, termId)
+  if (!term || !isPublic(term.phase)) return false
+  await publishReplacements(tx, deps, actor, term)
+  return true
 }
 
 /** A placement as its caller may see it after a change. */

@@ -2,22 +2,34 @@ import { fromDateColumn } from '../../adapters/db/database.ts'
 import { occasionOf } from '../../adapters/db/occasion-columns.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Occasion } from '../../domain/calendar/occasion.ts'
+import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
+import { isWorkingDay } from '../../domain/calendar/working-days.ts'
 import type { PlacementRow } from './repository.ts'
 
+/** The same word in Swedish and English. */
+const SOMEBODY = 'Student'
+
 /**
- * What the actor may know of a placement: a district gets no wish number, a university no supervisor's qualification,
- * and nobody a protected person's name.
+ * What the actor may know of a placement: a district gets no wish number, and of a student it has turned away neither
+ * name nor needs, a university no supervisor but the confirmed one, and of that one no qualification, and nobody a
+ * protected person's name.
  */
 export function presentPlacement(row: PlacementRow, actor: Actor) {
   const { student, offer } = row
   const { id: universityId, name: universityName } = student.university
+  const answers = actor.isCentral || actor.districtIds.includes(offer.unit.district.id)
   const seesWish = actor.isCentral || actor.universityIds.includes(universityId)
-  const answersForIt = actor.isCentral || actor.districtIds.includes(offer.unit.district.id)
+  const isAnonymous = (row.state === 'declined' || row.state === 'released') && !seesWish
   if (!row.state) throw new Error('A placement without events')
   return {
     id: row.id,
     state: row.state,
-    student: { label: studentLabel(student), universityId, universityName, needs: student.needs },
+    student: {
+      label: isAnonymous ? SOMEBODY : studentLabel(student),
+      universityId,
+      universityName,
+      needs: isAnonymous ? [] : student.needs,
+    },
     offer: {
       id: offer.id,
       districtId: offer.unit.district.id,
@@ -26,7 +38,7 @@ export function presentPlacement(row: PlacementRow, actor: Actor) {
       fieldName: offer.field.name,
       fromOn: fromDateColumn(offer.fromOn),
       toOn: fromDateColumn(offer.toOn),
-      supervisor: answersForIt ? offer.supervisor : null,
+      supervisor: answers ? offer.supervisor : null,
     },
     ...(seesWish && { wish: row.wish }),
     supervisor: namedSupervisor(row.events),
@@ -36,7 +48,10 @@ export function presentPlacement(row: PlacementRow, actor: Actor) {
       by: person?.name ?? null,
       reason,
     })),
-    occasions: row.occasions.map(occasionOf).map(presentOccasion),
+    occasions: row.occasions.map(occasionOf).map(occasion => ({
+      ...presentOccasion(occasion),
+      isOnDayOff: isOnDayOff(occasion),
+    })),
   }
 }
 
@@ -54,6 +69,10 @@ export function studentLabel(student: {
 /** The supervisor whom the newest confirmation names, or null. */
 export function namedSupervisor<S>(events: readonly { supervisor: S | null }[]): S | null {
   return events.findLast(event => event.supervisor !== null)?.supervisor ?? null
+}
+
+function isOnDayOff({ timing }: Occasion): boolean {
+  return !timing.allDay && !isWorkingDay(wallTimeOf(timing.startAt).on)
 }
 
 export function presentOccasion({ uid, kind, status, timing, location }: Occasion) {

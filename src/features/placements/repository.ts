@@ -53,7 +53,7 @@ const placementSelect = {
       supervisor: { select: { id: true, name: true, email: true } },
     },
   },
-  occasions: { select: occasionSelect },
+  occasions: { select: occasionSelect, orderBy: { kind: 'asc' } },
 } satisfies Prisma.PlacementSelect
 
 export type PlacementRow = Prisma.PlacementGetPayload<{ select: typeof placementSelect }>
@@ -88,14 +88,28 @@ export function findAnswerable(
   })
 }
 
+/** Of these placements' students, those who may be written to (P2). */
+export async function findRecipients(tx: Transaction, ids: readonly string[]) {
+  const rows = await tx.placement.findMany({
+    where: { id: { in: [...ids] }, student: { protected: false, email: { not: null } } },
+    select: { termId: true, student: { select: { id: true, email: true, language: true } } },
+  })
+  return rows.flatMap(({ termId, student: { id: studentId, email, language } }) =>
+    email === null ? [] : [{ studentId, email, language, termId }],
+  )
+}
+
 interface EventRow {
   readonly placementId: string
-  readonly kind: 'proposed' | 'confirmed' | 'declined' | 'released' | 'published'
+  readonly kind: NonNullable<PlacementRow['state']>
   readonly at: Date
   readonly personId: string | null
   readonly supervisorId?: string
   readonly reason?: string
+  readonly cause?: EndCause
 }
+
+export type EndCause = 'place' | 'student' | 'repair' | 'silence'
 
 /** Writes what happened; the database derives the placements' states from it and refuses impossible moves (S8). */
 export async function insertEvents(tx: Transaction, events: readonly EventRow[]): Promise<void> {

@@ -44,7 +44,7 @@ export function placementRoutes(serve: Serve, deps: Deps) {
   })
 
   serve('POST /api/placements/:placementId/decline', ANSWERERS, async ({ params, body, actor }) => {
-    await declinePlacement(deps, actor, params.placementId, body.reason)
+    await declinePlacement(deps, actor, params.placementId, body)
     return presentPlacement(await requirePlacement(deps, actor, params.placementId), actor)
   })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { supervisorInput, supervisorView } from '../supervisors/schema.ts'
+import { supervisorInput } from '../supervisors/schema.ts'
 import { isoDate, termParams } from '../terms/schema.ts'
+import { severalLines, singleLine } from '../text/schema.ts'
 
 export const placementState = z.enum([
   'proposed',
@@ -24,12 +25,14 @@ export const occasionView = z.object({
   location: z.string().nullable(),
 })
 
+const namedSupervisor = z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable() })
+
 /** What a district needs in order to receive a student (P3), what a university sees of its own, and all of it for central. */
 export const placementView = z.object({
   id: z.uuid(),
   state: placementState,
   student: z.object({
-    /** Name, or the pseudonym of a protected person (P2). */
+    /** Name, or the pseudonym of a protected person (P2); only "Student" for a district that has declined it. */
     label: z.string(),
     universityId: z.string(),
     universityName: z.string(),
@@ -43,11 +46,13 @@ export const placementView = z.object({
     fieldName: z.string(),
     fromOn: isoDate.nullable(),
     toOn: isoDate.nullable(),
-    supervisor: supervisorView.nullable(),
+    /** Whom the offer names, for those who answer for it; null for a university. */
+    supervisor: namedSupervisor.nullable(),
   }),
   /** Number of the wish that the place meets, null = outside the list; hidden (undefined) from districts. */
   wish: z.int().nullable().optional(),
-  supervisor: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable() }).nullable(),
+  /** Whom the newest confirmation names. */
+  supervisor: namedSupervisor.nullable(),
   events: z.array(
     z.object({
       kind: placementState,
@@ -56,10 +61,18 @@ export const placementView = z.object({
       reason: z.string().nullable(),
     }),
   ),
-  occasions: z.array(occasionView),
+  occasions: z.array(
+    occasionView.extend({
+      /** Whether it falls on a weekend or a holiday: allowed, but hardly meant. */
+      isOnDayOff: z.boolean(),
+    }),
+  ),
 })
 
-const placementParams = z.object({ placementId: z.uuid() })
+/** Why a placement is declined or ends, in words that both the district and the central coordinator read. */
+export const reason = severalLines(500, 3)
+
+export const placementParams = z.object({ placementId: z.uuid() })
 
 /** The local date and times of an occasion, in Europe/Stockholm. */
 const wallTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
@@ -84,7 +97,7 @@ export const placementsContract = {
   },
   'POST /api/placements/:placementId/decline': {
     params: placementParams,
-    body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
+    body: z.strictObject({ reason, placeRemains: z.boolean().default(true) }),
     response: placementView,
   },
   /** Central takes back a proposal that nobody answered (S6). */
@@ -95,7 +108,7 @@ export const placementsContract = {
       on: isoDate,
       from: wallTime,
       to: wallTime,
-      location: z.string().trim().min(1).max(200),
+      location: singleLine(200, 1),
     }),
     response: placementView,
   },

@@ -3,9 +3,9 @@ import { copyIn } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { differenceOfOccasions } from '../../domain/calendar/occasion-difference.ts'
+import { occasionUid } from '../../domain/calendar/occasion.ts'
 import { planOccasions } from '../../domain/calendar/placement-occasions.ts'
 import { queueMails, type Mail } from '../outbox/mail.ts'
-import { occasionContext } from '../placements/commands.ts'
 import { insertEvents } from '../placements/repository.ts'
 import { insertStudentLinks } from '../student-page/repository.ts'
 import type { Term } from '../terms/repository.ts'
@@ -24,6 +24,37 @@ export async function publishPlacements(
   term: Term,
 ): Promise<void> {
   const placements = await findConfirmed(tx, term.id)
+  await publish(tx, deps, actor, term, placements)
+  await queueMails(tx, deps, await coordinatorLetters(tx, term, placements, deps.clock.now()))
+}
+
+/**
+ * Publishes what has just been confirmed in a term that is public already (S7): to those students as on the day of
+ * publication, and one letter to the coordinators of their universities. Nobody else is told anything.
+ */
+export async function publishReplacements(
+  tx: Transaction,
+  deps: Deps,
+  actor: Actor,
+  term: Term,
+): Promise<void> {
+  const placements = await findConfirmed(tx, term.id)
+  await publish(tx, deps, actor, term, placements)
+  await queueMails(tx, deps, await replacementLetters(tx, term, placements, deps.clock.now()))
+}
+
+/** What new occasions are made with: UIDs at this installation's host (C2). */
+export function occasionContext({ clock, ids, publicUrl }: Deps) {
+  return { now: clock.now(), uidFor: () => occasionUid(ids.uuid(), new URL(publicUrl).hostname) }
+}
+
+async function publish(
+  tx: Transaction,
+  deps: Deps,
+  actor: Actor,
+  term: Term,
+  placements: readonly Confirmed[],
+): Promise<void> {
   const now = deps.clock.now()
   await insertEvents(
     tx,
@@ -35,8 +66,11 @@ export async function publishPlacements(
   )
   const letters = placements.flatMap(placement => studentLetter(placement, term, deps.ids.secret()))
   await insertStudentLinks(tx, { students: letters, now, ids: deps.ids })
-  const mails = letters.map(({ mail }) => mail)
-  await queueMails(tx, deps, [...mails, ...(await coordinatorLetters(tx, term, placements, now))])
+  await queueMails(
+    tx,
+    deps,
+    letters.map(({ mail }) => mail),
+  )
 }
 
 function occasionsOf(placement: Confirmed, term: Term, deps: Deps) {
@@ -57,9 +91,10 @@ interface StudentLetter {
 
 /** None for a protected person, who is given a link by the university instead (P2). */
 function studentLetter({ student, district }: Confirmed, term: Term, pageToken: string): StudentLetter[] {
-  const { id: studentId, email, language, isProtected } = student
+  const { id: studentId, email, language, isProtected, hadPlace } = student
   if (!email || isProtected) return []
-  const words = copyIn[language].mails.placementPublished({ term: term.id, district })
+  const { placementPublished, replacementPublished } = copyIn[language].mails
+  const words = (hadPlace ? replacementPublished : placementPublished)({ term: term.id, district })
   return [
     { studentId, pageToken, mail: { recipient: email, language, words, path: `/min-plats#${pageToken}` } },
   ]
@@ -83,5 +118,23 @@ async function coordinatorLetters(
       words: copyIn[person.language].mails.resultsPublished(facts),
       path: `/terminer/${term.id}/placeringar`,
     }
+  })
+}
+
+async function replacementLetters(
+  tx: Transaction,
+  term: Term,
+  placements: readonly Confirmed[],
+  now: Date,
+): Promise<Mail[]> {
+  const coordinators = await findCoordinators(tx, 'university', now)
+  return coordinators.flatMap(({ universityId, university, person }) => {
+    const count = placements.filter(placement => placement.universityId === universityId).length
+    if (count === 0) return []
+    const facts = { term: term.id, university: university?.name ?? '', count }
+    const words = copyIn[person.language].mails.replacementsPublished(facts)
+    return [
+      { recipient: person.email, language: person.language, words, path: `/terminer/${term.id}/placeringar` },
+    ]
   })
 }

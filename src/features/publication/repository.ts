@@ -15,6 +15,7 @@ const confirmedSelect = {
       universityId: true,
       fromOn: true,
       toOn: true,
+      _count: { select: { placements: { where: { state: { in: ['cancelled', 'interrupted'] } } } } },
     },
   },
   offer: {
@@ -40,6 +41,8 @@ export async function findConfirmed(tx: Transaction, termId: string) {
       email: student.email,
       language: student.language,
       isProtected: student.protected,
+      /** Told of another place before, which has fallen away. */
+      hadPlace: student._count.placements > 0,
     },
     universityId: student.universityId,
     unit: offer.unit.name,

@@ -4,12 +4,15 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { canonicalInstanceHash } from '../../domain/matching/canonical.ts'
 import { parseInstance, type Instance } from '../../domain/matching/instance.ts'
+import type { Matching } from '../../domain/matching/run-comparison.ts'
 import type { MatchingResult } from '../../domain/matching/result.ts'
 import { termInstance } from '../../domain/matching/term-instance.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { MatcherOutcome } from '../../ports/matcher.ts'
 import { queueMails } from '../outbox/mail.ts'
+import { refuseBrokenPins } from '../pins/policy.ts'
 import { insertEvents } from '../placements/repository.ts'
+import { explainRun } from '../reasons/commands.ts'
 import { logMove, requireTerm } from '../terms/commands.ts'
 import type { Term } from '../terms/repository.ts'
 import { proposalLetters } from './mail.ts'
@@ -17,7 +20,9 @@ import { resultOf } from './presenter.ts'
 import {
   failAbandonedRuns,
   findRun,
+  findRunWithInput,
   findTermFacts,
+  findChosenRun,
   finishRun,
   insertPlacements,
   insertRun,
@@ -34,6 +39,12 @@ interface RunOptions {
 
 /** The longest time limit, and as much again: a run older than this belongs to a server that is gone. */
 const ABANDONED_AFTER_SECONDS = 1200
+
+/** What the term's chosen run was given; null when none is chosen. */
+export async function chosenInstance(tx: Transaction, termId: string): Promise<Instance | null> {
+  const run = await findChosenRun(tx, termId)
+  return run && (await requireMatching(tx, run.id)).matching.instance
+}
 
 /** The term as a matching instance, as it is now. */
 export async function instanceOfTerm(tx: Transaction, termId: string): Promise<Instance> {
@@ -58,18 +69,28 @@ export async function startRun(
     const term = await requireTerm(tx, termId)
     if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
     const input = { ...(await instanceOfTerm(tx, termId)), policy }
+    await refuseBrokenPins(tx, termId, input)
     const startedAt = deps.clock.now()
-    await insertRun(tx, { id, termId, policy, engine, input, startedAt, personId: actor.personId })
+    const { personId } = actor
+    await insertRun(tx, { id, termId, kind: 'match', policy, engine, input, startedAt, personId })
     return input
   })
+  matchInBackground(deps, id, instance, options)
+  return id
+}
+
+/** Matches a stored run's instance away from the request, and stores how it ended. */
+export function matchInBackground(deps: Deps, id: string, instance: Instance, options: RunOptions): void {
   deps.background.start(id, async signal => {
     const outcome = await deps.matcher.match(instance, { ...options, signal }).catch((error: unknown) => {
       deps.logger.error({ runId: id, error: faultOf(error) }, 'a run crashed')
       return { kind: 'failed' as const, sentence: 'Ett fel i systemet avbröt körningen.' }
     })
-    await finishRun(deps.db, id, { ...endOf(outcome), finishedAt: deps.clock.now() })
+    const isFinished = await finishRun(deps.db, id, { ...endOf(outcome), finishedAt: deps.clock.now() })
+    if (isFinished && outcome.kind === 'result' && outcome.result.status !== 'infeasible') {
+      await explainRun(deps, id, { instance, result: outcome.result }, signal)
+    }
   })
-  return id
 }
 
 function endOf(outcome: MatcherOutcome) {
@@ -105,7 +126,7 @@ export async function chooseRunAndPropose(deps: Deps, actor: Actor, id: string):
   await transact(deps.db, async tx => {
     const run = await requireRun(tx, id)
     const result = resultOf(run)
-    if (!result || result.status === 'infeasible') throw refusal('runNotChoosable')
+    if (run.kind !== 'match' || !result || result.status === 'infeasible') throw refusal('runNotChoosable')
     const term = await requireTerm(tx, run.termId)
     if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
     const present = { ...(await instanceOfTerm(tx, term.id)), policy: result.policy }
@@ -157,4 +178,18 @@ export async function requireRun(tx: Transaction, id: string): Promise<RunRow> {
   const run = await findRun(tx, id)
   if (!run) throw refusal('notFound')
   return run
+}
+
+/** A run that has ended with an answer, an infeasible one too, and its matching; refused until then. */
+export async function requireMatching(
+  tx: Transaction,
+  id: string,
+): Promise<{ run: RunRow; matching: Matching }> {
+  const run = await findRunWithInput(tx, id)
+  if (!run) throw refusal('notFound')
+  const result = resultOf(run)
+  if (!result) throw refusal('runHasNoResult')
+  const input = parseInstance(run.input)
+  if (!input.ok) throw new Error(`The stored input of run ${id} cannot be read`)
+  return { run, matching: { instance: input.instance, result } }
 }

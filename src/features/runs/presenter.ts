@@ -1,9 +1,9 @@
 import { parseResult, type MatchingResult } from '../../domain/matching/result.ts'
 import { studentLabel } from '../placements/presenter.ts'
-import type { findNames, RunRow } from './repository.ts'
-import { engine, policy } from './schema.ts'
+import type { findNames, RunRow, RunSummaryRow } from './repository.ts'
+import { engine, policy, runSummary } from './schema.ts'
 
-type Names = Awaited<ReturnType<typeof findNames>>
+export type Names = Awaited<ReturnType<typeof findNames>>
 
 /** The stored result, or null while there is none. */
 export function resultOf(run: RunRow): MatchingResult | null {
@@ -13,8 +13,7 @@ export function resultOf(run: RunRow): MatchingResult | null {
   return parsed.result
 }
 
-export function presentSummary(run: RunRow) {
-  const result = resultOf(run)
+export function presentSummary(run: RunSummaryRow) {
   return {
     id: run.id,
     termId: run.termId,
@@ -25,9 +24,9 @@ export function presentSummary(run: RunRow) {
     finishedAt: run.finishedAt?.toISOString() ?? null,
     chosenAt: run.chosenAt?.toISOString() ?? null,
     by: run.person?.name ?? null,
-    placed: result && result.placements.length,
-    unplaced: result && result.unplaced.length,
-    criteria: result?.criteria ?? [],
+    placed: run.placed,
+    unplaced: run.unplaced,
+    criteria: runSummary.shape.criteria.parse(run.criteria ?? []),
   }
 }
 
@@ -38,7 +37,7 @@ export function presentRun(run: RunRow, names: Names) {
     failure: run.failure,
     proof: result?.proof.kind ?? null,
     milliseconds: result?.milliseconds.total ?? null,
-    conflicts: result?.conflicts ?? [],
+    conflicts: presentConflicts(names, result),
     placements: (result?.placements ?? []).map(({ student, offer, wish, travelMinutes }) => ({
       student: presentStudent(names, student),
       offer: presentOffer(names, offer),
@@ -52,15 +51,30 @@ export function presentRun(run: RunRow, names: Names) {
   }
 }
 
-function presentStudent({ students }: Names, id: string) {
+export function presentConflicts(names: Names, result: MatchingResult | null) {
+  return (result?.conflicts ?? []).map(({ rules, text }) => ({ rules, text: withNames(text, names) }))
+}
+
+export function presentStudent({ students }: Names, id: string) {
   const student = students.get(id)
   if (!student) throw new Error(`A run names a student that is not stored: ${id}`)
   return { id, label: studentLabel(student), number: student.number, universityId: student.universityId }
 }
 
-function presentOffer({ offers }: Names, id: string) {
+export function presentOffer({ offers }: Names, id: string) {
   const offer = offers.get(id)
   if (!offer) throw new Error(`A run names an offer that is not stored: ${id}`)
   const { district, name } = offer.unit
   return { id, districtId: district.id, districtName: district.name, unit: name, fieldName: offer.field.name }
+}
+
+/** A sentence of the matching, which quotes ids, with the names of what they are. */
+export function withNames(text: string, { students, offers, districts, universities }: Names): string {
+  return text.replaceAll(/"([^"]+)"/g, (quoted, id: string) => {
+    const student = students.get(id)
+    if (student) return studentLabel(student)
+    const offer = offers.get(id)
+    if (offer) return `${offer.unit.name} (${offer.field.name}, ${offer.unit.district.name})`
+    return districts.get(id)?.name ?? universities.get(id)?.name ?? quoted
+  })
 }

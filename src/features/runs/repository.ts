@@ -1,6 +1,7 @@
 import { fromDateColumn, type Database, type Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import type { TermFacts } from '../../domain/matching/term-instance.ts'
+import { findPinsInForce } from '../pins/repository.ts'
 
 /** Everything of the term that the matching asks about. For central alone: it holds every student and block. */
 export async function findTermFacts(tx: Transaction, termId: string): Promise<TermFacts | null> {
@@ -36,6 +37,7 @@ export async function findTermFacts(tx: Transaction, termId: string): Promise<Te
     where: { districtId: { in: districts.map(({ id }) => id) } },
     select: { homeArea: true, districtId: true, minutes: true },
   })
+  const pins = await findPinsInForce(tx, termId)
   return {
     term: {
       id: term.id,
@@ -52,8 +54,22 @@ export async function findTermFacts(tx: Transaction, termId: string): Promise<Te
     offers,
     students,
     together,
+    pins,
     travelTimes,
+    refused: await findRefused(tx, termId),
   }
+}
+
+/** The pairs that a district has declined, let fall away, or not answered in time (S5, S6, S8). */
+function findRefused(tx: Transaction, termId: string): Promise<TermFacts['refused'][number][]> {
+  return tx.placement.findMany({
+    where: {
+      termId,
+      OR: [{ state: 'declined' }, { events: { some: { cause: { in: ['place', 'silence'] } } } }],
+    },
+    select: { studentId: true, offerId: true },
+    orderBy: { id: 'asc' },
+  })
 }
 
 /** The districts of today, and those that have ended but that the term's offers, wishes or blocks still name. */
@@ -127,26 +143,41 @@ async function findStudents(tx: Transaction, termId: string): Promise<TermFacts[
 const summarySelect = {
   id: true,
   termId: true,
+  kind: true,
   policy: true,
   engine: true,
   status: true,
-  result: true,
+  placed: true,
+  unplaced: true,
+  criteria: true,
   startedAt: true,
   finishedAt: true,
   chosenAt: true,
-  failure: true,
+  appliedAt: true,
   person: { select: { name: true } },
 } satisfies Prisma.MatchingRunSelect
 
-export type RunRow = Prisma.MatchingRunGetPayload<{ select: typeof summarySelect }>
+const runSelect = { ...summarySelect, result: true, failure: true } satisfies Prisma.MatchingRunSelect
 
-/** The term's runs, newest first (S4). */
-export function findRuns(tx: Transaction, termId: string): Promise<RunRow[]> {
-  return tx.matchingRun.findMany({ where: { termId }, select: summarySelect, orderBy: { startedAt: 'desc' } })
+export type RunSummaryRow = Prisma.MatchingRunGetPayload<{ select: typeof summarySelect }>
+export type RunRow = Prisma.MatchingRunGetPayload<{ select: typeof runSelect }>
+
+/** The term's runs that propose a whole term, newest first (S4), without their results: those are megabytes. */
+export function findRuns(tx: Transaction, termId: string): Promise<RunSummaryRow[]> {
+  return tx.matchingRun.findMany({
+    where: { termId, kind: 'match' },
+    select: summarySelect,
+    orderBy: { startedAt: 'desc' },
+  })
 }
 
 export function findRun(tx: Transaction, id: string): Promise<RunRow | null> {
-  return tx.matchingRun.findUnique({ where: { id }, select: summarySelect })
+  return tx.matchingRun.findUnique({ where: { id }, select: runSelect })
+}
+
+/** The run with the instance that it was given. */
+export function findRunWithInput(tx: Transaction, id: string) {
+  return tx.matchingRun.findUnique({ where: { id }, select: { ...runSelect, input: true } })
 }
 
 /** The instance that the run was given, or null when there is no such run. */
@@ -158,6 +189,7 @@ export async function findInput(tx: Transaction, id: string): Promise<unknown> {
 interface NewRun {
   readonly id: string
   readonly termId: string
+  readonly kind: 'match' | 'repair'
   readonly policy: string
   readonly engine: string
   readonly input: object
@@ -195,6 +227,11 @@ export async function markChosen(tx: Transaction, id: string, now: Date): Promis
   await tx.matchingRun.update({ where: { id }, data: { chosenAt: now } })
 }
 
+/** The term's chosen run, or null. */
+export function findChosenRun(tx: Transaction, termId: string): Promise<{ id: string } | null> {
+  return tx.matchingRun.findFirst({ where: { termId, chosenAt: { not: null } }, select: { id: true } })
+}
+
 /** No run of the term is chosen any more. */
 export async function clearChoice(tx: Transaction, termId: string): Promise<void> {
   await tx.matchingRun.updateMany({ where: { termId, chosenAt: { not: null } }, data: { chosenAt: null } })
@@ -214,7 +251,7 @@ export async function insertPlacements(
   await tx.placement.createMany({ data: [...rows] })
 }
 
-/** Names for the ids of a run's input, also of students and offers that were withdrawn since. */
+/** Names for the ids of a run's input, also of what was withdrawn or has ended since. */
 export async function findNames(tx: Transaction, termId: string) {
   const students = await tx.student.findMany({
     where: { termId },
@@ -235,8 +272,13 @@ export async function findNames(tx: Transaction, termId: string) {
       field: { select: { name: true } },
     },
   })
+  const ofOrganisation = { select: { id: true, name: true } }
+  const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map(row => [row.id, row]))
   return {
-    students: new Map(students.map(student => [student.id, student])),
-    offers: new Map(offers.map(offer => [offer.id, offer])),
+    students: byId(students),
+    offers: byId(offers),
+    districts: byId(await tx.district.findMany(ofOrganisation)),
+    universities: byId(await tx.university.findMany(ofOrganisation)),
+    fields: byId(await tx.field.findMany(ofOrganisation)),
   }
 }

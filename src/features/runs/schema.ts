@@ -21,24 +21,33 @@ export const runSummary = z.object({
   criteria: z.array(criterion),
 })
 
-const runStudent = z.object({ id: z.uuid(), label: z.string(), number: z.string(), universityId: z.string() })
+export const runStudent = z.object({
+  id: z.uuid(),
+  label: z.string(),
+  number: z.string(),
+  universityId: z.string(),
+})
+
+export const runOffer = z.object({
+  id: z.uuid(),
+  districtId: z.string(),
+  districtName: z.string(),
+  unit: z.string(),
+  fieldName: z.string(),
+})
+
+export const conflict = z.object({ rules: z.array(z.string()), text: z.string() })
 
 export const runView = z.object({
   ...runSummary.shape,
   failure: z.string().nullable(),
   proof: z.enum(['lp-duality', 'branch-and-bound']).nullable(),
   milliseconds: z.number().nullable(),
-  conflicts: z.array(z.object({ rules: z.array(z.string()), text: z.string() })),
+  conflicts: z.array(conflict),
   placements: z.array(
     z.object({
       student: runStudent,
-      offer: z.object({
-        id: z.uuid(),
-        districtId: z.string(),
-        districtName: z.string(),
-        unit: z.string(),
-        fieldName: z.string(),
-      }),
+      offer: runOffer,
       wish: z.int().nullable(),
       travelMinutes: z.int().nullable(),
     }),
@@ -46,7 +55,7 @@ export const runView = z.object({
   unplacedStudents: z.array(z.object({ student: runStudent, because: z.string() })),
 })
 
-const runParams = z.object({ runId: z.uuid() })
+export const runParams = z.object({ runId: z.uuid() })
 
 export const runsContract = {
   'GET /api/terms/:termId/runs': { params: termParams, response: z.object({ runs: z.array(runSummary) }) },

@@ -3,12 +3,18 @@ import { fromDateColumn } from '../../adapters/db/database.ts'
 import { occasionOf } from '../../adapters/db/occasion-columns.ts'
 import { copyIn } from '../../copy/copy.ts'
 import { namedSupervisor, presentOccasion } from '../placements/presenter.ts'
+import type { Explanation } from '../reasons/presenter.ts'
 import type { StudentPageRow } from './repository.ts'
 
 /** What the student sees; `feedPath` only once there is something in the calendar. */
-export function presentStudentPage(student: StudentPageRow, feedPath: string) {
+export function presentStudentPage(
+  student: StudentPageRow,
+  feedPath: string,
+  explanation: Explanation | null,
+) {
   const { term, placements } = student
   const placement = placements.find(({ active }) => active)
+  const [newest] = placements
   return {
     term: {
       id: term.id,
@@ -28,6 +34,15 @@ export function presentStudentPage(student: StudentPageRow, feedPath: string) {
           occasions: placement.occasions.map(occasionOf).map(presentOccasion),
         }
       : null,
+    explanation,
+    ended:
+      !placement && newest
+        ? {
+            district: newest.offer.unit.district.name,
+            unit: newest.offer.unit.name,
+            hasLeft: student.withdrawnAt !== null,
+          }
+        : null,
     feedPath: placements.length > 0 ? feedPath : null,
   }
 }

@@ -45,6 +45,7 @@ const pageSelect = {
   id: true,
   firstName: true,
   language: true,
+  withdrawnAt: true,
   term: { select: { id: true, startsOn: true, endsOn: true, phase: true } },
   university: { select: { name: true } },
   placements: {
@@ -55,6 +56,7 @@ const pageSelect = {
       active: true,
       offer: {
         select: {
+          id: true,
           unit: { select: { name: true, district: { select: { name: true } } } },
           field: { select: { name: true } },
         },
@@ -64,14 +66,18 @@ const pageSelect = {
         orderBy: { id: 'asc' },
         select: { supervisor: { select: { name: true, email: true } } },
       },
-      occasions: { select: occasionSelect },
+      // In an order of their own: the feed's ETag must not follow the rows'.
+      occasions: { select: occasionSelect, orderBy: { kind: 'asc' } },
     },
   },
 } satisfies Prisma.StudentSelect
 
 export type StudentPageRow = Prisma.StudentGetPayload<{ select: typeof pageSelect }>
 
-/** The student behind a valid link of this purpose; null for a link that is unknown, revoked or for something else. */
+/**
+ * The student behind a valid link of this purpose; null for a link that is unknown, revoked or for something else. Who
+ * left after having been told of a place still reads what became of it, and the calendar is told too (C2).
+ */
 export async function findStudentByLink(
   db: Database,
   token: string,
@@ -84,7 +90,7 @@ export async function findStudentByLink(
       purpose,
       revokedAt: null,
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-      student: { withdrawnAt: null },
+      student: { OR: [{ withdrawnAt: null }, { placements: { some: pageSelect.placements.where } }] },
     },
     select: { student: { select: pageSelect } },
   })

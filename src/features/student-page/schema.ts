@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { occasionView } from '../placements/schema.ts'
+import { explanationView } from '../reasons/schema.ts'
 import { isoDate } from '../terms/schema.ts'
 
 /** What a student sees behind the personal link. The link's token comes in the Authorization header, never in a path. */
@@ -18,6 +19,10 @@ export const studentPageView = z.object({
       occasions: z.array(occasionView),
     })
     .nullable(),
+  /** Why this place, or why none; null until the term is published. */
+  explanation: explanationView.nullable(),
+  /** The place that fell away, while no other is public; `hasLeft` when the student no longer takes part. */
+  ended: z.object({ district: z.string(), unit: z.string(), hasLeft: z.boolean() }).nullable(),
   /** Path of the private calendar feed (C5); null until there is a published placement. */
   feedPath: z.string().nullable(),
 })

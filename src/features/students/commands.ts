@@ -4,13 +4,17 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { foldedName } from '../../domain/import/cell-text.ts'
 import { AppError, refusal } from '../../errors.ts'
+import { isRepairable } from '../../domain/terms/phases.ts'
+import { leaveTerm } from '../endings/commands.ts'
+import { endContact } from '../protection/commands.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
 import { insertStudentLinks, revokeStudentLinks } from '../student-page/repository.ts'
-import { requireTermAcceptingData } from '../terms/policy.ts'
-import { refuseForeignUniversity, refuseWrongStudent } from './policy.ts'
+import { requireTermAcceptingChanges } from '../terms/policy.ts'
+import { refuseForeignUniversity, refuseLargeGroup, refuseWrongStudent } from './policy.ts'
 import {
   findNumbers,
+  findOthersPairs,
   findStudentToChange,
   insertStudent,
   replacePreferences,
@@ -37,7 +41,7 @@ export async function createStudent(
   refuseForeignUniversity(actor, input.universityId)
   refuseWrongStudent(input)
   return transact(deps.db, async tx => {
-    await requireTermAcceptingData(tx, termId)
+    await requireTermAcceptingChanges(tx, termId)
     await refuseUnknownReferences(tx, input, null)
     const register = await findNumbers(tx, termId, input.universityId)
     const former = register.find(({ number }) => isSameNumber(number, input.number))
@@ -61,28 +65,36 @@ export async function changeStudent(
   await transact(deps.db, async tx => {
     const stored = await requireStudentToChange(tx, actor, studentId, input.version)
     if (input.universityId !== stored.universityId) throw refusal('studentKeepsUniversity')
+    const isSamePeriod = input.fromOn === stored.fromOn && input.toOn === stored.toOn
+    if (stored.isPlaced && !isSamePeriod) throw refusal('studentPlacedKeepsPeriod')
     await refuseUnknownReferences(tx, input, stored.homeArea)
     const register = await findNumbers(tx, stored.termId, stored.universityId)
     const holder = register.find(({ number }) => isSameNumber(number, input.number))
     if (holder && holder.id !== studentId) throw new AppError('studentExists', { number: input.number })
+    if (input.protected) await endContact(tx, deps, [studentId])
     await updateStudent(tx, studentId, input)
     await savePreferences(tx, deps, studentId, input, register)
   })
 }
 
-/** Takes the student out of the term, with pairs and personal links. Refuses while the student has a placement. */
+/**
+ * Takes the student out of the term, with pairs and personal links. A student with a placement leaves it with a reason
+ * (S8, `leaveTerm`) once proposals are out; before that it is refused.
+ */
 export async function withdrawStudent(
   deps: Deps,
   actor: Actor,
   studentId: string,
-  version: number,
+  { version, reason }: { version: number; reason?: string | undefined },
 ): Promise<void> {
   await transact(deps.db, async tx => {
-    const { isPlaced } = await requireStudentToChange(tx, actor, studentId, version)
+    const { isPlaced, term } = await requireStudentToChange(tx, actor, studentId, version)
+    if (isRepairable(term.phase)) return leaveTerm(tx, deps, actor, studentId, { term, reason })
     if (isPlaced) throw refusal('studentPlaced')
     await withdrawStudents(tx, [studentId], deps.clock.now())
     await revokeStudentLinks(tx, studentId, deps.clock.now())
   })
+  deps.kickOutbox()
 }
 
 /** Makes a new personal link for the student and ends the earlier ones; returns the address. In every phase. */
@@ -100,9 +112,9 @@ export async function renewLink(deps: Deps, actor: Actor, studentId: string): Pr
 async function requireStudentToChange(tx: Transaction, actor: Actor, studentId: string, version: number) {
   const student = await findStudentToChange(tx, studentId, actor)
   if (!student) throw refusal('notFound')
-  await requireTermAcceptingData(tx, student.termId)
+  const term = await requireTermAcceptingChanges(tx, student.termId)
   if (student.version !== version) throw refusal('changedMeanwhile')
-  return student
+  return { ...student, term }
 }
 
 function isSameNumber(one: string, other: string): boolean {
@@ -148,6 +160,8 @@ async function savePreferences(
     others.map(({ number }) => number),
   )
   const partners = others.filter(({ number }) => numbers.includes(number))
+  const pairs = partners.map(({ id: otherId }) => ({ studentId, otherId }))
+  refuseLargeGroup([...pairs, ...(await findOthersPairs(tx, studentId, others))])
   await replaceTogether(
     tx,
     studentId,

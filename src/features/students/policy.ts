@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '../../domain/access/actor.ts'
+import { wishKey } from '../../domain/import/wishes.ts'
+import { groupsTooLarge, LARGEST_GROUP, type TogetherPair } from '../../domain/matching/together.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { refuseWrongPeriod } from '../terms/policy.ts'
 import type { studentInput } from './schema.ts'
@@ -17,7 +19,24 @@ export function refuseWrongStudent(input: StudentInput): void {
   refuseWrongPeriod(input)
   const empty = input.wishes.findIndex(({ fieldId, districtId }) => fieldId === null && districtId === null)
   if (empty >= 0) throw new AppError('wishNamesNothing', { number: empty + 1 })
+  refuseRepeatedWish(input)
   if (input.togetherWith.includes(input.number)) throw refusal('togetherWithSelf')
+}
+
+function refuseRepeatedWish({ wishes }: StudentInput): void {
+  const numbers = new Map<string, number>()
+  for (const [index, { fieldId, districtId }] of wishes.entries()) {
+    const key = wishKey({ ...(fieldId !== null && { fieldId }), ...(districtId !== null && { districtId }) })
+    const earlier = numbers.get(key)
+    if (earlier !== undefined) throw new AppError('wishRepeated', { number: index + 1, earlier })
+    numbers.set(key, index + 1)
+  }
+}
+
+/** R11: a group has a largest size, however its pairs came about. */
+export function refuseLargeGroup(pairs: readonly TogetherPair[]): void {
+  const [group] = groupsTooLarge(pairs)
+  if (group) throw new AppError('groupTooLarge', { students: group.length, most: LARGEST_GROUP })
 }
 
 /** P2: of a protected person nothing but the number is stored; of everybody else the name and the address are needed. */

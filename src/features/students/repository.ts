@@ -1,4 +1,4 @@
-import { toDateColumn, type Transaction } from '../../adapters/db/database.ts'
+import { fromDateColumn, toDateColumn, type Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Ids } from '../../ports/ids.ts'
@@ -70,12 +70,16 @@ export async function findStudentToChange(tx: Transaction, id: string, actor: Ac
       universityId: true,
       version: true,
       homeArea: true,
+      protected: true,
+      fromOn: true,
+      toOn: true,
       _count: { select: { placements: { where: { active: true } } } },
     },
   })
   if (!student) return null
-  const { _count, ...rest } = student
-  return { ...rest, isPlaced: _count.placements > 0 }
+  const { _count, fromOn, toOn, ...rest } = student
+  const period = { fromOn: fromDateColumn(fromOn), toOn: fromDateColumn(toOn) }
+  return { ...rest, ...period, isPlaced: _count.placements > 0 }
 }
 
 /** Ids and numbers of a university's students in the term; a withdrawn student keeps the number, but may come back. */
@@ -201,6 +205,15 @@ async function replaceBlocks(tx: Transaction, ids: Ids, students: readonly Prefe
   for (const block of stored) wanted.delete(keyOf(block))
   await tx.block.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })
   await tx.block.createMany({ data: [...wanted.values()].map(block => ({ id: ids.uuid(), ...block })) })
+}
+
+/** The pairs among these students (R11), those of the one student left out. */
+export function findOthersPairs(tx: Transaction, studentId: string, others: readonly { id: string }[]) {
+  const ids = others.map(({ id }) => id).filter(id => id !== studentId)
+  return tx.together.findMany({
+    where: { studentId: { in: ids }, otherId: { in: ids } },
+    select: { studentId: true, otherId: true },
+  })
 }
 
 /** Replaces the student's pairs (R11). A student who gains or loses a pair by it has changed too. */

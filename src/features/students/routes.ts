@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { recordReading } from '../audit/commands.ts'
+import { protectStudent } from '../protection/commands.ts'
 import { findTerm } from '../terms/repository.ts'
 import { changeStudent, createStudent, renewLink, withdrawStudent } from './commands.ts'
 import { presentStudent, presentStudents } from './presenter.ts'
@@ -30,8 +31,13 @@ export function studentRoutes(serve: Serve, deps: Deps) {
   })
 
   serve('POST /api/students/:studentId/withdraw', SENDING, async ({ params, body, actor }) => {
-    await withdrawStudent(deps, actor, params.studentId, body.version)
+    await withdrawStudent(deps, actor, params.studentId, body)
     return null
+  })
+
+  serve('POST /api/students/:studentId/protect', SENDING, async ({ params, actor }) => {
+    await protectStudent(deps, actor, params.studentId)
+    return viewStudent(deps, actor, params.studentId)
   })
 
   serve('POST /api/students/:studentId/link', SENDING, async ({ params, actor }) => ({

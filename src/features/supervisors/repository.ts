@@ -1,7 +1,7 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import type { Ids } from '../../ports/ids.ts'
+import { occasionSelect } from '../../adapters/db/occasion-columns.ts'
 
 const supervisorSelect = {
   id: true,
@@ -30,36 +30,85 @@ export async function findByDistrict(
   return district.supervisors.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
 }
 
-/**
- * The district's supervisor with this address or, without one, with this name; made when there is none. What the input
- * says replaces what was known. An address given for a name that had none is that supervisor's from now on.
- */
-export async function findOrCreateSupervisor(
-  tx: Transaction,
-  ids: Ids,
-  districtId: string,
-  input: SupervisorInput,
-): Promise<Supervisor> {
-  const supervisor = { ...input, email: input.email?.toLowerCase() ?? null }
-  const found = await findSame(tx, districtId, supervisor)
-  if (!found) {
-    const data = { id: ids.uuid(), districtId, ...supervisor }
-    return tx.supervisor.create({ data, select: supervisorSelect })
-  }
-  return tx.supervisor.update({ where: { id: found.id }, data: supervisor, select: supervisorSelect })
+/** The facts as they are stored: addresses in small letters. */
+export function storedFacts({
+  name,
+  email,
+  degreeYear,
+  hasSupervisorCourse,
+}: SupervisorInput): SupervisorInput {
+  return { name, email: email?.toLowerCase() ?? null, degreeYear, hasSupervisorCourse }
 }
 
-async function findSame(tx: Transaction, districtId: string, { name, email }: SupervisorInput) {
+/** The district's supervisor with this address or, if nobody has it, the one of this name without an address; or null. */
+export async function findSame(
+  tx: Transaction,
+  districtId: string,
+  { name, email }: SupervisorInput,
+): Promise<Supervisor | null> {
   const byEmail =
     email === null
       ? null
-      : await tx.supervisor.findFirst({ where: { districtId, email }, select: { id: true } })
+      : await tx.supervisor.findFirst({ where: { districtId, email }, select: supervisorSelect })
   return (
     byEmail ??
     tx.supervisor.findFirst({
       where: { districtId, name, email: null },
-      select: { id: true },
+      select: supervisorSelect,
       orderBy: { id: 'asc' },
     })
   )
+}
+
+export function insertSupervisor(
+  tx: Transaction,
+  supervisor: SupervisorInput & { id: string; districtId: string },
+): Promise<Supervisor> {
+  return tx.supervisor.create({ data: supervisor, select: supervisorSelect })
+}
+
+export async function updateSupervisor(tx: Transaction, id: string, facts: SupervisorInput): Promise<void> {
+  await tx.supervisor.update({ where: { id }, data: facts })
+}
+
+/** A supervisor with the district, or null when it isn't the actor's to change. */
+export function findSupervisorToChange(tx: Transaction, id: string, actor: Actor) {
+  const own = actor.isCentral ? {} : { districtId: { in: [...actor.districtIds] } }
+  return tx.supervisor.findFirst({ where: { id, ...own }, select: { ...supervisorSelect, districtId: true } })
+}
+
+/** The active placements whose newest confirmation names the supervisor, with what R13 asks and what is in calendars. */
+export async function findSupervised(tx: Transaction, supervisorId: string) {
+  const rows = await tx.placement.findMany({
+    where: { active: true, events: { some: { supervisorId } } },
+    select: {
+      id: true,
+      state: true,
+      term: { select: { startsOn: true } },
+      student: {
+        select: {
+          university: {
+            select: { id: true, name: true, supervisorDegreeYears: true, supervisorCourseRequired: true },
+          },
+        },
+      },
+      events: {
+        where: { supervisorId: { not: null } },
+        orderBy: { id: 'desc' },
+        take: 1,
+        select: { supervisorId: true },
+      },
+      occasions: { where: { status: 'scheduled' }, select: occasionSelect },
+    },
+  })
+  return rows.filter(({ events }) => events[0]?.supervisorId === supervisorId)
+}
+
+/** The universities that have accepted the supervisor in spite of their rules (R13). */
+export async function findExceptions(tx: Transaction, supervisorId: string): Promise<Set<string>> {
+  const rows = await tx.supervisorException.findMany({
+    where: { supervisorId },
+    select: { universityId: true },
+  })
+  return new Set(rows.map(({ universityId }) => universityId))
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { changeSupervisor } from './commands.ts'
 import { findByDistrict } from './repository.ts'
 
 export function supervisorRoutes(serve: Serve, deps: Deps) {
@@ -9,4 +10,8 @@ export function supervisorRoutes(serve: Serve, deps: Deps) {
     if (!supervisors) throw refusal('notFound')
     return { supervisors }
   })
+
+  serve('PUT /api/supervisors/:supervisorId', ['central', 'district'], ({ params, body, actor }) =>
+    changeSupervisor(deps, actor, params.supervisorId, body),
+  )
 }

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import { transact, type Transaction } from '../../adapters/db/database.ts'
 import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
-import type { Actor } from '../../domain/access/actor.ts'
-import { moveObstacle, type Phase } from '../../domain/terms/phases.ts'
+import { SYSTEM_ACTOR, type Actor } from '../../domain/access/actor.ts'
+import { acceptsSettings, moveObstacle, type Phase } from '../../domain/terms/phases.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { releaseProposals } from '../placements/commands.ts'
 import { publishPlacements } from '../publication/commands.ts'
@@ -12,12 +12,14 @@ import { findReference } from '../reference/repository.ts'
 import { clearChoice } from '../runs/repository.ts'
 import {
   countFacts,
+  findBounds,
+  findShares,
   findTerm,
   insertTerm,
   movePhase,
+  replaceBounds,
   replaceShares,
   saveAnswer,
-  saveBounds,
   updateTerm,
   type Term,
 } from './repository.ts'
@@ -25,6 +27,7 @@ import type { newTermInput, termInput } from './schema.ts'
 
 type NewTerm = z.output<typeof newTermInput>
 type TermInput = z.output<typeof termInput>
+type Settings = Omit<TermInput, 'version' | 'offersDueOn' | 'confirmDueOn'>
 
 const idOf = ({ id }: { id: string }) => id
 
@@ -38,23 +41,49 @@ export async function createTerm(deps: Deps, input: NewTerm): Promise<void> {
   })
 }
 
-/** Changes target, shares, dates and district bounds together. Refuses when somebody else changed them meanwhile. */
+/**
+ * Replaces target, shares, dates and district bounds together; a district that is left out has no bounds. Refuses when
+ * somebody else changed them meanwhile, and once a run is chosen everything but other due dates (S2, R3, R4).
+ */
 export async function changeTerm(deps: Deps, termId: string, input: TermInput): Promise<void> {
   refuseWrongTerm(input)
   for (const { minimum, maximum } of input.bounds) {
     if (maximum !== null && minimum > maximum) throw new AppError('boundsCross', { minimum, maximum })
   }
   await transact(deps.db, async tx => {
-    const { version, phase } = await requireTerm(tx, termId)
+    const term = await requireTerm(tx, termId)
+    const { version, phase } = term
     if (phase === 'closed') throw new AppError('phaseRefuses', { phase })
-    const isChanged = version === input.version && (await updateTerm(tx, termId, version, input))
-    if (!isChanged) throw refusal('changedMeanwhile')
+    if (version !== input.version) throw refusal('changedMeanwhile')
+    if (!acceptsSettings(phase)) await refuseOtherSettings(tx, term, input)
+    if (!(await updateTerm(tx, termId, version, input))) throw refusal('changedMeanwhile')
+    if (!acceptsSettings(phase)) return
     await saveShares(tx, termId, input.shares)
     const { districts } = await findReference(tx)
     const named = input.bounds.map(({ districtId }) => districtId)
     refuseUnknown('district', named, districts.map(idOf))
-    for (const bounds of input.bounds) await saveBounds(tx, termId, bounds)
+    await replaceBounds(tx, termId, input.bounds)
   })
+}
+
+/** Refuses an input that would change anything but the due dates. */
+async function refuseOtherSettings(tx: Transaction, term: Term, input: TermInput): Promise<void> {
+  const shares = await findShares(tx, term.id, SYSTEM_ACTOR)
+  const bounds = await findBounds(tx, term.id)
+  const before = settingsOf({ ...term, shares, bounds })
+  if (before !== settingsOf(input)) throw new AppError('termSettled', { phase: term.phase })
+}
+
+/** Everything that the matching is judged by, as text that is the same for the same settings. */
+function settingsOf({ target, maxTravelMinutes, startsOn, endsOn, shares, bounds }: Settings): string {
+  const rows = [
+    ...shares.map(({ universityId, places, guarantee }) => ['share', universityId, places, guarantee]),
+    ...bounds
+      .filter(({ minimum, maximum }) => minimum > 0 || maximum !== null)
+      .map(({ districtId, minimum, maximum }) => ['bounds', districtId, minimum, maximum]),
+  ]
+  const sorted = rows.map(row => JSON.stringify(row)).sort()
+  return JSON.stringify([target, maxTravelMinutes, startsOn, endsOn, sorted])
 }
 
 /** A district says that its offers are complete, or takes that back (S3). */
@@ -128,9 +157,10 @@ async function saveShares(tx: Transaction, termId: string, shares: NewTerm['shar
   const { universities } = await findReference(tx)
   const named = shares.map(({ universityId }) => universityId)
   refuseUnknown('university', named, universities.map(idOf))
-  await replaceShares(
-    tx,
-    termId,
-    shares.map(share => ({ ...share, guarantee: Math.min(share.guarantee, share.places) })),
-  )
+  for (const { universityId, guarantee, places } of shares) {
+    if (guarantee <= places) continue
+    const university = universities.find(({ id }) => id === universityId)?.name ?? universityId
+    throw new AppError('guaranteeAboveShare', { university, guarantee, places })
+  }
+  await replaceShares(tx, termId, shares)
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../adapters/db/database.ts'
-import { acceptsData } from '../../domain/terms/phases.ts'
+import { acceptsChanges, acceptsData } from '../../domain/terms/phases.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { findTerm, type Term } from './repository.ts'
 
@@ -8,6 +8,14 @@ export async function requireTermAcceptingData(tx: Transaction, termId: string):
   const term = await findTerm(tx, termId)
   if (!term) throw refusal('notFound')
   if (!acceptsData(term.phase)) throw new AppError('phaseRefuses', { phase: term.phase })
+  return term
+}
+
+/** The term, if a single offer or student may be changed now (S3, S8): not a draft, and not one that is closed. */
+export async function requireTermAcceptingChanges(tx: Transaction, termId: string): Promise<Term> {
+  const term = await findTerm(tx, termId)
+  if (!term) throw refusal('notFound')
+  if (!acceptsChanges(term.phase)) throw new AppError('phaseRefuses', { phase: term.phase })
   return term
 }
 

@@ -120,17 +120,34 @@ export async function replaceShares(
   await tx.termShare.createMany({ data: shares.map(share => ({ termId, ...share })) })
 }
 
-export async function saveBounds(
-  tx: Transaction,
-  termId: string,
-  bounds: { districtId: string; minimum: number; maximum: number | null },
-) {
-  const { districtId, minimum, maximum } = bounds
-  await tx.termDistrict.upsert({
-    where: { termId_districtId: { termId, districtId } },
-    create: { termId, districtId, minimum, maximum },
-    update: { minimum, maximum },
+export interface Bounds {
+  readonly districtId: string
+  readonly minimum: number
+  readonly maximum: number | null
+}
+
+/** The bounds of the present districts that have any (R4). */
+export function findBounds(tx: Transaction, termId: string): Promise<Bounds[]> {
+  return tx.termDistrict.findMany({
+    where: { termId, district: { validTo: null }, OR: [{ minimum: { gt: 0 } }, { maximum: { not: null } }] },
+    select: { districtId: true, minimum: true, maximum: true },
   })
+}
+
+/** Gives the districts these bounds, and every other present district none. */
+export async function replaceBounds(tx: Transaction, termId: string, bounds: readonly Bounds[]) {
+  const named = bounds.map(({ districtId }) => districtId)
+  await tx.termDistrict.updateMany({
+    where: { termId, districtId: { notIn: named }, district: { validTo: null } },
+    data: { minimum: 0, maximum: null },
+  })
+  for (const { districtId, minimum, maximum } of bounds) {
+    await tx.termDistrict.upsert({
+      where: { termId_districtId: { termId, districtId } },
+      create: { termId, districtId, minimum, maximum },
+      update: { minimum, maximum },
+    })
+  }
 }
 
 export async function saveAnswer(
@@ -146,14 +163,17 @@ export async function saveAnswer(
   })
 }
 
-/** Moves the phase if the term still is where the caller saw it, and logs who did it (S1). */
+/**
+ * Logs a move and who made it, if the term still is where the caller saw it; false when it isn't. The database moves
+ * the phase by it, and refuses a move that S1 does not know.
+ */
 export async function movePhase(
   tx: Transaction,
   move: { id: string; termId: string; from: Phase; to: Phase; at: Date; personId: string | null },
 ): Promise<boolean> {
   const { count } = await tx.term.updateMany({
     where: { id: move.termId, phase: move.from },
-    data: { phase: move.to, version: { increment: 1 } },
+    data: { version: { increment: 1 } },
   })
   if (count === 0) return false
   await tx.phaseMove.create({ data: move })

@@ -43,7 +43,11 @@ export const newTermInput = z.strictObject({ id: termId, ...termMembers })
 export const termInput = z.strictObject({
   version: z.int(),
   ...termMembers,
-  bounds: z.array(bounds).max(100),
+  /** A district that is left out has no bounds (R4). */
+  bounds: z
+    .array(bounds)
+    .max(100)
+    .refine(rows => new Set(rows.map(({ districtId }) => districtId)).size === rows.length),
 })
 
 export const termSummary = z.object({

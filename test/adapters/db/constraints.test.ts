@@ -51,15 +51,18 @@ const texts = { subject: '', text: '', html: '', next_attempt_at: now }
 const unitId = await seedUnit(db)
 const studentId = await seedStudent(db)
 const otherId = await seedStudent(db)
-const published = await placed('proposed', 'confirmed', 'published')
+const published = await placed('confirmed', 'published')
 const link = { id: randomUUID(), token_hash: 'x' }
 
-/** A placement of a new student in a new offer, with these events. */
+/** A proposal of a new student in a new offer, with what happened after. */
 async function placed(...kinds: string[]) {
-  const placement = { id: randomUUID(), student_id: await seedStudent(db), offer_id: await seedOffer(db) }
-  await insert('placement', { term_id: 'VT2020', ...placement })
-  for (const kind of kinds) await happens(placement.id, kind)
-  return placement.id
+  const id = await seedPlacement(db, {
+    termId: 'VT2020',
+    studentId: await seedStudent(db),
+    offerId: await seedOffer(db),
+  })
+  for (const kind of kinds) await happens(id, kind)
+  return id
 }
 
 function happens(placementId: string, kind: string) {
@@ -130,8 +133,8 @@ describe('a term (S1, S2)', () => {
   })
 
   it('does not move to the phase that it is in', async () => {
-    const move = { id: randomUUID(), term_id: 'VT2020', from: 'draft', to: 'draft', at: now }
-    expect(await refusalOf(insert('phase_move', move))).toBe('phase_move_other')
+    const move = { id: randomUUID(), term_id: 'VT2020', from: 'collecting', to: 'collecting', at: now }
+    expect(await refusalOf(insert('phase_move', move))).toBe('phase_move_allowed')
   })
 
   it.each([
@@ -183,8 +186,8 @@ describe('a term (S1, S2)', () => {
     await insert('phase_move', {
       id: randomUUID(),
       term_id: 'VT2020',
-      from: 'draft',
-      to: 'collecting',
+      from: 'collecting',
+      to: 'matching',
       at: now,
     })
     expect(await refusalOf(pool.query(`update phase_move set "to" = 'closed'`))).toBe('append_only')
@@ -286,9 +289,7 @@ describe('offers and students', () => {
   it('do not include two students of one number at a university in a term', async () => {
     const number = '20191234'
     await seedStudent(db, 'SU', { number })
-    expect(await refusalOf(insert('student', { ...student, number }))).toBe(
-      'student_term_id_university_id_number_key',
-    )
+    expect(await refusalOf(insert('student', { ...student, number }))).toBe('student_number_once')
     await seedStudent(db, 'SH', { number })
   })
 
@@ -318,6 +319,43 @@ describe('a run (S4, S5)', () => {
     expect(await refusalOf(insert('matching_run', { ...finished, id: randomUUID() }))).toBe(
       'matching_run_one_chosen',
     )
+  })
+})
+
+describe('a pin (R12)', () => {
+  const pin = {
+    id: randomUUID(),
+    term_id: 'VT2020',
+    student_id: studentId,
+    reason: 'Ett skäl',
+    pinned_at: now,
+    pinned_by_id: personId,
+  }
+  const earlier = new Date(now.getTime() - 1)
+
+  it.each([
+    ['without a reason', 'pin_reason', { reason: ' ' }],
+    ['that was removed before it was there', 'pin_removed', { removed_at: earlier }],
+    ['that somebody removed at no time', 'pin_removed', { removed_by_id: personId }],
+    ['in another term than the student’s', 'pin_same_term', { term_id: 'HT2031' }],
+    ['in an offer that is not there', 'pin_same_term', { offer_id: randomUUID() }],
+  ])('is not one %s', async (_what, rule, changes) => {
+    const row = { ...pin, offer_id: await seedOffer(db), ...changes }
+    expect(await refusalOf(insert('pin', row))).toBe(rule)
+  })
+
+  it('is the only one of its student, stays as it was written, and is removed once', async () => {
+    const row = { ...pin, student_id: await seedStudent(db), offer_id: await seedOffer(db) }
+    await insert('pin', row)
+    const second = { ...row, id: randomUUID() }
+    expect(await refusalOf(insert('pin', second))).toBe('pin_one_per_student')
+    const update = (change: string) =>
+      refusalOf(pool.query(`update pin set ${change} where id = $1`, [row.id]))
+    expect(await update(`reason = 'Ett annat'`)).toBe('pin_append_only')
+    expect(await update(`offer_id = '${await seedOffer(db)}'`)).toBe('pin_append_only')
+    expect(await update('removed_at = pinned_at')).toBe('nothing refused it')
+    expect(await update('removed_at = null')).toBe('pin_append_only')
+    await insert('pin', second)
   })
 })
 

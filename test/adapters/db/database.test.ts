@@ -141,7 +141,7 @@ describe('an instant', () => {
   it('comes back to the millisecond, whatever the zone of the server', async () => {
     const at = new Date('2020-03-29T00:59:59.123Z')
     await db.phaseMove.create({
-      data: { id: randomUUID(), termId: 'VT2020', from: 'draft', to: 'collecting', at },
+      data: { id: randomUUID(), termId: 'VT2020', from: 'collecting', to: 'matching', at },
     })
     const [move] = await db.phaseMove.findMany()
     expect(move?.at).toEqual(at)

@@ -28,6 +28,22 @@ const KINDS = [
 
 type Queryable = Pick<pg.Pool, 'query'>
 
+/** In one transaction: that of a client that has one open, or one of its own. */
+async function together(on: Queryable, work: (on: Queryable) => Promise<unknown>) {
+  if (on !== pool) return work(on)
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    await work(client)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
 async function refusalOf(statement: Promise<unknown>): Promise<string> {
   try {
     await statement
@@ -45,27 +61,37 @@ interface Row {
   wish?: number
 }
 
-async function place(on: Queryable, { id = randomUUID(), studentId, offerId, termId = 'VT2020', wish }: Row) {
-  await on.query(
+function insertPlacement(on: Queryable, { id, studentId, offerId, termId = 'VT2020', wish }: Row) {
+  return on.query(
     'insert into placement (id, term_id, student_id, offer_id, wish) values ($1, $2, $3, $4, $5)',
     [id, termId, studentId, offerId, wish],
   )
+}
+
+/** Proposes the student for the offer. */
+async function place(on: Queryable, { id = randomUUID(), ...row }: Row) {
+  await together(on, async client => {
+    await insertPlacement(client, { id, ...row })
+    await happen(client, id, 'proposed')
+  })
   return id
 }
 
 interface Happening {
   supervisor?: string | null
   reason?: string | null
+  cause?: string | null
 }
 
 function happen(on: Queryable, placementId: string, kind: string, happening: Happening = {}) {
-  const { supervisor = supervisorId, reason = 'Ett skäl' } = happening
+  const { supervisor = supervisorId, reason = 'Ett skäl', cause = 'place' } = happening
   return on.query(
-    'insert into placement_event (placement_id, kind, at, supervisor_id, reason) values ($1, $2, now(), $3, $4)',
-    [placementId, kind, supervisor, reason],
+    'insert into placement_event (placement_id, kind, at, supervisor_id, reason, cause) values ($1, $2, now(), $3, $4, $5)',
+    [placementId, kind, supervisor, reason, cause],
   )
 }
 
+/** A proposal of a student of its own in an offer of its own, with what happened after. */
 async function placed(...kinds: string[]) {
   const id = await place(pool, { studentId: await seedStudent(db), offerId: await seedOffer(db) })
   for (const kind of kinds) await happen(pool, id, kind)
@@ -83,7 +109,6 @@ describe('a student', () => {
     const id = await place(pool, { studentId, offerId: await seedOffer(db) })
     const another = { studentId, offerId: await seedOffer(db) }
     expect(await refusalOf(place(pool, another))).toBe('placement_one_per_student')
-    await happen(pool, id, 'proposed')
     await happen(pool, id, 'declined')
     await place(pool, another)
   })
@@ -108,17 +133,8 @@ describe('an offer', () => {
     await place(pool, { studentId: await seedStudent(db), offerId })
     const studentId = await seedStudent(db)
     expect(await refusalOf(place(pool, { studentId, offerId }))).toBe('placement_within_places')
-    await happen(pool, first, 'proposed')
     await happen(pool, first, 'released')
     await place(pool, { studentId, offerId })
-  })
-
-  it('takes nobody who is moved to it when it is full (R2)', async () => {
-    const full = await seedOffer(db)
-    await place(pool, { studentId: await seedStudent(db), offerId: full })
-    const id = await placed('proposed')
-    const moved = pool.query('update placement set offer_id = $1 where id = $2', [full, id])
-    expect(await refusalOf(moved)).toBe('placement_within_places')
   })
 
   it('keeps at least as many places as it has students (R2)', async () => {
@@ -153,13 +169,34 @@ describe('an offer', () => {
     const students = await Promise.all(Array.from({ length: 5 }, () => seedStudent(db)))
     const answers = await Promise.allSettled(
       students.map(studentId =>
-        transact(db, tx =>
-          tx.placement.create({ data: { id: randomUUID(), termId: 'VT2020', studentId, offerId } }),
-        ),
+        transact(db, async tx => {
+          const id = randomUUID()
+          await tx.placement.create({ data: { id, termId: 'VT2020', studentId, offerId } })
+          await tx.placementEvent.create({ data: { placementId: id, kind: 'proposed', at: new Date() } })
+        }),
       ),
     )
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await db.placement.count({ where: { offerId, active: true } })).toBe(1)
+  })
+
+  it('gives its last place to one of two who both read it as free (R2)', async () => {
+    const offerId = await seedOffer(db)
+    const [one, other] = [await seedStudent(db), await seedStudent(db)]
+    const [first, second] = [await pool.connect(), await pool.connect()]
+    try {
+      for (const client of [first, second]) {
+        await client.query('begin isolation level repeatable read')
+        await client.query('select from placement where offer_id = $1', [offerId])
+      }
+      await place(first, { studentId: one, offerId })
+      await first.query('commit')
+      expect(await refusalOf(place(second, { studentId: other, offerId }))).toMatch(/could not serialize/)
+    } finally {
+      await second.query('rollback')
+      first.release()
+      second.release()
+    }
   })
 
   it('loses no place while a student takes it (R2)', async () => {
@@ -208,19 +245,18 @@ describe('a placement', () => {
 
 /** S8's moves, written a second time: how to get to a state, and what may happen next. */
 const STATES: Record<string, { by: string[]; next: string[]; active: boolean }> = {
-  new: { by: [], next: ['proposed'], active: true },
-  proposed: { by: ['proposed'], next: ['confirmed', 'declined', 'released'], active: true },
-  confirmed: { by: ['proposed', 'confirmed'], next: ['released', 'published'], active: true },
-  declined: { by: ['proposed', 'declined'], next: [], active: false },
-  released: { by: ['proposed', 'released'], next: [], active: false },
+  proposed: { by: [], next: ['confirmed', 'declined', 'released'], active: true },
+  confirmed: { by: ['confirmed'], next: ['released', 'published'], active: true },
+  declined: { by: ['declined'], next: [], active: false },
+  released: { by: ['released'], next: [], active: false },
   published: {
-    by: ['proposed', 'confirmed', 'published'],
+    by: ['confirmed', 'published'],
     next: ['completed', 'interrupted', 'cancelled'],
     active: true,
   },
-  completed: { by: ['proposed', 'confirmed', 'published', 'completed'], next: [], active: true },
-  interrupted: { by: ['proposed', 'confirmed', 'published', 'interrupted'], next: [], active: false },
-  cancelled: { by: ['proposed', 'confirmed', 'published', 'cancelled'], next: [], active: false },
+  completed: { by: ['confirmed', 'published', 'completed'], next: [], active: true },
+  interrupted: { by: ['confirmed', 'published', 'interrupted'], next: [], active: false },
+  cancelled: { by: ['confirmed', 'published', 'cancelled'], next: [], active: false },
 }
 
 describe('the state of a placement (S8)', () => {
@@ -228,7 +264,7 @@ describe('the state of a placement (S8)', () => {
     'follows its events to %s, and goes on from there as the table says',
     async (state, { by, next, active }) => {
       const id = await placed(...by)
-      expect(await stateOf(id)).toEqual({ state: state === 'new' ? null : state, active })
+      expect(await stateOf(id)).toEqual({ state, active })
       const client = await pool.connect()
       try {
         for (const kind of KINDS) {
@@ -246,8 +282,45 @@ describe('the state of a placement (S8)', () => {
     },
   )
 
+  it('begins with a proposal', async () => {
+    const row = { studentId: await seedStudent(db), offerId: await seedOffer(db) }
+    for (const kind of KINDS.slice(1)) {
+      const id = randomUUID()
+      const begun = together(pool, async client => {
+        await insertPlacement(client, { ...row, id })
+        await happen(client, id, kind)
+      })
+      expect([kind, await refusalOf(begun)]).toEqual([kind, 'placement_move'])
+    }
+    expect(await refusalOf(insertPlacement(pool, { ...row, id: randomUUID() }))).toBe('placement_has_events')
+  })
+
+  it.each([
+    ['state', `state = 'published'`],
+    ['freedom', 'active = false'],
+  ])('is not written by hand: %s', async (_what, change) => {
+    const id = await placed()
+    expect(await refusalOf(pool.query(`update placement set ${change} where id = $1`, [id]))).toBe(
+      'placement_state_not_by_hand',
+    )
+  })
+
+  it('is not given at birth', async () => {
+    const [studentId, offerId] = [await seedStudent(db), await seedOffer(db)]
+    for (const [state, active] of [
+      ['published', true],
+      [null, false],
+    ]) {
+      const born = pool.query(
+        `insert into placement (id, term_id, student_id, offer_id, state, active) values ($1, 'VT2020', $2, $3, $4, $5)`,
+        [randomUUID(), studentId, offerId, state, active],
+      )
+      expect(await refusalOf(born)).toBe('placement_state_not_by_hand')
+    }
+  })
+
   it('is decided by one of two answers that come at once', async () => {
-    const id = await placed('proposed')
+    const id = await placed()
     const answers = await Promise.all([
       refusalOf(happen(pool, id, 'confirmed')),
       refusalOf(happen(pool, id, 'declined')),
@@ -259,32 +332,33 @@ describe('the state of a placement (S8)', () => {
 
 describe('an event', () => {
   it('names the supervisor of a confirmation (S5)', async () => {
-    const id = await placed('proposed')
+    const id = await placed()
     expect(await refusalOf(happen(pool, id, 'confirmed', { supervisor: null }))).toBe(
       'placement_event_supervisor',
     )
   })
 
   it.each([null, ''])('gives the reason of a decline, not %o (S5)', async reason => {
-    const id = await placed('proposed')
+    const id = await placed()
     expect(await refusalOf(happen(pool, id, 'declined', { reason }))).toBe('placement_event_reason')
   })
 
   it.each(['cancelled', 'interrupted'])('gives the reason why a placement was %s (S8)', async kind => {
-    const id = await placed('proposed', 'confirmed', 'published')
+    const id = await placed('confirmed', 'published')
     expect(await refusalOf(happen(pool, id, kind, { reason: null }))).toBe('placement_event_reason')
+    expect(await refusalOf(happen(pool, id, kind, { cause: null }))).toBe('placement_event_cause')
   })
 
   it('needs no reason otherwise', async () => {
     const id = await placed()
-    for (const kind of ['proposed', 'confirmed', 'published', 'completed']) {
-      await happen(pool, id, kind, { reason: null })
+    for (const kind of ['confirmed', 'published', 'completed']) {
+      await happen(pool, id, kind, { reason: null, cause: null })
     }
     expect(await stateOf(id)).toEqual({ state: 'completed', active: true })
   })
 
   it('stays as it was written', async () => {
-    const id = await placed('proposed', 'declined')
+    const id = await placed('declined')
     const rewritten = pool.query(`update placement_event set reason = 'Ett annat' where placement_id = $1`, [
       id,
     ])

@@ -3,6 +3,11 @@ import { strToU8, zipSync } from 'fflate'
 export type WorkbookParts = {
   /** The XML inside `<sheetData>` of each sheet, by the sheet's name. */
   sheets?: Record<string, string>
+  /** The XML before and after `<sheetData>` of every sheet. */
+  before?: string
+  after?: string
+  /** Codes of the number formats of styles 2, 3 … */
+  numberFormats?: readonly string[]
   /** Attributes of each `<sheet>`, by the sheet's name. */
   sheetAttributes?: Record<string, string>
   sharedStrings?: readonly string[]
@@ -14,13 +19,21 @@ export type WorkbookParts = {
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** Style 1 is a date. */
-const STYLES = `<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`
+/** Style 1 is a date, and from 2 on there is one for each of the format codes. */
+function stylesOf(codes: readonly string[]): string {
+  const formats = codes.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${code}"/>`)
+  const styles = codes.map((_, index) => `<xf numFmtId="${164 + index}" applyNumberFormat="1"/>`)
+  const usual = '<cellStyleXfs><xf numFmtId="164"/></cellStyleXfs>'
+  return `<styleSheet xmlns="${MAIN}"><numFmts>${formats.join('')}</numFmts>${usual}<cellXfs><xf/><xf numFmtId="14" applyNumberFormat="1"/>${styles.join('')}</cellXfs></styleSheet>`
+}
 
 /** A workbook as Excel writes it, of as much XML as the test wants to say itself. */
 export function buildWorkbook({
   sheets = {},
   sheetAttributes = {},
+  before = '',
+  after = '',
+  numberFormats = [],
   sharedStrings = [],
   parts = {},
   level = 6,
@@ -38,12 +51,12 @@ export function buildWorkbook({
     '[Content_Types].xml': '<Types/>',
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheets>${sheetTags.join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${relationships.join('')}<Relationship Id="s" Type="${RELATIONSHIPS}/styles" Target="styles.xml"/><Relationship Id="t" Type="${RELATIONSHIPS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-    'xl/styles.xml': STYLES,
+    'xl/styles.xml': stylesOf(numberFormats),
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${sharedStrings.map(text => `<si><t>${text}</t></si>`).join('')}</sst>`,
     ...Object.fromEntries(
       names.map((name, index) => [
         `xl/worksheets/sheet${index + 1}.xml`,
-        `<worksheet xmlns="${MAIN}"><sheetData>${sheets[name]}</sheetData></worksheet>`,
+        `<worksheet xmlns="${MAIN}">${before}<sheetData>${sheets[name]}</sheetData>${after}</worksheet>`,
       ]),
     ),
     ...parts,

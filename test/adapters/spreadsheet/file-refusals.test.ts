@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readTable } from '../../../src/adapters/spreadsheet/read-table.ts'
 import { DEFAULT_LIMITS } from '../../../src/adapters/spreadsheet/limits.ts'
 import { buildWorkbook, inlineRows } from './build-workbook.ts'
-import { faultOf } from './read-here.ts'
+import { faultOf, faultsOf } from './read-here.ts'
 
 const AS_XLSX = 'Öppna filen i Excel och spara den som "Excel-arbetsbok (.xlsx)" eller "CSV UTF-8".'
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
@@ -176,12 +176,29 @@ describe('a file is refused', () => {
     const result = await readTable(new Uint8Array(DEFAULT_LIMITS.maxFileBytes + 200_000), 'a.csv')
     expect(result).toEqual({
       ok: false,
-      fault: {
-        code: 'tooLarge',
-        text: 'Filen är 5,2 MB. Högst 5 MB tas emot.',
-        remedy: 'Ta bort blad, bilder, rader och kolumner som inte behövs, eller dela filen.',
-      },
+      faults: [
+        {
+          code: 'tooLarge',
+          text: 'Filen är 5,2 MB. Högst 5 MB tas emot.',
+          remedy: 'Ta bort blad, bilder, rader och kolumner som inte behövs, eller dela filen.',
+        },
+      ],
     })
+  })
+
+  it('for everything that is wrong with it, at once', async () => {
+    const csv = 'Namn;B;namn;b\n=1+1;x;y;z\n1;@SUM(A1);2;3\n'
+    expect((await faultsOf(csv, 'a.csv')).map(({ text }) => text)).toEqual([
+      "Rubriken 'namn' finns två gånger, i kolumn A och C.",
+      "Rubriken 'b' finns två gånger, i kolumn B och D.",
+      'Rad 2, kolumn A: cellen har en formel. Formler läses inte.',
+      'Rad 3, kolumn B: cellen har en formel. Formler läses inte.',
+    ])
+    const many = await faultsOf(`A\n${'=1\n'.repeat(60)}`, 'a.csv')
+    expect([many.length, many.at(-1)]).toEqual([
+      51,
+      { code: 'moreFaults', text: 'Filen har 10 fel till.', remedy: 'Rätta de första och välj filen igen.' },
+    ])
   })
 
   it('as encrypted when a part of the archive is', async () => {

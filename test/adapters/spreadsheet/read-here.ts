@@ -12,18 +12,29 @@ export async function tableOf(
   limits: Limits = {},
 ): Promise<Table> {
   const result = await parseFile(bytesOf(file), fileName, { ...DEFAULT_LIMITS, ...limits })
-  if (!result.ok) throw new Error(result.fault.text)
+  if (!result.ok) throw new Error(result.faults[0]?.text)
   return result.table
 }
 
+/** The one fault of a file that is refused for one. */
 export async function faultOf(
   file: Uint8Array | string,
   fileName: string,
   limits: Limits = {},
 ): Promise<FileFault> {
+  const [fault, ...others] = await faultsOf(file, fileName, limits)
+  if (!fault || others.length > 0) throw new Error(`The file has ${others.length + 1} faults`)
+  return fault
+}
+
+export async function faultsOf(
+  file: Uint8Array | string,
+  fileName: string,
+  limits: Limits = {},
+): Promise<FileFault[]> {
   const result = await parseFile(bytesOf(file), fileName, { ...DEFAULT_LIMITS, ...limits })
   if (result.ok) throw new Error('The file was read')
-  return result.fault
+  return result.faults
 }
 
 const bytesOf = (file: Uint8Array | string): Uint8Array =>

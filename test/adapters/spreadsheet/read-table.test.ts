@@ -7,11 +7,13 @@ const workbook = buildWorkbook({ sheets: { Blad: inlineRows([['Namn'], ['Åsa']]
 const TABLE = { headerRow: 1, header: ['Namn'], rows: [{ number: 2, cells: ['Åsa'] }], notes: [] }
 const TOO_COMPLEX = {
   ok: false,
-  fault: {
-    code: 'tooComplex',
-    text: 'Filen tog för lång tid eller för mycket minne att läsa.',
-    remedy: 'Kopiera tabellen som värden till en ny arbetsbok och spara den.',
-  },
+  faults: [
+    {
+      code: 'tooComplex',
+      text: 'Filen tog för lång tid eller för mycket minne att läsa.',
+      remedy: 'Kopiera tabellen som värden till en ny arbetsbok och spara den.',
+    },
+  ],
 }
 
 describe('readTable', () => {
@@ -46,7 +48,7 @@ describe('createSpreadsheetReader', () => {
     // The second alone would be answered long before the first.
     expect(await Promise.all([`A\n${'1\n'.repeat(5_000)}`, '', 'B\n2'].map(read))).toMatchObject([
       { ok: true, table: { header: ['A'] } },
-      { ok: false, fault: { code: 'empty' } },
+      { ok: false, faults: [{ code: 'empty' }] },
       { ok: true, table: { header: ['B'] } },
     ])
     expect(answered).toEqual([0, 1, 2])

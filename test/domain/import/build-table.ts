@@ -11,6 +11,23 @@ export function buildRow(cells: Readonly<Record<string, Cell>>): Table {
   return buildTable(Object.keys(cells), Object.values(cells))
 }
 
+/** A file of students as `SU-0`, `SU-1` … with the columns that new ones need, and what the test says of each. */
+export function buildStudents(...rows: readonly Readonly<Record<string, Cell>>[]): Table {
+  const filled = rows.map((cells, index): Record<string, Cell> => ({
+    Studentnummer: `SU-${index}`,
+    Förnamn: 'Anna',
+    Efternamn: 'Ek',
+    'E-post': `s${index}@su.example`,
+    Bostadsområde: 'Farsta',
+    'Önskemål 1': '',
+    'Undanta förvaltning': '',
+    'Skyddade personuppgifter': '',
+    ...cells,
+  }))
+  const header = [...new Set(filled.flatMap(Object.keys))]
+  return buildTable(header, ...filled.map(cells => header.map(title => cells[title] ?? '')))
+}
+
 export const REFERENCE: ReferenceData = {
   districts: [
     { id: 'bromma', name: 'Bromma stadsdelsförvaltning' },

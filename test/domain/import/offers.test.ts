@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseOffers } from '../../../src/domain/import/offers.ts'
+import { parseOffers, type OfferRow } from '../../../src/domain/import/offers.ts'
 import type { Cell } from '../../../src/domain/import/table.ts'
 import { buildRow, buildTable, REFERENCE } from './build-table.ts'
 
@@ -19,6 +19,9 @@ const OFFER: Record<string, Cell> = {
   'Endast för lärosäte': '',
   Kommentar: '',
 }
+
+const [LAST, ...OTHERS] = REFERENCE.districts.map(({ name }) => name).toReversed()
+const DISTRICTS = `${OTHERS.toReversed().join(', ')} och ${LAST}`
 
 const parse = (cells: Record<string, Cell>, allowedDistrictIds?: string[]) =>
   parseOffers(buildRow({ ...OFFER, ...cells }), REFERENCE, allowedDistrictIds && { allowedDistrictIds })
@@ -79,11 +82,20 @@ describe('parseOffers', () => {
       { Handledare: '' },
       'Rad 2, Handledare: Handledarens namn saknas men andra uppgifter om handledaren är ifyllda.',
     ],
-    [{ Förvaltning: 'Lund' }, "Rad 2, Förvaltning: 'Lund' är ingen förvaltning."],
-    [{ Enhet: '' }, 'Rad 2, Enhet: Cellen är tom men måste fyllas i.'],
+    [
+      { Förvaltning: 'Lund' },
+      `Rad 2, Förvaltning: 'Lund' är ingen förvaltning. Skriv något av: ${DISTRICTS}.`,
+    ],
+    [
+      { Enhet: '' },
+      'Rad 2, Enhet: Cellen är tom men måste fyllas i. Fyll i den, eller ta bort raden om den inte ska med.',
+    ],
     [{ 'Antal platser': 0 }, "Rad 2, Antal platser: '0' är inte ett heltal från 1 till 50."],
     [{ 'Antal platser': '1,5' }, "Rad 2, Antal platser: '1,5' är inte ett heltal från 1 till 50."],
-    [{ 'Endast för lärosäte': 'SU, KTH' }, "Rad 2, Endast för lärosäte: 'KTH' är inget lärosäte."],
+    [
+      { 'Endast för lärosäte': 'SU, KTH' },
+      "Rad 2, Endast för lärosäte: 'KTH' är inget lärosäte. Skriv något av: Stockholms universitet, Ersta Sköndal Bräcke högskola och Södertörns högskola.",
+    ],
     [{ Kommentar: 'x'.repeat(501) }, 'Rad 2, Kommentar: Texten är 501 tecken lång. Högst 500 får plats.'],
   ])('finds the one fault in %j', (cells, text) => {
     expect(parse(cells).faults.map(fault => fault.text)).toEqual([text])
@@ -100,6 +112,62 @@ describe('parseOffers', () => {
         text: "Rad 2, Förvaltning: 'Älvsjö' kan inte lämna platser i den här filen. Filen får bara ha platser i Bromma stadsdelsförvaltning och Farsta stadsdelsförvaltning.",
       },
     ])
+  })
+})
+
+describe('a column that a file of offers has not', () => {
+  const stored = parse({ 'Kräver körkort': 'Ja', 'Endast för lärosäte': 'SU', Kommentar: 'Ring först' }).rows
+  const [known] = stored
+  const SHORT = ['Förvaltning', 'Enhet', 'Verksamhetsområde', 'Antal platser']
+  const short = (cells: Record<string, Cell>, among: readonly OfferRow[] = stored) => {
+    const needed = Object.fromEntries(SHORT.map(title => [title, OFFER[title] ?? '']))
+    return parseOffers(buildRow({ ...needed, ...cells }), REFERENCE, { stored: among })
+  }
+
+  it('leaves what is stored of the offer, supervisor and period included, and a note names it', () => {
+    const { rows, faults, notes } = short({ 'Antal platser': '3' })
+    expect(faults).toEqual([])
+    expect(rows).toEqual([{ ...known, places: 3 }])
+    expect(notes).toEqual([
+      "Kolumnerna 'Handledare', 'Handledarens e-post', 'Socionomexamen år', 'Handledarutbildning', 'Kräver körkort', 'Tillgänglig lokal', 'Endast för lärosäte', 'Kommentar', 'Period start' och 'Period slut' finns inte i filen: uppgifterna behålls.",
+    ])
+  })
+
+  it('keeps what is known of a supervisor for that supervisor alone', () => {
+    expect(short({ Handledare: 'tuva  andersson' }).rows[0]?.supervisor).toMatchObject({ degreeYear: 2004 })
+    const other = short({ Handledare: 'Bo Ek' }).rows[0]
+    expect(other?.supervisor).toEqual({
+      name: 'Bo Ek',
+      email: null,
+      degreeYear: null,
+      hasSupervisorCourse: null,
+    })
+    expect(other?.key).toBe(known?.key)
+    expect(short({ Handledare: '' }).rows[0]?.supervisor).toBeNull()
+  })
+
+  it('knows a supervisor of the district in an offer that is new', () => {
+    const { rows } = short({ Enhet: 'Ny enhet', Handledare: 'Tuva Andersson' })
+    expect(rows[0]).toMatchObject({ supervisor: known?.supervisor, requires: [], comment: null })
+  })
+
+  it('gives each of several offers that fit to one row, by the supervisor first', () => {
+    const header = Object.keys(OFFER)
+    const two = [OFFER, { ...OFFER, Handledare: 'Bo Ek', 'Handledarens e-post': 'bo@stockholm.example' }]
+    const { rows: both } = parseOffers(
+      buildTable(header, ...two.map(cells => Object.values(cells))),
+      REFERENCE,
+    )
+    const titles = [...SHORT, 'Handledare']
+    const cells = (name: string) => [...SHORT.map(title => OFFER[title] ?? ''), name]
+    const table = buildTable(titles, cells('Cia Dahl'), cells('Tuva Andersson'), cells('Eva Ny'))
+    const { rows } = parseOffers(table, REFERENCE, { stored: both })
+    expect(rows.map(({ key }) => key).slice(0, 2)).toEqual([both[1]?.key, both[0]?.key])
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(3)
+  })
+
+  it('tells nothing of an offer that is not stored', () => {
+    expect(short({}, [])).toMatchObject({ faults: [], notes: [], rows: [{ supervisor: null, requires: [] }] })
   })
 })
 

@@ -34,6 +34,21 @@ describe('parseDistricts', () => {
   })
 })
 
+describe('a file of districts without coordinates', () => {
+  it('leaves those that are stored, and says so', () => {
+    const stored = [{ id: 'bromma', name: 'Bromma', latitude: 59.34, longitude: 17.94 }]
+    const table = buildTable(['Id', 'Namn'], ['bromma', 'Bromma stadsdelsförvaltning'], ['ny', 'Ny'])
+    expect(parseDistricts(table, { stored })).toMatchObject({
+      faults: [],
+      rows: [
+        { name: 'Bromma stadsdelsförvaltning', latitude: 59.34, longitude: 17.94 },
+        { latitude: null, longitude: null },
+      ],
+      notes: ["Kolumnerna 'Latitud' och 'Longitud' finns inte i filen: uppgifterna behålls."],
+    })
+  })
+})
+
 describe('parseUniversities', () => {
   it('reads the share of the target, which may be left out', () => {
     const table = buildTable(

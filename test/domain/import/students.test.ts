@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseStudents } from '../../../src/domain/import/students.ts'
+import { parseStudents, type StudentRow } from '../../../src/domain/import/students.ts'
 import type { Cell } from '../../../src/domain/import/table.ts'
-import { buildRow, buildTable, REFERENCE } from './build-table.ts'
+import { buildRow, buildStudents, REFERENCE } from './build-table.ts'
 
 const ANNA: Record<string, Cell> = {
   Studentnummer: 'SU-1001',
@@ -24,8 +24,8 @@ const ANNA: Record<string, Cell> = {
   'Period slut': '2020-06-05',
 }
 
-const parse = (cells: Record<string, Cell>, existingNumbers: string[] = []) =>
-  parseStudents(buildRow({ ...ANNA, ...cells }), REFERENCE, { existingNumbers })
+const parse = (cells: Record<string, Cell>, stored: StudentRow[] = []) =>
+  parseStudents(buildRow({ ...ANNA, ...cells }), REFERENCE, { stored })
 
 const textsOf = (cells: Record<string, Cell>): string[] => parse(cells).faults.map(fault => fault.text)
 
@@ -70,6 +70,7 @@ describe('parseStudents', () => {
       faults: [],
       ignoredColumns: [],
       notes: [],
+      warnings: [],
     })
   })
 
@@ -93,7 +94,27 @@ describe('parseStudents', () => {
 
   it.each<[Record<string, Cell>, string]>([
     [{ 'Önskemål 1': 'Farsta' }, "Önskemål 1: 'Farsta' är inget verksamhetsområde. Menade du '@ Farsta'?"],
-    [{ 'Önskemål 1': '@ Äldre' }, "Önskemål 1: 'Äldre' är ingen förvaltning. Menade du 'Äldre'?"],
+    [
+      { 'Önskemål 1': '@ äldre' },
+      "Önskemål 1: 'äldre' är ett verksamhetsområde, ingen förvaltning. Skriv 'äldre' utan @.",
+    ],
+    [
+      { 'Önskemål 1': 'Snickeri' },
+      "Önskemål 1: 'Snickeri' är inget verksamhetsområde. Skriv något av: Barn och unga, Ekonomiskt bistånd och Äldre.",
+    ],
+    [
+      { Studentnummer: 'SU-1, SU-2' },
+      "Studentnummer: 'SU-1, SU-2' har komma eller semikolon, som skiljer numren åt i 'Placeras med'. Skriv studentnumret utan.",
+    ],
+    [
+      { Förnamn: '' },
+      'Förnamn: Cellen är tom men måste fyllas i. Fyll i den, eller ta bort raden om den inte ska med.',
+    ],
+    [{ Förnamn: 'An\u0085na' }, 'Förnamn: Cellen har ett osynligt styrtecken. Skriv om texten i cellen.'],
+    [
+      { Körkort: 'kanske' },
+      "Körkort: 'kanske' är varken Ja eller Nej. Skriv Ja eller Nej, eller lämna cellen tom.",
+    ],
     [
       { 'Önskemål 1': 'Äldre @' },
       "Önskemål 1: 'Äldre @' går inte att läsa som ett önskemål. Skriv 'Verksamhetsområde @ Förvaltning', 'Verksamhetsområde' eller '@ Förvaltning'.",
@@ -103,8 +124,14 @@ describe('parseStudents', () => {
       { 'Undanta förvaltning': 'Farsta, Fasta' },
       "Undanta förvaltning: 'Fasta' är ingen förvaltning. Menade du 'Farsta stadsdelsförvaltning'?",
     ],
-    [{ Studentnummer: '' }, 'Studentnummer: Cellen är tom men måste fyllas i.'],
-    [{ 'E-post': '' }, 'E-post: Cellen är tom men måste fyllas i.'],
+    [
+      { Studentnummer: '' },
+      'Studentnummer: Cellen är tom men måste fyllas i. Fyll i den, eller ta bort raden om den inte ska med.',
+    ],
+    [
+      { 'E-post': '' },
+      'E-post: Cellen är tom men måste fyllas i. Fyll i den, eller ta bort raden om den inte ska med.',
+    ],
     [{ Kön: 'Okänt' }, "Kön: 'Okänt' är inte Kvinna, Man eller Annat. Lämna cellen tom om uppgiften saknas."],
     [{ 'Max restid (min)': '7.5' }, "Max restid (min): '7.5' har decimalpunkt. Skriv decimalkomma: 7,5."],
     [{ 'Max restid (min)': 300 }, "Max restid (min): '300' är inte ett heltal från 10 till 240."],
@@ -143,20 +170,14 @@ describe('parseStudents', () => {
   })
 
   it('lists a thousand faults and counts the rest', () => {
-    const header = ['Studentnummer', 'E-post', 'Bostadsområde', 'Önskemål 1']
-    const rows = Array.from({ length: 1_100 }, (_, index) => [`SU-${index}`, 'ingen', '', ''])
-    const outcome = parseStudents(buildTable(header, ...rows), REFERENCE)
+    const rows = Array.from({ length: 1_100 }, () => ({ 'E-post': 'ingen' }))
+    const outcome = parseStudents(buildStudents(...rows), REFERENCE)
     expect([outcome.faults.length, outcome.faults.at(-1)?.row]).toEqual([1_000, 1_001])
     expect(outcome.notes).toEqual(['Bara de första 1000 felen är med i listan. Det finns 100 till.'])
   })
 
   it('reports a number that comes twice, whatever its case', () => {
-    const header = ['Studentnummer', 'E-post', 'Bostadsområde', 'Önskemål 1']
-    const table = buildTable(
-      header,
-      ['SU-1', 'a@su.example', 'Farsta', ''],
-      [' su-1', 'b@su.example', 'Farsta', ''],
-    )
+    const table = buildStudents({ Studentnummer: 'SU-1' }, { Studentnummer: ' su-1' })
     expect(parseStudents(table, REFERENCE).faults).toEqual([
       {
         row: 3,
@@ -169,35 +190,36 @@ describe('parseStudents', () => {
   })
 
   it('finds companions in the file and among those stored, in the spelling they have there', () => {
-    expect(parse({ 'Placeras med': 'su-7; SU-8' }, ['SU-7', 'SU-8']).rows[0]?.togetherWith).toEqual([
-      'SU-8',
-      'SU-7',
-    ])
+    const others = ['SU-7', 'SU-8'].map(Studentnummer => ({ Studentnummer }))
+    const { rows: stored } = parseStudents(buildStudents(...others), REFERENCE)
+    const { rows } = parse({ 'Placeras med': 'SU-8; su-7' }, stored)
+    expect(rows[0]?.togetherWith).toEqual(['SU-7', 'SU-8'])
   })
 })
 
 describe('personal data in parseStudents', () => {
   it('keeps the class of a priority and nothing of its reason', () => {
     const reasons = ['Medicinska skäl', 'Nej', '', '2', 'Ja', '0']
-    const rows = reasons.map((reason, index) => [`SU-${index}`, `s${index}@su.example`, 'Farsta', '', reason])
-    const header = ['Studentnummer', 'E-post', 'Bostadsområde', 'Önskemål 1', 'Förtur']
-    const outcome = parseStudents(buildTable(header, ...rows), REFERENCE)
+    const outcome = parseStudents(buildStudents(...reasons.map(Förtur => ({ Förtur }))), REFERENCE)
     expect(outcome.rows.map(row => row.priority)).toEqual([1, 0, 0, 2, 1, 0])
     expect(outcome.notes).toEqual(['1 skäl till förtur sparas inte, bara att studenten har förtur.'])
     expect(JSON.stringify(outcome)).not.toContain('Medicinska')
   })
 
-  it('does not repeat the cell when the class is out of range', () => {
-    expect(parse({ Förtur: '12' }).faults).toEqual([
-      {
-        row: 2,
-        column: 'Förtur',
-        value: null,
-        code: 'notAPriority',
-        text: 'Rad 2, Förtur: Klassen ska vara en siffra från 1 till 9. Lämna cellen tom om studenten inte har förtur.',
-      },
-    ])
-  })
+  it.each(['12', '–', 'nej.', 'Nej tack', 'kanske', 'Ja, av medicinska skäl'])(
+    'refuses %s for a priority and does not repeat it',
+    cell => {
+      expect(parse({ Förtur: cell }).faults).toEqual([
+        {
+          row: 2,
+          column: 'Förtur',
+          value: null,
+          code: 'notAPriority',
+          text: 'Rad 2, Förtur: Skriv Ja, Nej eller en klass från 1 till 9, eller lämna cellen tom om studenten inte har förtur. Skriv inget skäl.',
+        },
+      ])
+    },
+  )
 
   it('drops the name and address of a protected person, unread', () => {
     const outcome = parse({ 'Skyddade personuppgifter': 'Ja', 'E-post': 'inte en adress' })
@@ -215,36 +237,35 @@ describe('personal data in parseStudents', () => {
     expect(JSON.stringify(outcome)).not.toMatch(/Anna|hemma/)
   })
 
-  it.each(['19121212-1212', '121212-1212', '191212121212', '121272-1219', '20121212 1212'])(
-    'refuses the personal identity number %s and never repeats it',
-    number => {
-      const outcome = parse({ Studentnummer: number })
+  it.each(['Studentnummer', 'Förnamn', 'E-post', 'Bostadsområde', 'Placeras med', 'Önskemål 1'])(
+    'refuses a personal identity number in %s and never repeats it',
+    column => {
+      const outcome = parse({ [column]: '19121212\u20131212' })
       expect(outcome.faults).toEqual([
         {
           row: 2,
-          column: 'Studentnummer',
+          column,
           value: null,
           code: 'personalIdentityNumber',
-          text: 'Rad 2, Studentnummer: Cellen ser ut att innehålla ett personnummer. Använd lärosätets studentnummer: personnummer tas inte emot.',
+          text: `Rad 2, ${column}: Cellen ser ut att innehålla ett personnummer. Ta bort det: personnummer tas inte emot. En student anges med lärosätets studentnummer.`,
         },
       ])
     },
   )
 
-  it.each(['SU-1001', '1212121212', '121212-1213', '121312-1212', '20201234'])(
-    'takes %s for a number',
-    number => {
-      expect(parse({ Studentnummer: number }).faults).toEqual([])
-    },
-  )
+  it('takes ten digits for a student’s number, but not for a name', () => {
+    expect(parse({ Studentnummer: '1212121212' }).faults).toEqual([])
+    expect(parse({ Efternamn: 'Ek 1212121212' }).faults.map(fault => fault.code)).toEqual([
+      'personalIdentityNumber',
+    ])
+  })
 })
 
 describe('addresses in parseStudents', () => {
   it('notes the rows of students who share an address, whatever its capitals', () => {
-    const header = ['Studentnummer', 'E-post', 'Bostadsområde', 'Önskemål 1']
     const addresses = ['f.jonsson@sh.example', 'anna@sh.example', 'F.Jonsson@sh.example']
-    const rows = addresses.map((address, index) => [`SH-${index}`, address, 'Farsta', ''])
-    const outcome = parseStudents(buildTable(header, ...rows), REFERENCE)
+    const rows = addresses.map(address => ({ 'E-post': address }))
+    const outcome = parseStudents(buildStudents(...rows), REFERENCE)
     expect(outcome.faults).toEqual([])
     expect(outcome.notes).toEqual([
       'Flera studenter har samma e-postadress (rad 2 och 4). Var och en får breven till de andra med deras personliga länkar: kontrollera adresserna.',
@@ -258,9 +279,8 @@ describe('home areas in parseStudents', () => {
   })
 
   it('keeps an unknown area and notes on which rows it stands', () => {
-    const header = ['Studentnummer', 'E-post', 'Bostadsområde', 'Önskemål 1']
-    const rows = Array.from({ length: 7 }, (_, index) => [`SU-${index}`, `s${index}@su.example`, 'Naka', ''])
-    const outcome = parseStudents(buildTable(header, ...rows), REFERENCE)
+    const rows = Array.from({ length: 7 }, () => ({ Bostadsområde: 'Naka' }))
+    const outcome = parseStudents(buildStudents(...rows), REFERENCE)
     expect(outcome.rows[0]?.homeArea).toBe('Naka')
     expect(outcome.faults).toEqual([])
     expect(outcome.notes).toEqual([
@@ -269,14 +289,8 @@ describe('home areas in parseStudents', () => {
   })
 
   it('notes at most twenty areas by name, and none before any travel time is stored', () => {
-    const header = ['Studentnummer', 'E-post', 'Bostadsområde', 'Önskemål 1']
-    const rows = Array.from({ length: 22 }, (_, index) => [
-      `SU-${index}`,
-      `s${index}@su.example`,
-      `Ort ${index}x`,
-      '',
-    ])
-    const table = buildTable(header, ...rows)
+    const rows = Array.from({ length: 22 }, (_, index) => ({ Bostadsområde: `Ort ${index}x` }))
+    const table = buildStudents(...rows)
     const { notes } = parseStudents(table, REFERENCE)
     expect([notes.length, notes.at(-1)]).toEqual([
       21,

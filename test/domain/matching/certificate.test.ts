@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkCertificate } from '../../../src/domain/matching/certificate.ts'
 import type { Instance } from '../../../src/domain/matching/instance.ts'
-import type { DualValues, PartProof, Proof, StageProof } from '../../../src/domain/matching/proof.ts'
+import type { DualValues, Proof, SearchPartProof, StageProof } from '../../../src/domain/matching/proof.ts'
 import { proofSchema } from '../../../src/domain/matching/proof.ts'
 import type { MatchingResult } from '../../../src/domain/matching/result.ts'
 import { bigInstance } from '../../support/big-instance.ts'
@@ -159,14 +159,14 @@ describe('the certificate of a divided search', () => {
     ),
   }
   let result: MatchingResult
-  let search: PartProof
+  let search: SearchPartProof[]
   beforeAll(async () => {
     result = await matched(instance)
     if (result.proof.kind !== 'branch-and-bound') throw new Error('was not divided')
     search = result.proof.search
   })
 
-  const withSearch = (changed: PartProof): MatchingResult =>
+  const withSearch = (changed: SearchPartProof[]): MatchingResult =>
     result.proof.kind === 'branch-and-bound'
       ? { ...result, proof: { ...result.proof, search: changed } }
       : result
@@ -185,25 +185,79 @@ describe('the certificate of a divided search', () => {
     }
   })
 
-  it('does not hold when a part proves nothing by itself', () => {
-    const { divided } = search
-    const parts = divided?.parts ?? []
-    const relying = parts.filter(({ part }) => part.stages.length === 0 && !part.divided).length
+  const isDivided = (index: number): boolean => search.some(({ of }) => of === index)
+
+  it('does not hold when a part that proves something by itself does not', () => {
     let needed = 0
-    for (const [index, { district, part }] of parts.entries()) {
-      if (part.stages.length === 0) continue
-      const bare = parts.with(index, { district, part: { stages: [], divided: null } })
-      const changed = withSearch({ ...search, divided: { together: divided?.together ?? '', parts: bare } })
-      if (rulesOf(instance, changed).length > 0) needed++
+    for (const [index, part] of search.entries()) {
+      if (part.stages.length === 0 || isDivided(index)) continue
+      const bare = search.with(index, { ...part, keeps: 0, stages: [] })
+      expect(rulesOf(instance, withSearch(bare)), `part ${index}`).toEqual(['proof'])
+      needed++
     }
-    expect(needed).toBe(parts.length - relying)
+    expect(needed).toBeGreaterThan(5)
   })
 
-  it('does not hold undivided, or divided by a group that is not split', () => {
-    expect(rulesOf(instance, withSearch({ ...search, divided: null }))).toEqual(['proof'])
-    const other = search.divided?.together === 'g0' ? 'g1' : 'g0'
-    const turned = withSearch({ ...search, divided: { together: other, parts: search.divided?.parts ?? [] } })
-    expect(rulesOf(instance, turned)).toEqual(['proof'])
+  it('does not hold when a part states the bound of a stage otherwise', () => {
+    let changed = 0
+    for (const [index, part] of search.entries()) {
+      for (const [at, stage] of part.stages.entries()) {
+        const stages = part.stages.with(at, { ...stage, bound: stage.bound + 1 })
+        const other = withSearch(search.with(index, { ...part, stages }))
+        expect(rulesOf(instance, other), `part ${index} ${stage.name}`).toEqual(['proof'])
+        changed++
+      }
+    }
+    expect(changed).toBeGreaterThan(5)
+  })
+
+  it('does not hold when a part takes more for a place in the group than its pairs cost', () => {
+    let raised = 0
+    for (const [index, part] of search.entries()) {
+      const [stage, ...rest] = part.stages
+      const members = instance.students.filter(({ together }) => together === part.decision?.together)
+      if (!stage || typeof part.decision?.district !== 'string') continue
+      const sign = result.criteria.find(({ name }) => name === stage.name)?.sense === 'max' ? -1 : 1
+      for (const { id } of members) {
+        const dual = stage.duals.students[id]
+        if (dual === undefined) continue
+        const students = { ...stage.duals.students, [id]: dual + 1 }
+        const stages = [{ ...stage, bound: stage.bound + sign, duals: { ...stage.duals, students } }, ...rest]
+        const [violation] = checkCertificate(instance, withSearch(search.with(index, { ...part, stages })))
+        expect(violation?.text, `part ${index} ${stage.name} ${id}`).toContain(`utesluter inte att "${id}" i`)
+        raised++
+      }
+    }
+    expect(raised).toBeGreaterThan(5)
+  })
+
+  it('does not hold undivided, or divided by another group than the split one', () => {
+    expect(rulesOf(instance, withSearch(search.slice(0, 1)))).toEqual(['proof'])
+    const together = search[1]?.decision?.together === 'g0' ? 'g1' : 'g0'
+    const turned = search.map(part => ({
+      ...part,
+      decision: part.of === 0 && part.decision ? { ...part.decision, together } : part.decision,
+    }))
+    expect(rulesOf(instance, withSearch(turned))).toEqual(['proof'])
+  })
+
+  it.each<[string, (parts: SearchPartProof[]) => SearchPartProof[]]>([
+    ['no parts', () => []],
+    ['a part that came from nowhere', parts => parts.with(1, { ...parts[1]!, of: null })],
+    ['a part that came from a later one', parts => parts.with(1, { ...parts[1]!, of: parts.length })],
+    ['a whole that came from a part', parts => parts.with(0, { ...parts[0]!, of: 0 })],
+    ['a part without a decision', parts => parts.with(1, { ...parts[1]!, decision: null })],
+    ['more stages kept than there are', parts => parts.with(1, { ...parts[1]!, keeps: 99 })],
+    [
+      'a group that does not exist',
+      parts => parts.with(1, { ...parts[1]!, decision: { together: 'spöke', district: null } }),
+    ],
+    [
+      'a group decided twice',
+      parts => [...parts, { of: parts.length - 1, decision: parts.at(-1)!.decision, keeps: 0, stages: [] }],
+    ],
+  ])('does not hold with %s', (_, change) => {
+    expect(rulesOf(instance, withSearch(change(search)))).toEqual(['proof'])
   })
 })
 

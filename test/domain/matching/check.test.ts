@@ -251,7 +251,14 @@ describe('checkResult', () => {
       result => (result.criteria[0]!.value = 3),
       ['criteria: Kriteriet placed är 2 för placeringarna, inte 3.'],
     ],
-    ['a missing criterion', result => void result.criteria.pop(), ['criteria: Kriterierna är placed (max)']],
+    [
+      'a missing criterion',
+      result => {
+        result.criteria.pop()
+        result.milliseconds.stages.pop()
+      },
+      ['criteria: Kriterierna är placed (max)'],
+    ],
     [
       'criteria in another order',
       result => void result.criteria.reverse(),
@@ -284,7 +291,7 @@ describe('checkResult', () => {
     ],
     [
       'a student twice in unplaced',
-      result => void result.unplaced.push({ student: 's3', because: 'x' }),
+      result => void result.unplaced.push(result.unplaced[0]!),
       ['format: Studenten "s3" står 2 gånger i unplaced.'],
     ],
     [
@@ -296,12 +303,32 @@ describe('checkResult', () => {
       'infeasible with a plan',
       result => (result.status = 'infeasible'),
       [
+        'format: Listan conflicts',
         'format: Listan placements',
         'format: Listan unplaced',
         'format: Listan criteria',
-        'format: Listan conflicts',
         'format: Status är infeasible',
       ],
+    ],
+    [
+      'an engine that does not exist',
+      result => (result.engine = 'cplex'),
+      ['format: Motorn "cplex" finns inte: highs, javascript-lp-solver.'],
+    ],
+    [
+      'times of more stages than there are criteria',
+      result => void result.milliseconds.stages.push(1),
+      ['format: Listan milliseconds.stages har 5 tider men ska ha en för varje kriterium: 4.'],
+    ],
+    [
+      'another reason for a student without a place',
+      result => (result.unplaced[0]!.because = 'Platserna är slut.'),
+      ['format: Att studenten "s3" saknar plats ska förklaras så här: Tiden tog slut'],
+    ],
+    [
+      'a clash of rules although there is a plan',
+      result => void result.conflicts.push({ rules: ['R3'], text: 'Påhittat.' }),
+      ['format: Listan conflicts säger "Påhittat.", men en plan finns.'],
     ],
   ])('refuses %s', (_, alter, violations) => {
     const found = altered(alter)
@@ -319,6 +346,41 @@ describe('checkResult', () => {
     expect(checkResult(guaranteed, result)).toEqual([])
     expect(checkResult(guaranteed, { ...result, conflicts: [] })).toEqual([
       { rule: 'R3', text: 'Lärosätet "ESB" kan inte få sin garanti 2, men conflicts säger det inte.' },
+    ])
+  })
+
+  it.each<[string, MatchingResult['conflicts'], string[]]>([
+    ['names rules that can clash', [{ rules: ['R4', 'R12'], text: 'x' }], []],
+    ['is empty', [], ['format: Listan conflicts säger inte vad som inte går ihop.']],
+    [
+      'names no rule',
+      [{ rules: [], text: 'x' }],
+      ['format: Listan conflicts namnger inga regler som kan stå emot varandra i "x".'],
+    ],
+    [
+      'names a rule that does not exist',
+      [{ rules: ['R4', 'R99'], text: 'x' }],
+      ['format: Listan conflicts namnger inga regler som kan stå emot varandra i "x".'],
+    ],
+  ])('judges an infeasible result whose list of conflicts %s', (_, conflicts, violations) => {
+    const impossible = buildInstance({ districts: [{ id: 'farsta', minimum: 1 }, { id: 'bromma' }] })
+    const result = { ...buildResult(impossible, [], 'infeasible'), criteria: [], conflicts }
+    const judged = { ...result, milliseconds: { total: 0, stages: [] } }
+    expect(checkResult(impossible, judged).map(({ rule, text }) => `${rule}: ${text}`)).toEqual(violations)
+  })
+
+  it('wants a lowered guarantee to be reported in an infeasible result as well (R3)', () => {
+    const impossible = buildInstance({
+      universities: [{ id: 'SU', guarantee: 1 }, { id: 'ESB' }],
+      districts: [{ id: 'farsta', minimum: 1 }, { id: 'bromma' }],
+    })
+    const result = { ...buildResult(impossible, [], 'infeasible'), criteria: [] }
+    const clash = { rules: ['R2', 'R4'], text: 'x' }
+    const judged = { ...result, milliseconds: { total: 0, stages: [] } }
+    expect(checkResult(impossible, { ...judged, conflicts: [clash, ...result.conflicts] })).toEqual([])
+    expect(checkResult(impossible, { ...judged, conflicts: [clash] })).toMatchObject([{ rule: 'R3' }])
+    expect(checkResult(impossible, { ...judged, conflicts: result.conflicts })).toMatchObject([
+      { rule: 'format', text: 'Listan conflicts säger inte vad som inte går ihop.' },
     ])
   })
 

@@ -27,7 +27,7 @@ describe('countedConflicts', () => {
       'more pinned than the quota',
       { universities: [{ id: 'SU', quota: 0 }, { id: 'ESB' }], pinned: [{ student: 's1', offer: 'o1' }] },
       ['R3', 'R12'],
-      '1 student är låst från lärosätet "SU", men kvoten är 0.',
+      'Lärosätet "SU" har 1 student med låst placering, men kvoten är 0.',
     ],
     [
       'more pinned than the maximum',
@@ -100,7 +100,45 @@ describe('countedConflicts', () => {
         offers: [buildOffer('o1'), buildOffer('o2', { universities: ['ESB'] })],
       },
       ['R2', 'R3'],
-      'Lärosätet "SU" är garanterat 2 platser, men dess studenter har bara 1 att välja bland.',
+      'Lärosätet "SU" är garanterat 2 platser, men dess studenter har bara 1 plats att välja bland.',
+    ],
+    [
+      'a lowered guarantee above its places',
+      {
+        universities: [{ id: 'SU', guarantee: 5 }, { id: 'ESB' }],
+        offers: [buildOffer('o1')],
+      },
+      ['R2', 'R3'],
+      'Lärosätet "SU" är garanterat 5 platser, varav 2 räknas eftersom fler studenter inte har någon tillåten plats, men dess studenter har bara 1 plats att välja bland.',
+    ],
+    [
+      'a guarantee where the allowed offers have no places',
+      {
+        universities: [{ id: 'SU', guarantee: 1 }, { id: 'ESB' }],
+        offers: [buildOffer('o1', { places: 0 })],
+      },
+      ['R2', 'R3'],
+      'Lärosätet "SU" är garanterat 1 plats, men dess studenter har inga platser att välja bland.',
+    ],
+    [
+      'a lowered guarantee among guarantees above all places',
+      {
+        universities: [
+          { id: 'SU', guarantee: 2 },
+          { id: 'ESB', guarantee: 4 },
+        ],
+      },
+      ['R2', 'R3'],
+      'Lärosätena är tillsammans garanterade 6 platser, varav 3 räknas eftersom fler studenter inte har någon tillåten plats, men det finns bara 2.',
+    ],
+    [
+      'a minimum where nobody is allowed',
+      {
+        offers: [buildOffer('o1', { requires: ['körkort'] })],
+        districts: [{ id: 'farsta', minimum: 1 }, { id: 'bromma' }],
+      },
+      ['R1', 'R4'],
+      'Förvaltningen "farsta" ska ha minst 1 student, men ingen har någon tillåten plats där.',
     ],
     [
       'guarantees above all places',
@@ -154,6 +192,21 @@ describe('findConflicts', () => {
     )
   })
 
+  it('names both what was asked and what counts of a lowered guarantee in the smallest set', async () => {
+    // SU's two students may only be in the offer that is pinned to another.
+    const instance = buildInstance({
+      universities: [{ id: 'SU', guarantee: 4 }, { id: 'ESB' }],
+      offers: [buildOffer('o1', { places: 2 })],
+      students: STUDENTS,
+      pinned: [{ student: 's3', offer: 'o1' }],
+    })
+    const [conflict] = await findConflicts(instance, bruteForce)
+    expect(conflict?.rules).toEqual(['R3', 'R12'])
+    expect(conflict?.text).toContain(
+      'lärosätet "SU" ska ha minst 2 (garantin är 4, men fler har ingen tillåten plats) (R3)',
+    )
+  })
+
   it('finds nothing in an instance that has a plan', async () => {
     expect(await findConflicts(buildInstance({ offers: OFFERS, students: STUDENTS }), bruteForce)).toEqual([])
   })
@@ -190,7 +243,7 @@ describe('loweredGuarantees', () => {
       {
         rules: ['R3'],
         text:
-          'Lärosätet "ESB" har garantin 2, men bara 1 av dess studenter har någon tillåten plats; planen räknar med 1. ' +
+          'Lärosätet "ESB" har garantin 2, men bara 1 av dess studenter har någon tillåten plats, så den räknas som 1. ' +
           'Lärosätet kan anmäla fler studenter, eller den centrala samordnaren sänka garantin.',
       },
     ])

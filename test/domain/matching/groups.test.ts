@@ -148,6 +148,19 @@ describe('searchGroups', () => {
     for (const { bound } of unsolved) expect(compareCosts(bound, costs)).toBeGreaterThanOrEqual(0)
   })
 
+  it('goes into no part when the time is up, also when no engine would be asked', async () => {
+    let isLate = false
+    const late: Engine = { ...engine, remainingSeconds: () => (isLate ? 0 : Infinity) }
+    const { root, optimum, outOfTime } = await searchGroups(late, model, firstPlan(model), {
+      beforeDividing() {
+        isLate = true
+        return Promise.resolve()
+      },
+    })
+    expect({ optimum, outOfTime }).toEqual({ optimum: null, outOfTime: true })
+    expect(root.divided?.parts.every(({ standing }) => standing === null)).toBe(true)
+  })
+
   it('gives no part a better bound than the part that it came from', async () => {
     const { root } = await searchGroups(engine, model, firstPlan(model))
     for (const part of root.divided?.parts ?? []) {
@@ -202,16 +215,16 @@ describe('searchGroups', () => {
   it('leaves a proof that holds, and not for a part left out', async () => {
     const result = await matched(paired)
     expect(checkCertificate(paired, result)).toEqual([])
-    if (result.proof.kind !== 'branch-and-bound' || !result.proof.search.divided)
-      throw new Error('not divided')
+    if (result.proof.kind !== 'branch-and-bound') throw new Error('not divided')
     const { search } = result.proof
-    const { divided } = search
-    for (const left of divided?.parts.keys() ?? []) {
-      const parts = divided?.parts.filter((_, at) => at !== left) ?? []
-      const proof = {
-        ...result.proof,
-        search: { ...search, divided: { together: divided?.together ?? '', parts } },
-      }
+    const ofWhole = [...search.keys()].filter(index => search[index]?.of === 0)
+    expect(ofWhole.length).toBeGreaterThan(3)
+    for (const left of ofWhole) {
+      const last = search.findIndex(({ of }, index) => index > left && of === 0)
+      const gone = (last < 0 ? search.length : last) - left
+      const renumbered = (of: number | null): number | null => (of !== null && of > left ? of - gone : of)
+      const parts = search.toSpliced(left, gone).map(part => ({ ...part, of: renumbered(part.of) }))
+      const proof = { ...result.proof, search: parts }
       expect(checkCertificate(paired, { ...result, proof })).toMatchObject([{ rule: 'proof' }])
     }
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { canonicalInstanceHash, canonicalJson } from '../../../src/domain/matching/canonical.ts'
 import { parseInstance } from '../../../src/domain/matching/instance.ts'
+import { pinFaults } from '../../../src/domain/matching/pairs.ts'
 import { buildInstance, buildInstanceFile, buildOffer, buildStudent } from '../../support/build-instance.ts'
 import { randomInstance, shuffledInstance } from '../../support/random-instance.ts'
 
@@ -101,6 +102,10 @@ describe('parseInstance', () => {
 
   it.each([
     [{ places: 1.5 }, '$.offers[1].places: Värdet 1.5 går inte att använda. Skriv ett heltal.'],
+    [
+      { places: 1e18 },
+      '$.offers[1].places: Värdet 1000000000000000000 går inte att använda. Skriv högst 1000000.',
+    ],
     [{ places: -1 }, '$.offers[1].places: Värdet -1 går inte att använda. Skriv minst 0.'],
     [
       { places: null },
@@ -153,7 +158,7 @@ describe('parseInstance', () => {
     ],
     [
       { wishes: [{}] },
-      '$.students[0].wishes[0]: Raden {} är tom. Ange minst en medlem, till exempel district, eller ta bort raden.',
+      '$.students[0].wishes[0]: Raden {} är tom och skulle gälla alla platser. Ange minst en medlem, till exempel district, eller ta bort raden.',
     ],
     [
       { wishes: [{ unit: 'x' }] },
@@ -182,7 +187,85 @@ describe('parseInstance', () => {
     expect(faultsOf(json)).toEqual([fault])
   })
 
-  it('lists all faults at once, and only one for another format', () => {
+  it('lists all faults at once: none hides another that can be told besides it', () => {
+    const json = complete()
+    Object.assign(json.offers[0]!, { places: -1, extra: 1, district: 'kista' })
+    Object.assign(json.offers[1]!, { from: '2021-02-29', to: '2021-06-05', universities: ['SU', 7, 'KTH'] })
+    Object.assign(json.students[0]!, {
+      university: 'KTH',
+      wishes: [{ district: 3 }, {}, { district: 'kista' }],
+      travelMinutes: { farsta: 2.5, 'o 9': 4 },
+    })
+    json.students.push(3 as never)
+    json['pinned'] = [{ student: 's9', offer: '' }]
+    expect(faultsOf(json).map(fault => fault.slice(0, fault.indexOf(': ')))).toEqual([
+      '$.offers[0].places',
+      '$.offers[0].extra',
+      '$.offers[1].from',
+      '$.offers[1].universities[1]',
+      '$.students[0].wishes[0].district',
+      '$.students[0].travelMinutes.farsta',
+      '$.students[2]',
+      '$.pinned[0].offer',
+      '$.offers[0].district',
+      '$.offers[1].universities[2]',
+      '$.students[0].university',
+      '$.students[0].wishes[1]',
+      '$.students[0].wishes[2].district',
+      '$.students[0].travelMinutes["o 9"]',
+      '$.pinned[0].student',
+    ])
+  })
+
+  it('says of nothing that it is missing from a list that cannot be read', () => {
+    const { offers, students } = complete()
+    Object.assign(offers[0]!, { district: 'kista' })
+    const json = { ...complete(), districts: 'alla', offers, students }
+    expect(faultsOf(json)).toEqual(['$.districts: Värdet "alla" går inte att använda. Skriv en lista.'])
+  })
+
+  it('tells of a pin what can be told although the file has other faults (R12)', () => {
+    const json = complete()
+    Object.assign(json.offers[0]!, { universities: ['ESB'] })
+    Object.assign(json.offers[1]!, { places: -1 })
+    json['pinned'] = [7, { student: 's1', offer: 'o1' }, { student: 's2', offer: 'o2' }]
+    const parsed = parseInstance(json)
+    expect(parsed.ok).toBe(false)
+    expect(pinFaults(parsed.rows).map(({ path }) => path)).toEqual(['$.pinned[1]'])
+  })
+
+  it('counts a row of pinned or previous that is there twice once', () => {
+    const row = { student: 's1', offer: 'o1' }
+    const parsed = parseInstance({ ...complete(), pinned: [row, { ...row }], previous: [row, { ...row }] })
+    expect(parsed).toMatchObject({ ok: true, instance: { pinned: [row], previous: [row] } })
+    const once = parseInstance({ ...complete(), pinned: [row], previous: [row] })
+    const hashes = [parsed, once].map(each => each.ok && canonicalInstanceHash(each.instance))
+    expect(hashes[0]).toBe(hashes[1])
+  })
+
+  it('takes ids of any length, and refuses the one name that is no name to JavaScript', () => {
+    const long = 'x'.repeat(5000)
+    expect(
+      faultsOf({ ...complete(), districts: [{ id: 'farsta' }, { id: 'bromma' }, { id: long }] }),
+    ).toEqual([])
+    const renamed = JSON.parse(JSON.stringify(complete()).replaceAll('"s2"', '"__proto__"')) as unknown
+    expect(faultsOf(renamed)).toEqual([
+      '$.students[1].id: Namnet "__proto__" kan inte läsas säkert som nyckel i JSON. Välj ett annat.',
+    ])
+    const text = JSON.stringify(complete()).replace('"id":"s2"', '"id":"s2","travelMinutes":{"__proto__":5}')
+    expect(faultsOf(JSON.parse(text))).toEqual([
+      '$.students[1].travelMinutes.__proto__: Förvaltningen eller platsen "__proto__" finns inte i listan districts eller offers. Rätta stavningen eller lägg till den.',
+    ])
+  })
+
+  it('says of a number beyond all limits that it is too large, not that it is null', () => {
+    const text = JSON.stringify(complete()).replace('"places":1', '"places":1e400')
+    expect(faultsOf(JSON.parse(text))).toEqual([
+      '$.offers[0].places: Talet är för stort för att kunna läsas. Skriv ett mindre.',
+    ])
+  })
+
+  it('lists all faults in the form at once, and only one for another format', () => {
     const json = complete()
     json.offers[0]!['places'] = 'en'
     json.students[1]!['wish'] = []

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { LinearSolver, SolverResult } from '../../../src/domain/linear/model.ts'
 import type { Instance, InstanceInput } from '../../../src/domain/matching/instance.ts'
 import { POLICIES } from '../../../src/domain/matching/instance.ts'
+import { compareCosts } from '../../../src/domain/matching/order.ts'
 import type { MatchingResult } from '../../../src/domain/matching/result.ts'
 import { bigInstance } from '../../support/big-instance.ts'
 import { bestPlanByBruteForce } from '../../support/brute-force.ts'
@@ -14,6 +15,14 @@ const placementsOf = (result: MatchingResult): string[] =>
 
 const criteriaOf = (result: MatchingResult): Record<string, number> =>
   Object.fromEntries(result.criteria.map(({ name, value }) => [name, value]))
+
+const resultOf = ({ status, criteria, placements, unplaced, conflicts }: MatchingResult) => ({
+  status,
+  criteria,
+  placements,
+  unplaced,
+  conflicts,
+})
 
 const small = (changes: Partial<InstanceInput>): Instance => buildInstance({ seed: 'a', ...changes })
 
@@ -168,11 +177,63 @@ describe('matchInstance', () => {
     },
   )
 
+  it('gives the same result whatever the order of the lists, conflicts included', async () => {
+    const statuses = new Set<string>()
+    for (let seed = 3000; seed < 3080; seed++) {
+      const instance = randomInstance(seed, { together: seed % 2 === 0 })
+      const result = await matched(instance)
+      expect(resultOf(await matched(shuffledInstance(instance, seed))), `seed ${seed}`).toEqual(
+        resultOf(result),
+      )
+      statuses.add(result.status)
+    }
+    expect([...statuses].toSorted()).toEqual(['infeasible', 'optimal'])
+  })
+
   it('gives the same placements whatever the order of the lists, at the size of a term', async () => {
     const instance = bigInstance(60, 3)
     const result = await matched(instance)
     expect((await matched(shuffledInstance(instance, 8))).placements).toEqual(result.placements)
     expect(result.proof.kind).toBe('lp-duality')
+  })
+})
+
+describe('a start from placements that there were before', () => {
+  it('changes nothing in the result, whatever the placements are', async () => {
+    for (let seed = 2000; seed < 2060; seed++) {
+      const instance = randomInstance(seed, { together: seed % 2 === 0 })
+      // The placements of a similar instance, of students and offers that are not there, and twice the same student.
+      const similar = randomInstance(seed, { together: seed % 2 === 0, mayBeInfeasible: false })
+      const { students, offers } = similar
+      const start = [
+        ...(await matched({ ...similar, pinned: [] })).placements,
+        ...students.map(({ id }, index) => ({ student: id, offer: offers[index % offers.length]?.id ?? '' })),
+        { student: 'nobody', offer: 'nowhere' },
+      ]
+      const [fresh, started] = [await matched(instance), await matched(instance, { start })]
+      expect(resultOf(started), `seed ${seed}`).toEqual(resultOf(fresh))
+    }
+  })
+
+  it('needs the engine for nothing when they are still the best', async () => {
+    const instance = bigInstance(60, 3)
+    const { placements } = await matched(instance)
+    const solver = solverThat(() => ({ status: 'error', message: 'not to be asked' }))
+    expect((await matched(instance, { solver, start: placements })).placements).toEqual(placements)
+    await expect(matched(instance, { solver })).rejects.toThrow('not to be asked')
+  })
+
+  it('gives way to a pin that the placements did not have', async () => {
+    const instance = small({
+      students: [buildStudent('s1'), buildStudent('s2')],
+      offers: [buildOffer('o1'), buildOffer('o2')],
+      pinned: [{ student: 's2', offer: 'o1' }],
+    })
+    const start = [
+      { student: 's1', offer: 'o1' },
+      { student: 's2', offer: 'o2' },
+    ]
+    expect(placementsOf(await matched(instance, { start }))).toEqual(['s1 in o2', 's2 in o1'])
   })
 })
 
@@ -242,6 +303,39 @@ describe('a run that is cut short', () => {
         (best.criteria[at]?.value ?? 0) * (sense === 'min' ? 1 : -1),
       )
     }
+  })
+
+  it('is never worse for having had more time', async () => {
+    const costs = async (questions: number): Promise<number[]> =>
+      (await matched(grouped, { solver: solverFor(questions) })).criteria.map(({ sense, value }) =>
+        sense === 'min' ? value : -value,
+      )
+    let before = await costs(0)
+    for (const questions of [1, 2, 3, 4, 6, 8, 12, 20]) {
+      const after = await costs(questions)
+      expect(compareCosts(after, before), `${questions} questions`).toBeLessThanOrEqual(0)
+      before = after
+    }
+  })
+
+  it('leaves so much of the time that the result can be checked within it', async () => {
+    let readings = 0
+    const asked: number[] = []
+    const solver: LinearSolver = {
+      solve(_, { timeLimitSeconds }) {
+        asked.push(timeLimitSeconds)
+        return Promise.resolve({ status: 'timeLimit' })
+      },
+    }
+    // Making the model takes a second.
+    await matched(instance, { timeLimitSeconds: 40, solver, now: () => (readings++ === 0 ? 0 : 1000) })
+    expect(asked).toEqual([31])
+  })
+
+  it('counts the checking in the time that it says it took', async () => {
+    let time = 0
+    const { milliseconds } = await matched(instance, { now: () => (time += 10) })
+    expect(milliseconds.total).toBe(time - 10)
   })
 
   it('keeps the pins from the start (R12)', async () => {

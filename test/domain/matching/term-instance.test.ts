@@ -26,11 +26,13 @@ const facts: TermFacts = {
   offers: [],
   students: [],
   together: [],
+  pins: [],
   travelTimes: [
     { homeArea: 'Hökarängen', districtId: 'farsta', minutes: 8 },
     { homeArea: 'Hökarängen', districtId: 'bromma', minutes: 55 },
     { homeArea: 'Åkeslund', districtId: 'bromma', minutes: 5 },
   ],
+  refused: [],
 }
 
 function offer(changes: Partial<OfferFacts> = {}): OfferFacts {
@@ -67,6 +69,8 @@ function student(id: string, changes: Partial<StudentFacts> = {}): StudentFacts 
     ...changes,
   }
 }
+
+const PIN = { studentId: 's1', offerId: 'o1' }
 
 const withOffer = (changes: Partial<OfferFacts>) =>
   termInstance({ ...facts, offers: [offer(changes)] }).offers
@@ -229,6 +233,27 @@ describe('a student', () => {
   })
 })
 
+describe('a pair that a district has refused', () => {
+  const refused = [{ studentId: 's1', offerId: 'o1' }]
+
+  it('is a block of that offer for that student, besides the student’s own (R10)', () => {
+    const blocks = [{ districtId: 'bromma', unit: null }]
+    const students = [student('s1', { blocks }), student('s2')]
+    const made = termInstance({ ...facts, offers: [offer(), offer({ id: 'o2' })], students, refused })
+    expect(made.students.map(({ blocked }) => blocked)).toEqual([
+      [{ district: 'bromma' }, { offer: 'o1' }],
+      [],
+    ])
+    expect(parseInstance(made)).toMatchObject({ ok: true })
+  })
+
+  it('is not named when its offer is left out (R13)', () => {
+    const offers = [offer({ universityIds: ['gone'] })]
+    const made = termInstance({ ...facts, offers, students: [student('s1')], refused })
+    expect(parseInstance(made)).toMatchObject({ ok: true })
+  })
+})
+
 describe('students who must be placed together (R11)', () => {
   function groupsOf(...pairs: [string, string][]) {
     const students = ['a', 'b', 'c', 'd', 'e', 'f'].map(id => student(id))
@@ -251,5 +276,16 @@ describe('students who must be placed together (R11)', () => {
   it('form separate groups when nothing connects them, and the others none', () => {
     expect(groupsOf(['a', 'c'], ['d', 'e'])).toEqual({ a: 'a', c: 'a', d: 'd', e: 'd' })
     expect(groupsOf()).toEqual({})
+  })
+})
+
+describe('pins (R12)', () => {
+  const pinnedIn = (changes: Partial<TermFacts>) =>
+    termInstance({ ...facts, offers: [offer()], students: [student('s1')], pins: [PIN], ...changes }).pinned
+
+  it('are the instance’s, of students and in offers that it has', () => {
+    expect(pinnedIn({})).toEqual([{ student: 's1', offer: 'o1' }])
+    expect(pinnedIn({ students: [] })).toEqual([])
+    expect(pinnedIn({ offers: [] })).toEqual([])
   })
 })

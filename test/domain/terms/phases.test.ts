@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
+  acceptsChanges,
   acceptsData,
+  acceptsSettings,
+  isPublic,
+  isRepairable,
   moveObstacle,
   nextPhases,
   PHASES,
@@ -59,6 +63,7 @@ describe('what stands in the way of a move (S1)', () => {
     ['collecting', 'draft', { offers: 0, students: 1 }, { code: 'hasOffersOrStudents' }],
     ['confirming', 'published', { unansweredProposals: 2 }, { code: 'unansweredProposals', count: 2 }],
     ['confirming', 'published', { confirmedPlacements: 0 }, { code: 'nothingConfirmed' }],
+    ['running', 'closed', { unansweredProposals: 1 }, { code: 'unansweredProposals', count: 1 }],
   ] as const)('from %s to %s with %o is named', (phase, to, facts, obstacle) => {
     expect(moveObstacle({ phase, ...ready, ...facts }, to)).toEqual(obstacle)
   })
@@ -81,5 +86,31 @@ describe('what stands in the way of a move (S1)', () => {
 describe('offers and students (S3)', () => {
   it.each(PHASES)('are judged while the term is %s', phase => {
     expect(acceptsData(phase)).toBe(phase === 'collecting' || phase === 'matching')
+  })
+
+  it('change one at a time from the collecting until the term is closed (S8)', () => {
+    expect(PHASES.filter(acceptsChanges)).toEqual([
+      'collecting',
+      'matching',
+      'confirming',
+      'published',
+      'running',
+    ])
+  })
+})
+
+describe('what falls away', () => {
+  it('is mended by a repair once proposals are out (R20, S6, S7)', () => {
+    expect(PHASES.filter(isRepairable)).toEqual(['confirming', 'published', 'running'])
+  })
+
+  it('is replaced in public once students have been told (S7)', () => {
+    expect(PHASES.filter(isPublic)).toEqual(['published', 'running'])
+  })
+})
+
+describe('the settings that a term is matched by (S2, R3, R4)', () => {
+  it.each(PHASES)('are judged while the term is %s', phase => {
+    expect(acceptsSettings(phase)).toBe(['draft', 'collecting', 'matching'].includes(phase))
   })
 })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { actingAs } from '../../../src/adapters/db/acting.ts'
 import { transact } from '../../../src/adapters/db/database.ts'
+import { emptyTables } from '../../support/past-triggers.ts'
 import { seedOffer, seedStudent, seedSupervisor } from '../../support/seed-term-data.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -14,7 +15,7 @@ const su = await signInAs(test, { kind: 'university', universityId: 'SU' })
 let mark: bigint
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate term, unit, supervisor, outbox_message cascade`
+  await emptyTables(db, 'term', 'unit', 'supervisor', 'outbox_message')
   await seedTerm(db, 'collecting')
   mark = await lastId()
 })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { SYSTEM_ACTOR } from '../../../src/domain/access/actor.ts'
 import { applyImport, previewImport } from '../../../src/features/imports/commands.ts'
 import { apply, importFile, preview } from '../../support/import-file.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { studentFile as file, studentRow as row } from '../../support/student-file.ts'
 import { createTestApp, seedOrganisation, placeStudent, seedTerm, signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -16,8 +17,8 @@ const su = await signInAs(test, { kind: 'university', universityId: 'SU' })
 const THREE = file(row('SU-1'), row('SU-2'), row('SU-3'))
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student, import_batch cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student', 'import_batch')
+  await putInPhase(db, 'collecting')
 })
 
 async function stored() {

@@ -18,7 +18,9 @@ function studentFile(wish: string): string {
   const file = path.join(folder, 'studenter.csv')
   fs.writeFileSync(
     file,
-    `Studentnummer;Förnamn;Efternamn;E-post;Bostadsområde;Önskemål 1\nSU-1;Åsa;Ek;asa@su.example;Farsta;${wish}\n`,
+    `Studentnummer;Förnamn;Efternamn;E-post;Bostadsområde;Önskemål 1;Undanta förvaltning;Skyddade personuppgifter
+SU-1;Åsa;Ek;asa@su.example;Farsta;${wish};;Nej
+`,
   )
   return file
 }
@@ -37,6 +39,16 @@ describe('vfu import', () => {
     expect([run.status, run.out]).toEqual([2, ''])
     expect(run.err).toContain("Rad 2, Önskemål 1: 'Barn o unga' är inget verksamhetsområde.")
     expect(await db.student.count()).toBe(0)
+  })
+
+  it('tells everything that a file cannot be read for', async () => {
+    const file = path.join(folder, 'faulty.csv')
+    fs.writeFileSync(file, 'Id;Namn;id\n=1+1;x;y\n')
+    const run = await vfu('import', 'fields', file)
+    expect([run.status, run.out]).toEqual([2, ''])
+    expect(run.err).toContain('2 saker behöver rättas.')
+    expect(run.err).toContain("Rubriken 'id' finns två gånger, i kolumn A och C.")
+    expect(run.err).toContain('Rad 2, kolumn A: cellen har en formel.')
   })
 
   it('shows the difference, imports it, and then finds nothing to change', async () => {

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { apply, csv, importFile, preview } from '../../support/import-file.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, fillPlace, seedTerm, signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -43,8 +45,8 @@ function row(unit: string, cells: Cells = {}) {
 const file = (...rows: string[][]) => csv(HEADER, ...rows)
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, supervisor, student, import_batch cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'supervisor', 'student', 'import_batch')
+  await putInPhase(db, 'collecting')
 })
 
 async function stored() {
@@ -78,7 +80,7 @@ describe('who may import offers', () => {
   })
 
   it('have to wait while the term confirms', async () => {
-    await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'confirming' } })
+    await putInPhase(db, 'confirming')
     expect((await preview(central, 'offers', file(row('Ett')))).body.code).toBe('phaseRefuses')
   })
 })
@@ -138,7 +140,58 @@ describe('the preview', () => {
   })
 })
 
+describe('a file that lacks columns', () => {
+  it('clears no limit, requirement or supervisor, and takes no offer away', async () => {
+    await importFile(farsta, 'offers', file(row('Ett', { only: 'SU', licence: 'Ja' }), row('Två')))
+    const header = ['Förvaltning', 'Enhet', 'Verksamhetsområde', 'Antal platser']
+    const short = csv(header, ['Farsta', 'Ett', 'Missbruk', '4'], ['Farsta', 'Två', 'Missbruk', '1'])
+    const { body } = await preview(farsta, 'offers', short).expect(200)
+    expect(body.difference).toEqual({
+      added: [],
+      changed: [
+        {
+          label: 'Ett, Missbruk (Farsta stadsdelsförvaltning)',
+          changes: [{ column: 'Antal platser', before: '1', after: '4' }],
+        },
+      ],
+      unchanged: 1,
+      gone: [],
+    })
+    expect(body.notes.join()).toContain("'Endast för lärosäte' finns inte i filen: uppgifterna behålls.")
+    await importFile(farsta, 'offers', short)
+    expect((await stored())[0]).toMatchObject({
+      places: 4,
+      requires: ['driving-licence'],
+      universityIds: ['SU'],
+      supervisor: { email: 'asa@farsta.example', degreeYear: 2010 },
+    })
+    expect(await db.supervisor.count()).toBe(1)
+  })
+})
+
 describe('applying', () => {
+  it('shows what it changes about a known supervisor, also when the row is new (R13)', async () => {
+    await db.supervisor.create({
+      data: {
+        id: randomUUID(),
+        districtId: 'farsta',
+        name: 'Åsa Ek',
+        email: 'asa@farsta.example',
+        degreeYear: 2010,
+      },
+    })
+    const { body: shown } = await preview(farsta, 'offers', file(row('Ett'))).expect(200)
+    expect(shown.notes).toEqual([
+      'Handledaren Åsa Ek ändras överallt där hen är namngiven: Handledare Åsa Ek → Åsa Öberg.',
+    ])
+    // The digest is of the supervisor as shown: somebody else's change in between makes it another.
+    await db.supervisor.updateMany({ data: { name: 'Åsa Alm' } })
+    const late = await apply(farsta, 'offers', file(row('Ett')), { digest: shown.digest }).expect(409)
+    expect(late.body.code).toBe('importChangedMeanwhile')
+    await importFile(farsta, 'offers', file(row('Ett')))
+    expect(await db.supervisor.findMany({ select: { name: true } })).toEqual([{ name: 'Åsa Öberg' }])
+  })
+
   it('makes units and supervisors once', async () => {
     const nameless = { name: 'Bo Ek', email: '' }
     await importFile(

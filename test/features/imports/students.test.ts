@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { apply, importFile, preview } from '../../support/import-file.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
+import { apply, csv, importFile, preview } from '../../support/import-file.ts'
 import { studentFile as file, studentRow as row } from '../../support/student-file.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -16,8 +17,8 @@ const district = await signInAs(test, { kind: 'district', districtId: 'farsta' }
 const THREE = file(row('SU-1'), row('SU-2'), row('SU-3'))
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student, import_batch cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student', 'import_batch')
+  await putInPhase(db, 'collecting')
 })
 
 async function stored() {
@@ -28,6 +29,7 @@ async function stored() {
     version: number
     togetherWith: string[]
     has: string[]
+    protected: boolean
   }[]
 }
 
@@ -38,8 +40,8 @@ async function numbers() {
 describe('who may import students', () => {
   it('are the central coordinator and the university', async () => {
     const anonymous = visitor(test)
-    await anonymous.post('/api/terms/VT2020/imports/students/preview?fileName=a.csv').expect(401)
-    await anonymous.post('/api/terms/VT2020/imports/students?fileName=a.csv&digest=&gone=keep').expect(401)
+    await anonymous.post('/api/terms/VT2020/imports/students/preview').expect(401)
+    await anonymous.post('/api/terms/VT2020/imports/students?digest=&gone=keep').expect(401)
     expect((await preview(district, 'students', THREE)).status).toBe(403)
     expect((await apply(district, 'students', THREE, { digest: 'x' })).status).toBe(403)
     expect((await preview(sh, 'students', THREE, { universityId: 'SU' })).status).toBe(404)
@@ -59,7 +61,7 @@ describe('who may import students', () => {
   it.each(['draft', 'confirming', 'published', 'closed'] as const)(
     'have to wait while the term is %s',
     async phase => {
-      await db.term.update({ where: { id: 'VT2020' }, data: { phase } })
+      await putInPhase(db, phase)
       expect((await preview(su, 'students', THREE)).body.code).toBe('phaseRefuses')
       expect((await apply(su, 'students', THREE, { digest: 'x' })).body.code).toBe('phaseRefuses')
     },
@@ -73,6 +75,19 @@ describe('who may import students', () => {
     const { digest } = body
     await apply(sh, 'students', file(row('SH-9')), { digest, gone: 'withdraw' }).expect(200)
     expect(await numbers()).toEqual(['SU-1', 'SU-2', 'SU-3'])
+  })
+})
+
+describe('the file’s name', () => {
+  it('comes in a header, percent-encoded, and stands in no address', async () => {
+    const path = '/api/terms/VT2020/imports/students/preview'
+    for (const name of ['', '%E5', 'a'.repeat(256)]) {
+      const sent = su.post(path).query({ fileName: 'a.csv' }).set('x-file-name', name)
+      const { body } = await sent.type('application/octet-stream').send(THREE).expect(422)
+      expect(body.fields).toMatchObject([{ path: 'headers.x-file-name' }])
+    }
+    await importFile(su, 'students', THREE, { fileName: 'Åsas lista & mer.csv' })
+    expect(await db.importBatch.findFirstOrThrow()).toMatchObject({ fileName: 'Åsas lista & mer.csv' })
   })
 })
 
@@ -116,6 +131,32 @@ describe('the preview', () => {
     expect(text).not.toContain('@su.example')
   })
 
+  it('shows no name when a protection ends or the file has no column for it, and warns of the one (P2)', async () => {
+    await importFile(su, 'students', file(row('SU-1', { protected: 'Ja', blocked: 'Bromma' })))
+    const ends = await preview(su, 'students', file(row('SU-1', { name: 'Hemlig' }))).expect(200)
+    expect(ends.body.difference.changed).toMatchObject([{ label: 'SU-1' }])
+    expect(ends.text).not.toContain('Hemlig')
+    expect(ends.body.warnings).toEqual([
+      expect.stringContaining('Skyddade personuppgifter tas bort för SU-1.'),
+      expect.stringContaining('SU-1 är inte längre undantagen från Bromma stadsdelsförvaltning'),
+    ])
+    const header = ['Studentnummer', 'Förnamn', 'E-post', 'Bostadsområde', 'Önskemål 1']
+    const short = csv(header, ['SU-1', 'Hemlig', 'hemlig@su.example', 'Bromma', 'Äldre'])
+    const { body, text } = await preview(su, 'students', short).expect(200)
+    expect(text).not.toMatch(/hemlig/i)
+    expect(body.difference.changed[0].changes.map(({ column }: { column: string }) => column)).toEqual([
+      'Bostadsområde',
+      'Önskemål 1',
+    ])
+    expect(body.notes.join()).toContain(
+      "'Skyddade personuppgifter', 'Period start' och 'Period slut' finns inte i filen: uppgifterna behålls.",
+    )
+    await importFile(su, 'students', short)
+    expect(await stored()).toMatchObject([
+      { protected: true, firstName: null, blockedDistrictIds: ['bromma'] },
+    ])
+  })
+
   it('lists every fault, and then no difference and nothing to apply', async () => {
     const faulty = file(row('SU-1', { wish: 'Snickeri' }), row('SU-2', { licence: 'kanske' }), row('SU-3'))
     const { body } = await preview(su, 'students', faulty).expect(200)
@@ -142,9 +183,16 @@ describe('the preview', () => {
     expect(body.detail).toMatch(/\. \S/)
   })
 
+  it('refuses a file with everything that it cannot be read for', async () => {
+    const { body } = await preview(su, 'students', csv(['A', 'a'], ['=1', '=2'])).expect(422)
+    expect(body).toMatchObject({ code: 'importFileFaults', detail: expect.stringContaining('3 saker') })
+    expect(body.fields.map(({ path }: { path: string }) => path)).toEqual(['file.0', 'file.1', 'file.2'])
+  })
+
   it('refuses a body that is not a file', async () => {
-    const path = '/api/terms/VT2020/imports/students/preview?fileName=a.csv'
-    expect((await su.post(path).send({ rows: [] }).expect(400)).body.code).toBe('malformedBody')
+    const path = '/api/terms/VT2020/imports/students/preview'
+    const sent = su.post(path).set('x-file-name', 'a.csv').send({ rows: [] })
+    expect((await sent.expect(400)).body.code).toBe('malformedBody')
     const large = Buffer.alloc(6_500_000, 'a')
     expect((await preview(su, 'students', large).expect(413)).body.code).toBe('bodyTooLarge')
     expect((await preview(su, 'recipes', THREE).expect(422)).body.code).toBe('invalidInput')

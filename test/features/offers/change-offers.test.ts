@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { offerInput as offer } from '../../support/build-inputs.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, fillPlace, seedTerm, signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -13,8 +14,8 @@ const farsta = await signInAs(test, { kind: 'district', districtId: 'farsta' })
 
 const PATH = '/api/terms/VT2020/offers'
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student')
+  await putInPhase(db, 'collecting')
 })
 
 async function made(changes: Partial<typeof offer> | object = {}) {
@@ -137,11 +138,11 @@ describe('withdrawing an offer', () => {
 })
 
 describe('the phase', () => {
-  it.each(['draft', 'confirming', 'published', 'running', 'closed'] as const)(
+  it.each(['draft', 'closed'] as const)(
     'refuses every change while the term is %s, to the central coordinator too',
     async phase => {
       const { id, version } = await made()
-      await db.term.update({ where: { id: 'VT2020' }, data: { phase } })
+      await putInPhase(db, phase)
       const answers = [
         await central.post(PATH).send(offer),
         await central.put(`/api/offers/${id}`).send({ ...offer, version }),
@@ -152,12 +153,39 @@ describe('the phase', () => {
     },
   )
 
-  it('accepts corrections while the term matches', async () => {
-    const { id, version } = await made()
-    await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'matching' } })
+  it.each(['matching', 'confirming', 'published', 'running'] as const)(
+    'accepts another offer, a correction and a withdrawal while the term is %s',
+    async phase => {
+      const { id, version } = await made()
+      await putInPhase(db, phase)
+      await farsta.post(PATH).send(offer).expect(200)
+      const { body } = await farsta
+        .put(`/api/offers/${id}`)
+        .send({ ...offer, places: 3, version })
+        .expect(200)
+      await farsta.post(`/api/offers/${id}/withdraw`).send({ version: body.version }).expect(200)
+    },
+  )
+
+  it.each([
+    ['unit', 'En annan enhet'],
+    ['fieldId', 'aldre'],
+    ['requires', []],
+    ['provides', []],
+    ['universityIds', ['SH']],
+    ['supervisor', null],
+  ])('leaves an offer in which a student is placed its %s', async (member, value) => {
+    const { id, version } = await made({ universityIds: ['SU', 'SH'] })
+    await fillPlace(db, id)
+    const change = { ...offer, universityIds: ['SU', 'SH'], version }
+    const { body } = await farsta
+      .put(`/api/offers/${id}`)
+      .send({ ...change, [member]: value })
+      .expect(409)
+    expect(body.code).toBe('offerInUse')
     await farsta
       .put(`/api/offers/${id}`)
-      .send({ ...offer, version })
+      .send({ ...change, places: 5, comment: 'Nytt' })
       .expect(200)
   })
 })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { offerInput as offer, supervisorInput as supervisor } from '../../support/build-inputs.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -14,8 +15,8 @@ const university = await signInAs(test, { kind: 'university', universityId: 'SU'
 
 const PATH = '/api/terms/VT2020/offers'
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student')
+  await putInPhase(db, 'collecting')
 })
 
 async function made(changes: Partial<typeof offer> | object = {}) {
@@ -90,22 +91,43 @@ describe('an offer', () => {
 
   it('uses the unit and the supervisor that the district has already', async () => {
     await made()
-    await made({ supervisor: { ...supervisor, email: 'ASA@farsta.example', degreeYear: 2011 } })
+    await made({ supervisor: { ...supervisor, email: 'ASA@farsta.example' } })
     const units = await db.unit.findMany({ where: { districtId: 'farsta', name: offer.unit } })
     const supervisors = await db.supervisor.findMany({
       where: { districtId: 'farsta', name: supervisor.name },
     })
     expect(units).toHaveLength(1)
-    expect(supervisors).toMatchObject([{ email: supervisor.email, degreeYear: 2011 }])
+    expect(supervisors).toMatchObject([{ email: supervisor.email, degreeYear: supervisor.degreeYear }])
   })
 
-  it('gives a supervisor who had no address the one that is entered', async () => {
+  it.each([
+    ['another degree', { degreeYear: 2011 }],
+    ['another name', { name: 'Åsa Ek' }],
+    ['less than is known', { hasSupervisorCourse: null }],
+  ])('does not change a supervisor by naming them with %s (R13)', async (_what, changes) => {
+    const known = { ...supervisor, name: 'Eva Alm', email: 'eva@farsta.example', hasSupervisorCourse: true }
+    await made({ supervisor: known })
+    const { body } = await farsta
+      .post(PATH)
+      .send({ ...offer, supervisor: { ...known, ...changes } })
+      .expect(409)
+    expect(body).toMatchObject({ code: 'supervisorDiffers' })
+    expect(body.detail).toContain(
+      `Eva Alm (eva@farsta.example; socionomexamen ${supervisor.degreeYear}; handledarutbildning)`,
+    )
+    expect(await db.supervisor.findMany({ where: { email: known.email } })).toMatchObject([known])
+  })
+
+  it('does not give an address to a supervisor who has none: that is for who knows them to do', async () => {
     const named = { ...supervisor, name: 'Bo Ek', email: null }
     await made({ supervisor: named })
     await made({ supervisor: named })
-    await made({ supervisor: { ...named, email: 'bo@farsta.example' } })
-    const found = await db.supervisor.findMany({ where: { name: 'Bo Ek' } })
-    expect(found).toMatchObject([{ email: 'bo@farsta.example' }])
+    const { body } = await farsta
+      .post(PATH)
+      .send({ ...offer, supervisor: { ...named, email: 'bo@farsta.example' } })
+      .expect(409)
+    expect(body.detail).toContain('Bo Ek (ingen e-postadress;')
+    expect(await db.supervisor.findMany({ where: { name: 'Bo Ek' } })).toMatchObject([{ email: null }])
   })
 
   it('names the universities whose rule the supervisor does not meet, unless they made an exception (R13)', async () => {
@@ -161,9 +183,35 @@ describe('an offer', () => {
   it('is refused with a character that no text can hold', async () => {
     const { body } = await farsta
       .post(PATH)
-      .send({ ...offer, unit: 'Mot\u0000tagningen' })
+      .send({ ...offer, fieldId: 'miss\u0000bruk' })
       .expect(400)
     expect(body.code).toBe('malformedBody')
+  })
+
+  it.each([
+    ['a control character in its unit', { unit: 'Mot\u0007tagningen' }, 'unit'],
+    ['a unit of invisible characters', { unit: '\u200b\u2060' }, 'unit'],
+    ['a personal identity number in its comment', { comment: 'Ring 19121212-1212' }, 'comment'],
+    [
+      'a personal identity number in a name',
+      { supervisor: { ...offer.supervisor, name: 'Bo 1212121212' } },
+      'supervisor.name',
+    ],
+  ])('is refused with %s', async (_name, changes, path) => {
+    const { body } = await farsta
+      .post(PATH)
+      .send({ ...offer, ...changes })
+      .expect(422)
+    expect(body).toMatchObject({ code: 'invalidInput', fields: [{ path }] })
+  })
+
+  it('is the same text as a file would give, and a comment keeps its lines', async () => {
+    const typed = { unit: ' Mot\u00adtag\u00a0 ningen ', comment: 'En\nrad\u200b till' }
+    const { body } = await farsta
+      .post(PATH)
+      .send({ ...offer, ...typed })
+      .expect(200)
+    expect(body).toMatchObject({ unit: 'Mottag ningen', comment: 'En\nrad till' })
   })
 
   it('is refused for a district that does not exist', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { emptyTables } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -11,7 +12,7 @@ let central: Awaited<ReturnType<typeof signInAs>>
 let kicks: number
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person, outbox_message cascade`
+  await emptyTables(db, 'person', 'outbox_message')
   kicks = 0
   test = createTestApp(db, { kickOutbox: () => void kicks++ })
   central = await signInAs(test, { kind: 'central' })

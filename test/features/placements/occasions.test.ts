@@ -7,15 +7,21 @@ import { createTestDatabase } from '../../support/test-database.ts'
 const { db } = await createTestDatabase()
 const { test, central, farsta, bromma, su, propose, confirm, moveTo, reset } = await openMatchedTerm(db)
 const wall = { on: '2020-01-21', from: '10:00', to: '12:30', location: 'Björkstigen 4' }
+let student: string
 let id: string
 
 beforeEach(async () => {
   await reset()
-  ;[id = ''] = await propose([await seedStudent(db), await seedOffer(db)])
+  student = await seedStudent(db, 'SU', { email: 'kim@su.example' })
+  ;[id = ''] = await propose([student, await seedOffer(db)])
   await confirm(id).expect(200)
 })
 
-const publish = () => moveTo('published').expect(200)
+async function publish() {
+  await moveTo('published').expect(200)
+  await db.outboxMessage.deleteMany()
+}
+const letters = () => db.outboxMessage.findMany({ select: { recipient: true, subject: true, text: true } })
 const move = (changes: object = {}, kind = 'first-day', agent = farsta) =>
   agent.put(`/api/placements/${id}/occasions/${kind}`).send({ ...wall, ...changes })
 const stored = (kind: 'first_day' | 'supervisor_meeting' | 'period') =>
@@ -45,6 +51,7 @@ describe('moving an occasion (C2)', () => {
       fromOn: null,
       toOn: null,
       location: 'Björkstigen 4',
+      isOnDayOff: false,
     })
     expect(await stored('first_day')).toMatchObject({ uid: before.uid, sequence: before.sequence + 1 })
     expect((await stored('first_day')).changedAt.getTime()).toBe(before.changedAt.getTime() + 1000)
@@ -55,6 +62,73 @@ describe('moving an occasion (C2)', () => {
     const before = [await stored('supervisor_meeting'), await stored('period')]
     await move().expect(200)
     expect([await stored('supervisor_meeting'), await stored('period')]).toEqual(before)
+  })
+
+  it.each([
+    [
+      'its time and place',
+      { on: '2020-01-21', from: '10:00', to: '12:30', location: 'Björkstigen 4' },
+      'Första dagen är flyttad till tisdag 21 januari 2020 kl. 10:00–12:30, och mötesplatsen är Björkstigen 4.',
+    ],
+    [
+      'its time alone',
+      { on: '2020-01-22', from: '09:00', to: '11:00', location: 'Mottagningen, Farsta stadsdelsförvaltning' },
+      'Första dagen är flyttad till onsdag 22 januari 2020 kl. 09:00–11:00.',
+    ],
+    [
+      'its place alone',
+      { on: '2020-01-20', from: '09:00', to: '11:00', location: 'Björkstigen 4' },
+      'Första dagen har en ny mötesplats: Björkstigen 4.',
+    ],
+  ])('tells the student what is new: %s (S7)', async (_what, changes, sentence) => {
+    await publish()
+    await move(changes).expect(200)
+    const [letter, ...more] = await letters()
+    expect(more).toEqual([])
+    expect(letter).toMatchObject({ recipient: 'kim@su.example', subject: 'VFU VT2020: ändring i din VFU' })
+    expect(letter?.text.replaceAll(/\s+/g, ' ')).toContain(sentence)
+    const token = /#([\w-]+)/.exec(letter?.text ?? '')?.[1]
+    await visitor(test).get('/api/student-page').set('authorization', `Bearer ${token}`).expect(200)
+  })
+
+  it('tells nobody who has protected personal data (P2), and nobody of what cannot be seen', async () => {
+    await publish()
+    await move().expect(200)
+    await db.outboxMessage.deleteMany()
+    await move({ location: 'björkstigen 4' }).expect(200)
+    expect(await letters()).toEqual([])
+    const anonymous = { protected: true, firstName: null, lastName: null, email: null }
+    await db.student.update({ where: { id: student }, data: anonymous })
+    await move({ from: '11:00' }).expect(200)
+    expect(await letters()).toEqual([])
+  })
+
+  it('is allowed on a day off, and shown as one', async () => {
+    await publish()
+    const { body } = await move({ on: '2020-05-01' }, 'supervisor-meeting').expect(200)
+    const off = body.occasions.filter(({ isOnDayOff }: { isOnDayOff: boolean }) => isOnDayOff)
+    expect(off).toMatchObject([{ kind: 'supervisor-meeting' }])
+  })
+
+  it.each(['first-day', 'supervisor-meeting'])('stays within the period: %s (R5)', async kind => {
+    await publish()
+    for (const on of ['1950-01-02', '2020-01-19', '2020-06-06']) {
+      const { body } = await move({ on }, kind).expect(422)
+      expect(body.code).toBe('occasionOutsidePeriod')
+      expect(body.detail).toBe(
+        'Dagen måste ligga inom placeringens tid, från 2020-01-20 till 2020-06-05 (R5).',
+      )
+    }
+    await move({ on: '2020-01-20' }, kind).expect(200)
+    await move({ on: '2020-06-05' }, kind).expect(200)
+  })
+
+  it('is possible while the term runs, and no longer when it is closed (S1)', async () => {
+    await publish()
+    await moveTo('running').expect(200)
+    await move().expect(200)
+    await moveTo('closed').expect(200)
+    expect((await move({ from: '11:00' }).expect(409)).body.code).toBe('phaseRefuses')
   })
 
   it('to where it is changes nothing that a recipient can see', async () => {

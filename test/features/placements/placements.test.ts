@@ -3,6 +3,7 @@ import supertest from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statusesOf } from '../../support/answers.ts'
 import { openMatchedTerm } from '../../support/matched-term.ts'
+import { putInPhase } from '../../support/past-triggers.ts'
 import { seedOffer, seedStudent, seedSupervisor } from '../../support/seed-term-data.ts'
 import { seedTerm, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -206,7 +207,7 @@ describe('confirming (S5)', () => {
   })
 
   it('is refused unless the term confirms (S1)', async () => {
-    await db.term.updateMany({ data: { phase: 'matching' } })
+    await putInPhase(db, 'matching')
     for (const answer of [confirm(ours, farsta), decline(ours, farsta), release(ours)]) {
       expect((await answer.expect(409)).body.code).toBe('phaseRefuses')
     }
@@ -270,8 +271,8 @@ describe('declining and releasing (S5, S6)', () => {
     expect((await seen(central)).find(({ id }) => id === ours)).toMatchObject({ state: 'declined' })
   })
 
-  it('is refused without a reason (S5)', async () => {
-    for (const reason of ['', '  ', 'x', undefined]) {
+  it('is refused without a reason (S5), and with a personal identity number in it (P1)', async () => {
+    for (const reason of ['', '  ', 'x', undefined, 'Är 19121212-1212']) {
       await farsta.post(`/api/placements/${ours}/decline`).send({ reason }).expect(422)
     }
     expect(await stateOf(ours)).toBe('proposed')

@@ -87,6 +87,23 @@ describe('publishing (S7)', () => {
     expect(await db.occasion.count({ where: { placementId: id(SECOND) } })).toBe(0)
   })
 
+  it('shows a university whom its student meets, and nothing of how that supervisor is qualified (P3)', async () => {
+    await db.offer.updateMany({
+      where: { unit: { districtId: 'farsta' } },
+      data: { supervisorId: supervisors.farsta },
+    })
+    await confirmBoth()
+    await moveTo('published').expect(200)
+    const { body } = await su.get('/api/terms/VT2020/placements').expect(200)
+    expect(body.placements).toMatchObject([
+      {
+        supervisor: { id: supervisors.farsta, name: 'Åsa Öberg', email: null },
+        offer: { supervisor: null },
+      },
+    ])
+    expect(JSON.stringify(body)).not.toMatch(/degreeYear|hasSupervisorCourse/)
+  })
+
   it('makes each placement’s occasions, in Stockholm’s time and at the unit (C2)', async () => {
     await confirmBoth()
     await moveTo('published').expect(200)

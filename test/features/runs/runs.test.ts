@@ -6,6 +6,7 @@ import { canonicalInstanceHash } from '../../../src/domain/matching/canonical.ts
 import { endAbandonedRuns } from '../../../src/features/runs/commands.ts'
 import { FakeMatcher } from '../../support/fake-matcher.ts'
 import { openMatchedTerm } from '../../support/matched-term.ts'
+import { putInPhase } from '../../support/past-triggers.ts'
 import { seedOffer, seedStudent, seedSupervisor, seedUnit } from '../../support/seed-term-data.ts'
 import { createTestApp, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -122,6 +123,30 @@ describe('a run', () => {
     for (const name of ['Kim', 'Ek"', '19991']) expect(JSON.stringify(body)).not.toContain(name)
   })
 
+  it('is listed without its result being read', async () => {
+    const at = test.clock.now()
+    const unreadable = {
+      placements: [{}],
+      unplaced: [],
+      criteria: [{ name: 'placed', sense: 'max', value: 1 }],
+    }
+    await db.matchingRun.create({
+      data: {
+        id: randomUUID(),
+        termId: 'VT2020',
+        policy: 'no-one-outside',
+        engine: 'highs',
+        status: 'optimal',
+        input: {},
+        result: unreadable,
+        startedAt: at,
+        finishedAt: at,
+      },
+    })
+    const { body } = await central.get(RUNS).expect(200)
+    expect(body.runs).toMatchObject([{ placed: 1, unplaced: 0, criteria: unreadable.criteria }])
+  })
+
   it('gives its input and answer as files that belong together (S4)', async () => {
     const id = await match({ policy: 'lowest-average' })
     const { body: input } = await central.get(`/api/runs/${id}/instance`).expect(200)
@@ -187,7 +212,7 @@ describe('a run', () => {
   it.each(['draft', 'collecting', 'confirming', 'published'] as const)(
     'is refused while the term is %s',
     async phase => {
-      await db.term.updateMany({ data: { phase } })
+      await putInPhase(db, phase)
       expect((await central.post(RUNS).send(asked).expect(409)).body.code).toBe('phaseRefuses')
       expect(await db.matchingRun.count()).toBe(0)
     },

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { emptyTables } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -9,7 +10,7 @@ let test: ReturnType<typeof createTestApp>
 let kicks: number
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person, outbox_message cascade`
+  await emptyTables(db, 'person', 'outbox_message')
   kicks = 0
   test = createTestApp(db, { kickOutbox: () => void kicks++ })
 })

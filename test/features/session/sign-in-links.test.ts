@@ -5,6 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { alone } from '../../../src/adapters/db/database.ts'
 import { signInLinks } from '../../../src/demonstration/links.ts'
+import { emptyTables } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -23,7 +24,7 @@ const signIn = (link: { path: string } | undefined) =>
     .send({ token: link?.path.split('#')[1] })
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate person cascade`
+  await emptyTables(db, 'person')
   fs.rmSync(path.dirname(file), { recursive: true, force: true })
 })
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { Express } from 'express'
 import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { randomIds } from '../../../src/adapters/ids.ts'
+import { createApp } from '../../../src/app.ts'
 import {
   feedTokenOf,
   insertStudentLinks,
@@ -41,19 +43,15 @@ async function giveLink(studentId: string) {
   return pageToken
 }
 
-const page = (with_: string | undefined = token) =>
-  visitor(test).get('/api/student-page').set('authorization', `Bearer ${with_}`)
-const feed = (with_ = feedTokenOf(token), query = '') => visitor(test).get(`/kalender/${with_}.ics${query}`)
+const page = (with_: string | undefined = token, { app }: { app: Express } = test) =>
+  visitor({ app }).get('/api/student-page').set('authorization', `Bearer ${with_}`)
+const feed = (with_ = feedTokenOf(token), query = '', { app }: { app: Express } = test) =>
+  visitor({ app }).get(`/kalender/${with_}.ics${query}`)
 const publish = () => moveTo('published').expect(200)
 
 async function cancel() {
-  await db.placementEvent.create({
-    data: { placementId: placement, kind: 'cancelled', at: test.clock.now(), reason: 'Enheten stänger' },
-  })
-  await db.occasion.updateMany({
-    where: { placementId: placement },
-    data: { status: 'cancelled', sequence: { increment: 1 } },
-  })
+  const ending = { kind: 'cancelled', cause: 'place', placeRemains: true, reason: 'Enheten stänger' }
+  await farsta.post(`/api/placements/${placement}/end`).send(ending).expect(200)
 }
 
 describe('a student’s page', () => {
@@ -65,6 +63,8 @@ describe('a student’s page', () => {
       firstName: 'Kim',
       language: 'sv',
       placement: null,
+      explanation: null,
+      ended: null,
       feedPath: null,
     })
   })
@@ -95,11 +95,15 @@ describe('a student’s page', () => {
     expect((await page(await giveLink(hidden)).expect(200)).body.firstName).toBeNull()
   })
 
-  it('shows no place when it was cancelled, and keeps the feed that says so', async () => {
+  it('says which place fell away when it was cancelled, not why, and keeps the feed that says so', async () => {
     await publish()
     await cancel()
     const { body } = await page().expect(200)
-    expect(body.placement).toBeNull()
+    expect(body).toMatchObject({
+      placement: null,
+      ended: { district: 'Farsta stadsdelsförvaltning', unit: 'Mottagningen', hasLeft: false },
+    })
+    expect(JSON.stringify(body)).not.toContain('Enheten stänger')
     expect(body.feedPath).toBe(`/kalender/${feedTokenOf(token)}.ics`)
   })
 
@@ -125,6 +129,10 @@ describe('a student’s page', () => {
     test.clock.advance(1000)
     await page().expect(401)
     await db.accessLink.updateMany({ data: { expiresAt: null } })
+    const { id: placementId } = await db.placement.findFirstOrThrow({ where: { studentId: student } })
+    await db.placementEvent.create({
+      data: { placementId, kind: 'released', at: test.clock.now() },
+    })
     await db.student.update({ where: { id: student }, data: { withdrawnAt: new Date() } })
     await page().expect(401)
     await db.student.update({ where: { id: student }, data: { withdrawnAt: null } })
@@ -178,6 +186,35 @@ describe('a student’s calendar feed (C5)', () => {
 
   it('is empty before anything is published', async () => {
     expect(await events()).toEqual([])
+  })
+
+  it('is given to its owner whatever strangers try from the same address, as is the page (C5)', async () => {
+    await publish()
+    // Its own application: the others' tests are not to be slowed down.
+    const counting = { app: createApp(test.deps) }
+    for (let i = 0; i < 121; i++) {
+      await page('x', counting)
+      await feed('x', '', counting)
+    }
+    await page('x', counting).expect(429)
+    await feed('x', '', counting).expect(429)
+    await feed(feedTokenOf(token), '', counting).expect(200)
+    await page(token, counting).expect(200)
+  })
+
+  it('is given sixty times in a minute, and another feed all the same (C5)', async () => {
+    await publish()
+    for (let i = 0; i < 60; i++) await feed().expect(200)
+    const { headers } = await feed().expect(429)
+    expect(headers['retry-after']).toBe('60')
+    await feed(feedTokenOf(await giveLink(student))).expect(200)
+  })
+
+  it('does not change when its rows are stored anew (C5)', async () => {
+    await publish()
+    const before = (await feed().expect(200)).headers['etag']
+    await db.$executeRaw`update occasion set location = location where kind = 'first-day'`
+    expect((await feed().expect(200)).headers['etag']).toBe(before)
   })
 
   it('answers 304 until it changes', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nameless, studentInput as student } from '../../support/build-inputs.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import {
   createTestApp,
   seedOrganisation,
@@ -35,8 +36,8 @@ async function listed(): Promise<Made[]> {
 }
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student')
+  await putInPhase(db, 'collecting')
 })
 
 describe('changing a student', () => {
@@ -134,6 +135,29 @@ describe('students who are placed together (R11)', () => {
     ])
   })
 
+  it('are shown however many they are, and refused when there are too many', async () => {
+    const numbers = Array.from({ length: 12 }, (_, index) => `SU-${index + 10}`)
+    const { id, version } = await made()
+    const others = await Promise.all(numbers.map(number => made({ number })))
+    for (const other of others.slice(0, 10)) {
+      const change = { ...student, number: other.number, togetherWith: ['SU-1'], version: other.version }
+      await su.put(`/api/students/${other.id}`).send(change).expect(200)
+    }
+    const eleventh = others[10]
+    const change = { ...student, number: 'SU-20', togetherWith: ['SU-19'], version: eleventh?.version }
+    const { body } = await su.put(`/api/students/${eleventh?.id}`).send(change).expect(422)
+    expect(body).toMatchObject({ code: 'groupTooLarge', detail: expect.stringContaining('12 studenter') })
+    // As an earlier version of the program let them be.
+    await db.together.createMany({
+      data: others.slice(10).map(other => {
+        const [studentId = '', otherId = ''] = [id, other.id].sort()
+        return { studentId, otherId }
+      }),
+    })
+    expect((await listed()).find(({ number }) => number === 'SU-1')?.togetherWith).toEqual(numbers)
+    expect(version).toBe(1)
+  })
+
   it('are of the same university', async () => {
     await sh
       .post(PATH)
@@ -204,17 +228,17 @@ describe('the personal link', () => {
 
   it('is given in every phase', async () => {
     const { id } = await made()
-    await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'published' } })
+    await putInPhase(db, 'published')
     await su.post(`/api/students/${id}/link`).expect(200)
   })
 })
 
 describe('the phase', () => {
-  it.each(['draft', 'confirming', 'published', 'running', 'closed'] as const)(
+  it.each(['draft', 'closed'] as const)(
     'refuses every change while the term is %s, to the central coordinator too',
     async phase => {
       const { id, version } = await made()
-      await db.term.update({ where: { id: 'VT2020' }, data: { phase } })
+      await putInPhase(db, phase)
       const answers = [
         await central.post(PATH).send({ ...student, number: 'SU-2' }),
         await central.put(`/api/students/${id}`).send({ ...student, version }),
@@ -225,12 +249,28 @@ describe('the phase', () => {
     },
   )
 
-  it('accepts corrections while the term matches', async () => {
+  it.each(['matching', 'confirming', 'published', 'running'] as const)(
+    'accepts a late student, a correction and a withdrawal while the term is %s',
+    async phase => {
+      const { id, version } = await made()
+      await putInPhase(db, phase)
+      await su
+        .post(PATH)
+        .send({ ...student, number: 'SU-2' })
+        .expect(200)
+      const { body } = await su
+        .put(`/api/students/${id}`)
+        .send({ ...student, version })
+        .expect(200)
+      await su.post(`/api/students/${id}/withdraw`).send({ version: body.version }).expect(200)
+    },
+  )
+
+  it('leaves a student who is placed the period', async () => {
     const { id, version } = await made()
-    await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'matching' } })
-    await su
-      .put(`/api/students/${id}`)
-      .send({ ...student, version })
-      .expect(200)
+    await placeStudent(db, id)
+    const change = { ...student, version, fromOn: '2020-02-03', toOn: '2020-05-29' }
+    const { body } = await su.put(`/api/students/${id}`).send(change).expect(409)
+    expect(body.code).toBe('studentPlacedKeepsPeriod')
   })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nameless, studentInput as student } from '../../support/build-inputs.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -30,8 +31,8 @@ async function listed(): Promise<Made[]> {
 }
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate offer, student cascade`
-  await db.term.update({ where: { id: 'VT2020' }, data: { phase: 'collecting' } })
+  await emptyTables(db, 'offer', 'student')
+  await putInPhase(db, 'collecting')
 })
 
 describe('who may see and send students', () => {
@@ -123,6 +124,7 @@ describe('a student', () => {
     ['from an area without travel times', { homeArea: 'Atlantis' }, 'unknownReference'],
     ['with an unknown partner', { togetherWith: ['SU-99'] }, 'unknownReference'],
     ['with themselves', { togetherWith: ['SU-1'] }, 'togetherWithSelf'],
+    ['with the same wish twice', { wishes: [...student.wishes, student.wishes[0]] }, 'wishRepeated'],
   ])('is refused %s', async (_name, changes, code) => {
     const { body } = await su
       .post(PATH)
@@ -130,6 +132,34 @@ describe('a student', () => {
       .expect(422)
     expect(body.code).toBe(code)
     expect(await db.student.count()).toBe(0)
+  })
+
+  it.each([
+    ['a personal identity number', 'number', '19121212\u20131212', 'innehålla ett personnummer'],
+    ['a temporary one in a name', 'firstName', 'Åsa 121212-T123', 'innehålla ett personnummer'],
+    ['ten digits of one in a name', 'lastName', '1212121212', 'innehålla ett personnummer'],
+    ['one in the address', 'email', '191212121212@su.example', 'innehålla ett personnummer'],
+    ['a control character', 'firstName', 'Å\u0007sa', 'styrtecken'],
+    ['a line break', 'lastName', 'Ek\nBo', 'radbrytning'],
+    ['nothing but invisible characters', 'number', '\u200b\u2060', ''],
+    ['a comma', 'number', 'SU-1,SU-2', 'komma'],
+  ])('is refused with %s in a field of one line', async (_name, field, value, sentence) => {
+    const { body } = await su
+      .post(PATH)
+      .send({ ...student, [field]: value })
+      .expect(422)
+    expect(body.fields).toEqual([{ path: field, text: expect.stringContaining(sentence) }])
+  })
+
+  it('has the texts that a file would give: composed, and without invisible characters', async () => {
+    const typed = { number: 'SU\u200b-1 ', firstName: 'A\u030asa', lastName: 'von\u00a0  Ek' }
+    expect(await made(typed)).toMatchObject({ number: 'SU-1', firstName: 'Åsa', lastName: 'von Ek' })
+  })
+
+  it('tells what is wrong with a text in the reader’s language', async () => {
+    const request = su.post(PATH).set('accept-language', 'en')
+    const { body } = await request.send({ ...student, firstName: '191212121212' }).expect(422)
+    expect(body.fields[0].text).toContain('personal identity number')
   })
 
   it('is refused at a university that does not exist', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PHASES, type Phase } from '../../../src/domain/terms/phases.ts'
 import { statusesOf } from '../../support/answers.ts'
+import { emptyTables } from '../../support/past-triggers.ts'
 import { seedOffer, seedStudent } from '../../support/seed-term-data.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -16,7 +17,7 @@ const PATH = '/api/terms/VT2020/phase'
 const move = (to: string, agent = central) => agent.post(PATH).send({ to })
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate term cascade`
+  await emptyTables(db, 'term')
 })
 
 describe('moving a term (S1)', () => {

@@ -1,6 +1,7 @@
 import supertest from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statusesOf } from '../../support/answers.ts'
+import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
 import { seedOffer, seedStudent, seedUnit } from '../../support/seed-term-data.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -29,7 +30,7 @@ const sharesOf = (...places: number[]) =>
   term.shares.map((share, index) => ({ ...share, places: places[index] ?? 0, guarantee: 0 }))
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate term cascade`
+  await emptyTables(db, 'term')
   await seedTerm(db, 'collecting')
 })
 
@@ -183,11 +184,14 @@ describe('changing a term', () => {
     })
   })
 
-  it('keeps a guarantee within its share (R3)', async () => {
-    const shares = [{ universityId: 'SU', places: 100, guarantee: 120 }]
-    expect((await put({ shares }).expect(200)).body.shares).toEqual([
-      { universityId: 'SU', places: 100, guarantee: 100 },
-    ])
+  it('leaves a district that is not named without bounds (R4)', async () => {
+    await put().expect(200)
+    await farsta.post('/api/terms/VT2020/answer').send({ districtId: 'farsta', complete: true }).expect(200)
+    const bounds = [{ districtId: 'bromma', minimum: 1, maximum: null }]
+    const { body } = await put({ version: 2, bounds }).expect(200)
+    expect(body.bounds).toEqual([...bounds, { districtId: 'farsta', minimum: 0, maximum: null }])
+    const { districts } = (await farsta.get('/api/terms/VT2020/board').expect(200)).body
+    expect(districts[0].answeredAt).not.toBeNull()
   })
 
   it.each([
@@ -198,6 +202,21 @@ describe('changing a term', () => {
         shares: [
           { universityId: 'SU', places: 50, guarantee: 0 },
           { universityId: 'SU', places: 50, guarantee: 0 },
+        ],
+      },
+      'invalidInput',
+    ],
+    [
+      'a guarantee above its share (R3)',
+      { shares: [{ universityId: 'SU', places: 100, guarantee: 120 }] },
+      'guaranteeAboveShare',
+    ],
+    [
+      'bounds of a district twice (R4)',
+      {
+        bounds: [
+          { districtId: 'farsta', minimum: 0, maximum: 8 },
+          { districtId: 'farsta', minimum: 0, maximum: 9 },
         ],
       },
       'invalidInput',
@@ -228,6 +247,35 @@ describe('changing a term', () => {
     await seedData()
     await central.post('/api/terms/VT2020/phase').send({ to: 'matching' }).expect(200)
     expect((await put({ version: 2 }).expect(409)).body.code).toBe('changedMeanwhile')
+  })
+
+  it.each(['confirming', 'published', 'running'] as const)(
+    'leaves nothing but the due dates to change while the term is %s (S2, R3, R4)',
+    async phase => {
+      await put().expect(200)
+      await putInPhase(db, phase)
+      const same = { version: 2, offersDueOn: '2020-05-20', confirmDueOn: '2020-06-12' }
+      for (const changes of [
+        { target: 90, shares: sharesOf(45, 25, 20) },
+        { shares: sharesOf(40, 35, 25) },
+        { maxTravelMinutes: 60 },
+        { startsOn: '2020-09-01' },
+        { endsOn: '2021-01-16' },
+        { bounds: [] },
+        { bounds: [{ districtId: 'farsta', minimum: 2, maximum: 9 }] },
+      ]) {
+        expect((await put({ ...same, ...changes }).expect(409)).body.code).toBe('termSettled')
+      }
+      const unbounded = { districtId: 'bromma', minimum: 0, maximum: null }
+      const { body } = await put({ ...same, bounds: [...change.bounds, unbounded] }).expect(200)
+      expect(body).toMatchObject({ ...same, version: 3, target: 100, bounds: change.bounds })
+      expect(body.shares).toEqual(expect.arrayContaining(term.shares))
+    },
+  )
+
+  it('is refused once the term is closed', async () => {
+    await putInPhase(db, 'closed')
+    expect((await put().expect(409)).body.code).toBe('phaseRefuses')
   })
 
   it('is refused, not an error, with a version beyond what any can be', async () => {
@@ -337,7 +385,7 @@ describe('a district’s answer (S3)', () => {
   })
 
   it('is refused unless the term collects', async () => {
-    await db.term.updateMany({ data: { phase: 'matching' } })
+    await putInPhase(db, 'matching')
     const { body } = await answer(farsta, 'farsta').expect(409)
     expect(body).toMatchObject({ code: 'phaseRefuses' })
   })

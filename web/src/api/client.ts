@@ -68,6 +68,8 @@ export async function call<N extends EndpointName>(
     'x-requested-with': 'vfu',
   }
   if (content) headers['content-type'] = content.type
+  // Never in the address, which is logged on the way: a file can be named after a person.
+  if (loose.file) headers['x-file-name'] = encodeURIComponent(loose.file.name)
   if (options.bearer !== undefined) headers['authorization'] = `Bearer ${options.bearer}`
 
   let response: Response

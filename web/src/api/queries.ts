@@ -1,5 +1,5 @@
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { EndpointName, RequestOf, ResponseOf } from './client.ts'
 import { call } from './client.ts'
 import type { ApiError } from './problem.ts'
@@ -47,5 +47,25 @@ export function useChange<N extends EndpointName>(name: N, refresh: readonly Rea
   return useMutation<ResponseOf<N>, ApiError, RequestOf<N>>({
     mutationFn: request => call(name, request),
     onSuccess: () => Promise.all(refresh.map(reading => client.invalidateQueries({ queryKey: [reading] }))),
+  })
+}
+
+type Asking = Extract<EndpointName, `POST ${string}`>
+
+/**
+ * Asks a POST that changes nothing, such as a what-if: `useAnswer('POST /api/runs/:runId/what-if', { params, body })`.
+ * The answer to the question before is shown until the new one is there (`isPlaceholderData`), and a question that
+ * is replaced is given up. Null asks nothing.
+ */
+export function useAnswer<N extends Asking>(
+  name: N,
+  request: RequestOf<N> | null,
+): UseQueryResult<ResponseOf<N>, ApiError> {
+  return useQuery<ResponseOf<N>, ApiError>({
+    queryKey: [name, request],
+    queryFn: ({ signal }) =>
+      request === null ? Promise.reject(new Error(name)) : call(name, request, { signal }),
+    enabled: request !== null,
+    placeholderData: keepPreviousData,
   })
 }

@@ -36,6 +36,7 @@ export function Account() {
       </button>
       <Link to="/mitt-konto">{t.account}</Link>
       <LanguageSwitch />
+      <Link to="/lottning">{t.lottery}</Link>
       <Link to="/tillganglighet">{t.accessibility}</Link>
     </div>
   )

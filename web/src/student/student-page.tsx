@@ -3,12 +3,15 @@ import { useEffect, useState } from 'react'
 import type { ResponseOf } from '../api/client.ts'
 import { call } from '../api/client.ts'
 import { ApiError } from '../api/problem.ts'
+import { analysis as analysisEn } from '../copy/en/analysis.ts'
 import { studentPage as en } from '../copy/en/student-page.ts'
+import { analysis as analysisSv } from '../copy/sv/analysis.ts'
 import { studentPage as sv } from '../copy/sv/student-page.ts'
 import { suggestLanguage, useCopy } from '../language.ts'
 import { BrandMark } from '../shell/brand.tsx'
 import { LanguageSwitch } from '../shell/language-switch.tsx'
 import { Button } from '../ui/button.tsx'
+import { Explanation } from '../ui/explanation.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
 import { CalendarLinks } from './calendar-links.tsx'
 import { PlacementCards } from './placement-cards.tsx'
@@ -91,7 +94,7 @@ function Frame({ children }: { children: ReactNode }) {
       </header>
       <main className="student-main">{children}</main>
       <footer className="student-foot no-print">
-        <a href="/tillganglighet">{t.accessibility}</a>
+        <a href="/lottning">{t.lottery}</a> <a href="/tillganglighet">{t.accessibility}</a>
       </footer>
     </div>
   )
@@ -117,7 +120,8 @@ function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
 
 function Ready({ view }: { view: View }) {
   const t = useCopy(sv, en)
-  const { placement } = view
+  const w = useCopy(analysisSv, analysisEn).why
+  const { placement, ended } = view
   return (
     <>
       <div>
@@ -126,12 +130,34 @@ function Ready({ view }: { view: View }) {
         </p>
         <h1>{t.title(view.firstName)}</h1>
         <p className="student-lead">
-          {placement ? t.placed(placement.unit, placement.district) : `${t.notYet}.`}
+          {placement
+            ? t.placed(placement.unit, placement.district)
+            : ended
+              ? t.ended(ended.unit, ended.district)
+              : `${t.notYet}.`}
         </p>
       </div>
-      {placement ? <PlacementCards placement={placement} /> : <NotYet />}
+      {placement ? <PlacementCards placement={placement} /> : ended ? <Ended {...ended} /> : <NotYet />}
+      {view.explanation !== null && (
+        <section className="card flow" aria-labelledby="why">
+          <h2 id="why">{placement ? w.student : w.studentWithout}</h2>
+          <Explanation explanation={view.explanation} />
+          <p className="soft small">{w.studentNote}</p>
+        </section>
+      )}
       {view.feedPath !== null && <CalendarLinks feedPath={view.feedPath} />}
     </>
+  )
+}
+
+/** Says what happens now, not why: that is nothing for the student to carry. */
+function Ended({ hasLeft }: NonNullable<View['ended']>) {
+  const t = useCopy(sv, en)
+  return (
+    <section className="card flow">
+      <p>{hasLeft ? t.hasLeft : t.newPlaceLater}</p>
+      <p>{t.timesCancelled}</p>
+    </section>
   )
 }
 

@@ -1,10 +1,1 @@
-const SUFFIX = ' stadsdelsförvaltning'
-
-/**
- * `Farsta stadsdelsförvaltning` → `Farsta`, `Skarpnäcks stadsdelsförvaltning` → `Skarpnäck`; other names as they are.
- * The `s` before the suffix is taken for the genitive's.
- */
-export function shortDistrict(name: string): string {
-  if (!name.endsWith(SUFFIX)) return name
-  return name.slice(0, -SUFFIX.length).replace(/s$/, '')
-}
+export { inDistrict, shortDistrict } from '../../../src/domain/organisation/district-name.ts'

@@ -32,12 +32,13 @@ export const imports: typeof sv = {
   fileStale: 'The file has been saved since you chose it. Choose it again.',
   columns: {
     summary: 'What the file should look like',
-    text: 'The first row has headings, in Swedish. Order and letter case don’t matter, and other columns are not read.',
+    text: 'The first row has headings, in Swedish. Order and letter case don’t matter, and other columns are not read. Where a column that isn’t needed is absent, what is here already stays.',
     caption: 'Columns of the file',
     name: 'Heading',
     needed: 'Needed',
     content: 'Content',
     yes: 'Yes',
+    forNew: 'For new students',
     no: '–',
     template: 'Get an empty template (CSV)',
     note: {
@@ -55,7 +56,7 @@ export const imports: typeof sv = {
       district: 'The district’s name',
       field: 'The field’s name',
       universities: 'Universities, separated by commas. Empty means all.',
-      priority: 'Empty, Ja or a class 1–9. The reason is not stored.',
+      priority: 'Empty, Ja, Nej or a class 1–9. Write no reason.',
       wish: '“Barn och unga @ Farsta”, “Barn och unga” or “@ Farsta”',
       id: 'Letters a–z, digits and hyphens',
       minutes: 'Minutes one way. Empty means unknown.',
@@ -83,6 +84,7 @@ export const imports: typeof sv = {
     fault: 'What is wrong',
     empty: 'empty',
   },
+  warnings: 'This is taken away',
   notes: 'To keep in mind',
   ignored: 'Columns that are not read',
   difference: {

@@ -121,7 +121,6 @@ export const matching: typeof sv = {
   university: 'University',
   district: 'District',
   unit: 'Unit',
-  field: 'Field',
   wishNumber: 'Wish',
   outsideShort: 'Outside',
   travel: 'Travel',

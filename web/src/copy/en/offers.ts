@@ -44,7 +44,7 @@ export const offers: typeof sv = {
     filtered: 'No places fit the selection.',
   },
   closed: phase =>
-    `The term is in the phase ${phase.toLowerCase()}. Places can be added and changed while the term collects and matches.`,
+    `The term is in the phase ${phase.toLowerCase()}. Places can be added and changed from the collecting phase until the term is closed.`,
   form: {
     newTitle: 'New place',
     newLead:

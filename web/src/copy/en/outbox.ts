@@ -7,11 +7,12 @@ export const outbox: typeof sv = {
     title: 'No mail server is set: letters stay here',
     text: 'You can read them and follow their links. When a server is set, the waiting letters are sent.',
   },
-  status: { waiting: 'Waiting', sent: 'Sent', dead: 'Failed' },
+  status: { waiting: 'Waiting', sent: 'Sent', dead: 'Failed', stopped: 'Stopped' },
   figures: {
     waiting: 'Waiting',
     sent: 'Sent',
     dead: 'Failed',
+    stopped: 'Stopped',
   },
   caption: 'Outgoing mail',
   column: {

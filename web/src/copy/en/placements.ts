@@ -101,6 +101,13 @@ export const placements: typeof sv = {
     action: 'Decline the placement',
     done: student => `The placement of ${student} has been declined.`,
   },
+  changeSupervisor: {
+    open: (name: string) => `Change what is known of ${name} …`,
+    title: (name: string) => `Change what is known of ${name}`,
+    text: 'The change applies wherever the supervisor is named. Students with a published placement are written to when the name or the address changes. If this is somebody else, add a new supervisor instead.',
+    action: 'Save',
+    done: (name: string) => `What is known of ${name} is saved.`,
+  },
   supervisorForm: {
     title: student => `New supervisor for ${student}`,
     name: 'Name',
@@ -124,7 +131,7 @@ export const placements: typeof sv = {
     openFor: student => `Take back the proposal of ${student}`,
     title: student => `Take back the proposal of ${student}?`,
     text: district =>
-      `${district} can no longer answer, and the student has no place until the matching is repaired (S6).`,
+      `${district} can no longer answer, and the student has no place until a change is carried out. The same place is not proposed for the student again (S6).`,
     action: 'Take back the proposal',
     done: student => `The proposal of ${student} has been taken back.`,
   },
@@ -138,6 +145,8 @@ export const placements: typeof sv = {
     occasionsLead: 'The calendar that the student subscribes to follows every change.',
     occasionsLater: 'The occasions are booked when the term is published.',
     noOccasions: 'No occasions are booked.',
+    dayOff: 'A day off',
+    dayOffText: 'This is a weekend or a public holiday. Check that the day is right.',
     kind: { 'first-day': 'First day', period: 'Whole period', 'supervisor-meeting': 'Three-party meeting' },
     cancelled: 'Cancelled',
     noLocation: 'No place given',

@@ -21,6 +21,7 @@ export const shell: typeof sv = {
   outbox: 'Mail',
   accessibility: 'Accessibility',
   account: 'My account',
+  lottery: 'The draw',
   signOut: 'Sign out',
   signedInAs: 'Signed in as',
   signedOut: 'You are signed out.',

@@ -10,6 +10,12 @@ export const studentPage: typeof sv = {
   notYet: 'Your placement isn’t ready yet',
   notYetText:
     'The city and your university are working on the placements. When yours is ready you will get an e-mail, and it will show here at the same link.',
+  ended: (unit, district) => `Your place at ${unit}, ${district}, has fallen through.`,
+  newPlaceLater:
+    'We are looking for another place for you. You will get an e-mail when it is ready, and it will show here at the same link.',
+  hasLeft:
+    'You are registered as no longer taking part in field placements this term. If this is wrong, contact the placement coordinator at your university.',
+  timesCancelled: 'The times show as cancelled in the calendar that you subscribe to.',
   next: 'What happens next',
   nextSteps: [
     'Places are given by wishes and travel time, in the same way for everyone.',
@@ -61,4 +67,5 @@ export const studentPage: typeof sv = {
     'If you have lost the link, or it is no longer valid, ask the placement coordinator at your university for a new one.',
   tryAgain: 'Try again',
   accessibility: 'Accessibility',
+  lottery: 'The draw',
 }

@@ -46,7 +46,7 @@ export const students: typeof sv = {
     filtered: 'No students fit the selection.',
   },
   closed: phase =>
-    `The term is in the phase ${phase.toLowerCase()}. Students can be added and changed while the term collects and matches.`,
+    `The term is in the phase ${phase.toLowerCase()}. Students can be added and changed from the collecting phase until the term is closed.`,
   form: {
     newTitle: 'New student',
     editTitle: label => `Student: ${label}`,
@@ -143,6 +143,20 @@ export const students: typeof sv = {
     copied: 'The link has been copied.',
     notCopied: 'The browser doesn’t allow copying. The link is selected: copy it with the keyboard.',
   },
+  protect: {
+    title: 'Protected personal data',
+    lead: 'Can be marked in every phase, after the placement is published too.',
+    open: 'Mark as protected …',
+    confirmTitle: label => `Mark ${label} as having protected personal data?`,
+    effects: [
+      'Name and e-mail address are erased. The student is seen only by number, everywhere.',
+      'Personal links and the calendar stop working. A new link can be made afterwards and handed over in another way.',
+      'Waiting letters are not sent, and the address is removed from the outgoing mail.',
+    ],
+    text: 'This can’t be undone: name and address would have to be written anew.',
+    action: 'Mark as protected',
+    done: number => `${number} is marked as having protected personal data.`,
+  },
   withdraw: {
     title: 'Remove the student from the term',
     lead: 'The student isn’t part of the next matching. The data are erased by the retention rules.',
@@ -150,6 +164,12 @@ export const students: typeof sv = {
     confirmTitle: label => `Remove ${label} from the term?`,
     text: 'The student’s wishes and conditions go too. This is logged.',
     action: 'Remove the student',
+    leaving:
+      'A placement that the student has comes to an end. The district is told, and the student if it is published.',
+    reason: 'Reason',
+    reasonHint:
+      'Needed if the student has a placement; the district reads it. Write nothing about health or private life.',
+    reasonFault: 'Write at least three characters, or leave the field empty.',
     done: label => `${label} has been removed from the term.`,
   },
 }

@@ -68,6 +68,7 @@ export const terms: typeof sv = {
 
   settingsTitle: 'Target, shares and dates',
   settingsLead: 'The shares must add up to the target.',
+  settledLead: 'Target, shares and the term’s days stand since a run was chosen. The due dates can change.',
   target: 'Target, number of places',
   maxTravelMinutes: 'Longest travel, minutes one way',
   maxTravelHint: 'For students without a limit of their own. Empty means no limit.',

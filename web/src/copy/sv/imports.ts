@@ -31,12 +31,13 @@ export const imports = {
   fileStale: 'Filen har sparats om sedan du valde den. Välj den igen.',
   columns: {
     summary: 'Så ska filen se ut',
-    text: 'Första raden har rubriker. Ordningen är fri, stora och små bokstäver spelar ingen roll och andra kolumner läses inte.',
+    text: 'Första raden har rubriker. Ordningen är fri, stora och små bokstäver spelar ingen roll och andra kolumner läses inte. Saknas en kolumn som inte måste finnas behålls det som redan är inläst.',
     caption: 'Kolumner i filen',
     name: 'Rubrik',
     needed: 'Måste finnas',
     content: 'Innehåll',
     yes: 'Ja',
+    forNew: 'För nya studenter',
     no: '–',
     template: 'Hämta en tom mall (CSV)',
     note: {
@@ -54,7 +55,7 @@ export const imports = {
       district: 'Förvaltningens namn',
       field: 'Verksamhetsområdets namn',
       universities: 'Lärosäten, flera skiljs åt med komma. Tomt betyder alla.',
-      priority: 'Tomt, Ja eller en klass 1–9. Skälet sparas inte.',
+      priority: 'Tomt, Ja, Nej eller en klass 1–9. Skriv inget skäl.',
       wish: '”Barn och unga @ Farsta”, ”Barn och unga” eller ”@ Farsta”',
       id: 'Bokstäver a–z, siffror och bindestreck',
       minutes: 'Minuter i en riktning. Tomt betyder okänt.',
@@ -82,6 +83,7 @@ export const imports = {
     fault: 'Vad som är fel',
     empty: 'tom',
   },
+  warnings: 'Det här tas bort',
   notes: 'Att tänka på',
   ignored: 'Kolumner som inte läses',
   difference: {

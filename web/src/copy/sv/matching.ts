@@ -118,7 +118,6 @@ export const matching = {
   university: 'Lärosäte',
   district: 'Förvaltning',
   unit: 'Enhet',
-  field: 'Område',
   wishNumber: 'Önskemål',
   outsideShort: 'Utanför',
   travel: 'Restid',

@@ -40,7 +40,7 @@ export const offers = {
     filtered: 'Inga platser passar urvalet.',
   },
   closed: (phase: string) =>
-    `Terminen är i skedet ${phase.toLowerCase()}. Platser kan läggas till och ändras under insamling och matchning.`,
+    `Terminen är i skedet ${phase.toLowerCase()}. Platser kan läggas till och ändras från insamlingen tills terminen är avslutad.`,
   form: {
     newTitle: 'Ny plats',
     newLead:

@@ -5,11 +5,12 @@ export const outbox = {
     title: 'Ingen e-postserver är inställd: breven stannar här',
     text: 'Du kan läsa dem och följa länkarna i dem. När en server ställs in skickas de brev som väntar.',
   },
-  status: { waiting: 'Väntar', sent: 'Skickat', dead: 'Misslyckat' },
+  status: { waiting: 'Väntar', sent: 'Skickat', dead: 'Misslyckat', stopped: 'Stoppat' },
   figures: {
     waiting: 'Väntar',
     sent: 'Skickade',
     dead: 'Misslyckade',
+    stopped: 'Stoppade',
   },
   caption: 'Utskick',
   column: {

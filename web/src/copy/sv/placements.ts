@@ -103,6 +103,13 @@ export const placements = {
     action: 'Avböj placeringen',
     done: (student: string) => `Placeringen av ${student} är avböjd.`,
   },
+  changeSupervisor: {
+    open: (name: string) => `Ändra uppgifter om ${name} …`,
+    title: (name: string) => `Ändra uppgifter om ${name}`,
+    text: 'Ändringen gäller överallt där handledaren är namngiven. Studenter med publicerad placering får brev om namnet eller adressen ändras. Är det någon annan ska du i stället lägga till en ny handledare.',
+    action: 'Spara uppgifterna',
+    done: (name: string) => `Uppgifterna om ${name} är sparade.`,
+  },
   supervisorForm: {
     title: (student: string) => `Ny handledare för ${student}`,
     name: 'Namn',
@@ -126,7 +133,7 @@ export const placements = {
     openFor: (student: string) => `Ta tillbaka förslaget om ${student}`,
     title: (student: string) => `Ta tillbaka förslaget om ${student}?`,
     text: (district: string) =>
-      `${district} kan inte längre svara, och studenten är utan plats tills matchningen lagas (S6).`,
+      `${district} kan inte längre svara, och studenten är utan plats tills en ändring är genomförd. Samma plats föreslås inte för studenten igen (S6).`,
     action: 'Ta tillbaka förslaget',
     done: (student: string) => `Förslaget om ${student} är återtaget.`,
   },
@@ -140,6 +147,8 @@ export const placements = {
     occasionsLead: 'Kalendern som studenten prenumererar på följer varje ändring.',
     occasionsLater: 'Tillfällena bokas när terminen publiceras.',
     noOccasions: 'Inga tillfällen är bokade.',
+    dayOff: 'Dagen är ledig',
+    dayOffText: 'Det är en helg eller en helgdag. Kontrollera att dagen är rätt.',
     kind: { 'first-day': 'Första dagen', period: 'Hela perioden', 'supervisor-meeting': 'Trepartssamtalet' },
     cancelled: 'Inställt',
     noLocation: 'Plats ej angiven',

@@ -19,6 +19,7 @@ export const shell = {
   audit: 'Logg',
   accessibility: 'Tillgänglighet',
   account: 'Mitt konto',
+  lottery: 'Lottningen',
   signOut: 'Logga ut',
   signedInAs: 'Inloggad som',
   signedOut: 'Du är utloggad.',

@@ -8,6 +8,12 @@ export const studentPage = {
   notYet: 'Din plats är inte klar än',
   notYetText:
     'Staden och ditt lärosäte arbetar med placeringarna. När din plats är klar får du ett mejl, och då visas den här på samma länk.',
+  ended: (unit: string, district: string) => `Din plats på ${unit}, ${district}, har fallit bort.`,
+  newPlaceLater:
+    'Vi söker en ny plats åt dig. Du får ett mejl när den är klar, och då visas den här på samma länk.',
+  hasLeft:
+    'Du är anmäld att inte längre delta i VFU den här terminen. Stämmer det inte, hör du av dig till VFU-samordnaren på ditt lärosäte.',
+  timesCancelled: 'Tiderna står som inställda i den kalender som du prenumererar på.',
   next: 'Det här händer sedan',
   nextSteps: [
     'Platserna fördelas efter önskemål och restid, lika för alla.',
@@ -59,4 +65,5 @@ export const studentPage = {
     'Har du tappat bort länken, eller gäller den inte längre, ber du VFU-samordnaren på ditt lärosäte om en ny.',
   tryAgain: 'Försök igen',
   accessibility: 'Tillgänglighet',
+  lottery: 'Lottningen',
 }

@@ -46,7 +46,7 @@ export const students = {
     filtered: 'Inga studenter passar urvalet.',
   },
   closed: (phase: string) =>
-    `Terminen är i skedet ${phase.toLowerCase()}. Studenter kan läggas till och ändras under insamling och matchning.`,
+    `Terminen är i skedet ${phase.toLowerCase()}. Studenter kan läggas till och ändras från insamlingen tills terminen är avslutad.`,
   form: {
     newTitle: 'Ny student',
     editTitle: (label: string) => `Student: ${label}`,
@@ -144,6 +144,20 @@ export const students = {
     copied: 'Länken är kopierad.',
     notCopied: 'Webbläsaren tillåter inte kopiering. Länken är markerad: kopiera den med tangentbordet.',
   },
+  protect: {
+    title: 'Skyddade personuppgifter',
+    lead: 'Kan markeras i alla skeden, också efter att placeringen är publicerad.',
+    open: 'Markera skyddade personuppgifter …',
+    confirmTitle: (label: string) => `Markera skyddade personuppgifter för ${label}?`,
+    effects: [
+      'Namn och e-postadress raderas. Studenten syns överallt bara med sitt nummer.',
+      'Personliga länkar och kalendern slutar fungera. En ny länk kan skapas efteråt och lämnas på annat sätt.',
+      'Brev som väntar skickas inte, och adressen tas bort ur utskicken.',
+    ],
+    text: 'Det kan inte ångras: namn och adress måste skrivas in på nytt.',
+    action: 'Markera skyddade personuppgifter',
+    done: (number: string) => `${number} är markerad med skyddade personuppgifter.`,
+  },
   withdraw: {
     title: 'Ta bort studenten från terminen',
     lead: 'Studenten är inte med i nästa matchning. Uppgifterna raderas enligt gallringsreglerna.',
@@ -152,5 +166,11 @@ export const students = {
     text: 'Studentens önskemål och villkor följer med bort. Åtgärden loggas.',
     action: 'Ta bort studenten',
     done: (label: string) => `${label} är borttagen från terminen.`,
+    leaving:
+      'Har studenten en placering avslutas den. Förvaltningen får besked, och studenten om placeringen är publicerad.',
+    reason: 'Orsak',
+    reasonHint:
+      'Behövs om studenten har en placering; förvaltningen läser den. Skriv inget om hälsa eller privatliv.',
+    reasonFault: 'Skriv minst tre tecken, eller lämna fältet tomt.',
   },
 }

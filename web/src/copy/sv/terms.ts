@@ -67,6 +67,8 @@ export const terms = {
 
   settingsTitle: 'Mål, andelar och datum',
   settingsLead: 'Andelarna ska tillsammans bli målet.',
+  settledLead:
+    'Mål, andelar och terminens dagar ligger fast sedan en körning har valts. Sista dagarna kan ändras.',
   target: 'Mål, antal platser',
   maxTravelMinutes: 'Längsta restid, minuter enkel väg',
   maxTravelHint: 'Gäller studenter utan egen gräns. Tomt betyder ingen gräns.',

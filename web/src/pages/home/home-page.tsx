@@ -12,6 +12,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card } from '../../ui/section.tsx'
+import { isRepairable } from '../../ui/term-phase.ts'
 import { PhaseTrack } from '../terms/phase-track.tsx'
 import { DistrictAnswer } from './district-answer.tsx'
 import { whatWaits } from './waiting.ts'
@@ -68,12 +69,15 @@ function Waits({ term: { id: termId, phase } }: { term: TermSummary }) {
     enabled: viewer.isCentral && phase === 'matching',
   })
   const placements = useRead('GET /api/terms/:termId/placements', request, {
-    enabled: ['confirming', 'published', 'running'].includes(phase),
+    enabled: isRepairable(phase),
   })
-  const missing = [board, runs, placements].find(
+  const repairs = useRead('GET /api/terms/:termId/repairs', request, {
+    enabled: viewer.isCentral && isRepairable(phase),
+  })
+  const missing = [board, runs, placements, repairs].find(
     query => query.fetchStatus !== 'idle' && query.data === undefined,
   )
-  const failed = [board, runs, placements].find(query => query.error !== null)
+  const failed = [board, runs, placements, repairs].find(query => query.error !== null)
 
   return (
     <Loaded<unknown> query={failed ?? missing ?? term}>
@@ -86,6 +90,7 @@ function Waits({ term: { id: termId, phase } }: { term: TermSummary }) {
             board: board.data ?? null,
             runs: runs.data?.runs ?? [],
             placements: placements.data?.placements ?? [],
+            withoutPlace: repairs.data?.withoutPlace ?? [],
           },
         )
         const own = (board.data?.districts ?? []).filter(row =>

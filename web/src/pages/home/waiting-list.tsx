@@ -45,7 +45,6 @@ function WaitingText({ item }: { item: Waiting }) {
     case 'noRun':
       return <p>{t.item.noRun}</p>
     case 'openProposals':
-    case 'declined':
     case 'toAnswer':
       return <p>{t.item[item.kind]}</p>
     default:
@@ -101,7 +100,7 @@ function WaitingLink({ item, termId }: { item: Waiting; termId: string }) {
         </Link>
       )
     case 'openProposals':
-    case 'declined':
+    case 'withoutPlace':
     case 'toAnswer':
     case 'results':
       return (

@@ -1,11 +1,13 @@
 import type { ResponseOf } from '../../api/client.ts'
 import { PHASES } from '../../shell/phases.ts'
 import type { RoleKind } from '../../shell/viewer.ts'
+import { isRepairable } from '../../ui/term-phase.ts'
 
 type Term = ResponseOf<'GET /api/terms/:termId'>
 type Board = ResponseOf<'GET /api/terms/:termId/board'>
 type Run = ResponseOf<'GET /api/terms/:termId/runs'>['runs'][number]
 type Placement = ResponseOf<'GET /api/terms/:termId/placements'>['placements'][number]
+type WithoutPlace = ResponseOf<'GET /api/terms/:termId/repairs'>['withoutPlace'][number]
 type Phase = Term['phase']
 
 export interface Situation {
@@ -13,11 +15,13 @@ export interface Situation {
   readonly board: Board | null
   readonly runs: readonly Run[]
   readonly placements: readonly Placement[]
+  /** For central, while a change is mended by a repair. */
+  readonly withoutPlace: readonly WithoutPlace[]
 }
 
 /** What is told by its number alone. */
 type CountedKind =
-  'unanswered' | 'missing' | 'withoutWishes' | 'openProposals' | 'declined' | 'toAnswer' | 'results'
+  'unanswered' | 'missing' | 'withoutWishes' | 'openProposals' | 'withoutPlace' | 'toAnswer' | 'results'
 
 /** Something that waits for the reader. `count` is shown large; null when there is nothing to count. */
 export type Waiting =
@@ -60,7 +64,7 @@ function runToChoose(runs: readonly Run[]): Waiting[] {
   return [{ kind: 'runWaits', count: placed, all: placed + (latest.unplaced ?? 0), runId: latest.id }]
 }
 
-function forCentral({ term, board, runs, placements }: Situation): Waiting[] {
+function forCentral({ term, board, runs, placements, withoutPlace }: Situation): Waiting[] {
   if (term.phase === 'collecting' && board) {
     return [
       ...counting('unanswered', board.districts.filter(district => district.answeredAt === null).length),
@@ -70,18 +74,15 @@ function forCentral({ term, board, runs, placements }: Situation): Waiting[] {
     ]
   }
   if (term.phase === 'matching') return [...runToChoose(runs), ...nextStep(term)]
-  if (term.phase === 'confirming') {
-    return [
-      ...counting('openProposals', withState(placements, 'proposed')),
-      ...counting('declined', withState(placements, 'declined')),
-      ...nextStep(term),
-    ]
-  }
-  return nextStep(term)
+  return [
+    ...counting('openProposals', withState(placements, 'proposed')),
+    ...counting('withoutPlace', withoutPlace.filter(({ last, isLate }) => last !== null || isLate).length),
+    ...nextStep(term),
+  ]
 }
 
 function forDistrict({ term, placements }: Situation): Waiting[] {
-  return term.phase === 'confirming' ? counting('toAnswer', withState(placements, 'proposed')) : []
+  return isRepairable(term.phase) ? counting('toAnswer', withState(placements, 'proposed')) : []
 }
 
 function forUniversity({ term, board, placements }: Situation): Waiting[] {

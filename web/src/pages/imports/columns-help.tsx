@@ -21,6 +21,11 @@ function listed(kind: ImportKind, t: typeof sv): readonly ExpectedColumn[] {
     : columns
 }
 
+function neededWords({ needed = false }: ExpectedColumn, { columns }: typeof sv): string {
+  if (needed === 'forNew') return columns.forNew
+  return needed ? columns.yes : columns.no
+}
+
 /** What the file should look like, folded away until it is asked for. */
 export function ColumnsHelp({ kind }: { kind: ImportKind }) {
   const t = useCopy(sv, en)
@@ -54,7 +59,7 @@ export function ColumnsHelp({ kind }: { kind: ImportKind }) {
               {listed(kind, t).map(column => (
                 <tr key={column.title}>
                   <th scope="row">{column.title}</th>
-                  <td>{column.needed ? t.columns.yes : t.columns.no}</td>
+                  <td>{neededWords(column, t)}</td>
                   <td>{t.columns.note[column.content]}</td>
                 </tr>
               ))}

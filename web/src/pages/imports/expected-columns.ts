@@ -4,7 +4,8 @@ import type { ImportKind } from './import-kinds.ts'
 export interface ExpectedColumn {
   /** As in the file, in Swedish in every language. */
   readonly title: string
-  readonly needed?: boolean
+  /** Whether the file must have it: always, or when it has students who aren't stored. */
+  readonly needed?: boolean | 'forNew'
   readonly content: keyof (typeof Words)['columns']['note']
 }
 
@@ -22,8 +23,8 @@ const period: readonly ExpectedColumn[] = [
 export const expectedColumns: Readonly<Record<ImportKind, readonly ExpectedColumn[]>> = {
   students: [
     { title: 'Studentnummer', needed: true, content: 'studentNumber' },
-    { title: 'Förnamn', content: 'text' },
-    { title: 'Efternamn', content: 'text' },
+    { title: 'Förnamn', needed: 'forNew', content: 'text' },
+    { title: 'Efternamn', needed: 'forNew', content: 'text' },
     { title: 'E-post', needed: true, content: 'email' },
     { title: 'Kön', content: 'sex' },
     { title: 'Bostadsområde', needed: true, content: 'text' },
@@ -35,10 +36,10 @@ export const expectedColumns: Readonly<Record<ImportKind, readonly ExpectedColum
       content: 'wish',
     })),
     { title: 'Endast önskemål', content: 'yesNo' },
-    { title: 'Undanta förvaltning', content: 'districts' },
+    { title: 'Undanta förvaltning', needed: 'forNew', content: 'districts' },
     { title: 'Förtur', content: 'priority' },
     { title: 'Tillgänglighetsbehov', content: 'yesNo' },
-    { title: 'Skyddade personuppgifter', content: 'yesNo' },
+    { title: 'Skyddade personuppgifter', needed: 'forNew', content: 'yesNo' },
     { title: 'Placeras med', content: 'students' },
     ...period,
   ],

@@ -29,13 +29,14 @@ export function Review({ preview, work }: Props) {
           <FaultTable faults={preview.faults} />
         </>
       )}
+      {preview.warnings.length > 0 && (
+        <Notice tone="warning" title={t.warnings}>
+          <Sentences texts={preview.warnings} />
+        </Notice>
+      )}
       {preview.notes.length > 0 && (
         <Notice title={t.notes}>
-          <ul>
-            {preview.notes.map(note => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
+          <Sentences texts={preview.notes} />
         </Notice>
       )}
       {preview.ignoredColumns.length > 0 && (
@@ -45,6 +46,16 @@ export function Review({ preview, work }: Props) {
       )}
       {preview.faults.length === 0 && <ReadIn preview={preview} work={work} />}
     </div>
+  )
+}
+
+function Sentences({ texts }: { texts: readonly string[] }) {
+  return (
+    <ul>
+      {texts.map(text => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   )
 }
 

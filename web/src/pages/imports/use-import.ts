@@ -49,7 +49,7 @@ export function useImport(termId: string, kind: ImportKind) {
 
   function target(chosen: File) {
     const university = kind === 'students' && universityId !== null ? { universityId } : {}
-    return { params: { termId, kind }, query: { fileName: chosen.name, ...university }, file: chosen }
+    return { params: { termId, kind }, query: university, file: chosen }
   }
 
   function announceReview({ faults, difference }: ImportPreview) {

@@ -1,8 +1,12 @@
 import type { ResponseOf } from '../../api/client.ts'
+import type { comparison as ComparisonWords } from '../../copy/sv/comparison.ts'
 import type { matching as Words } from '../../copy/sv/matching.ts'
 
 export type RunSummary = ResponseOf<'GET /api/terms/:termId/runs'>['runs'][number]
 export type RunView = ResponseOf<'GET /api/runs/:runId'>
+export type WhatIfView = ResponseOf<'POST /api/runs/:runId/what-if'>
+export type ComparedCriterion = WhatIfView['criteria'][number]
+export type AffectedStudent = WhatIfView['affected'][number]
 type Criterion = RunSummary['criteria'][number]
 
 function numberIn(name: string, prefix: string): number | null {
@@ -39,6 +43,25 @@ export function criterionText(
       return words.lottery
     default:
       return words.other(name, value)
+  }
+}
+
+/** What a stage counts, without its value. */
+export function criterionName(name: string, words: typeof ComparisonWords.name): string {
+  const level = numberIn(name, 'priority-')
+  if (level !== null) return words.priority(level)
+  const wish = numberIn(name, 'wish-')
+  if (wish !== null) return words.wish(wish)
+  switch (name) {
+    case 'placed':
+    case 'kept':
+    case 'outside':
+    case 'travel':
+      return words[name]
+    case 'wish-sum':
+      return words.wishSum
+    default:
+      return name
   }
 }
 

@@ -1,8 +1,12 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useRead } from '../../api/queries.ts'
+import { analysis as analysisEn } from '../../copy/en/analysis.ts'
 import { matching as en } from '../../copy/en/matching.ts'
+import { whatIf as whatIfEn } from '../../copy/en/what-if.ts'
+import { analysis as analysisSv } from '../../copy/sv/analysis.ts'
 import { matching as sv } from '../../copy/sv/matching.ts'
+import { whatIf as whatIfSv } from '../../copy/sv/what-if.ts'
 import { dateTime } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
 import { rememberTerm } from '../../shell/current-term.ts'
@@ -13,7 +17,10 @@ import { Page } from '../../ui/page.tsx'
 import { ChooseRun } from './choose-run.tsx'
 import type { RunView } from './criteria.ts'
 import { countWishes } from './criteria.ts'
+import { MatchRest } from './match-rest.tsx'
+import { usePins } from './pins.ts'
 import { RunPlacements, RunUnplaced } from './run-placements.tsx'
+import { useReasons } from './run-reasons.ts'
 import { RunProof } from './run-proof.tsx'
 import { RunWishes } from './run-wishes.tsx'
 import { RunningRun } from './running-run.tsx'
@@ -22,6 +29,8 @@ import './matching.css'
 /** One run: what it gives, why it is best, and the way to choose it. */
 export function RunPage() {
   const t = useCopy(sv, en)
+  const w = useCopy(whatIfSv, whatIfEn)
+  const a = useCopy(analysisSv, analysisEn).worth
   const language = useLanguage()
   const { runId = '' } = useParams({ strict: false })
   const query = useRead(
@@ -42,9 +51,21 @@ export function RunPage() {
             over: t.policy[run.policy],
             lead: <Result run={run} />,
             actions: (
-              <LinkButton kind="quiet" to="/terminer/$termId/matchning" params={{ termId: run.termId }}>
-                {t.back}
-              </LinkButton>
+              <>
+                {run.placed !== null && (
+                  <LinkButton to="/matchning/$runId/tank-om" params={{ runId: run.id }}>
+                    {w.link}
+                  </LinkButton>
+                )}
+                {run.status === 'optimal' && (
+                  <LinkButton to="/matchning/$runId/platsvarde" params={{ runId: run.id }}>
+                    {a.link}
+                  </LinkButton>
+                )}
+                <LinkButton kind="quiet" to="/terminer/$termId/matchning" params={{ termId: run.termId }}>
+                  {t.back}
+                </LinkButton>
+              </>
             ),
           }
         : {})}
@@ -69,13 +90,20 @@ function Result({ run }: { run: RunView }) {
 function Run({ run }: { run: RunView }) {
   if (run.status === 'running') return <RunningRun run={run} />
   if (run.status !== 'optimal' && run.status !== 'feasible') return <NoPlan run={run} />
+  return <FinishedRun run={run} />
+}
+
+function FinishedRun({ run }: { run: RunView }) {
+  const reasons = useReasons(run)
+  const pins = usePins(run.termId)
   return (
     <>
       <ChooseRun run={run} />
+      <MatchRest run={run} pins={pins} />
       <RunWishes run={run} />
-      <RunUnplaced run={run} />
+      <RunUnplaced run={run} reasons={reasons} pins={pins} />
       <RunProof run={run} />
-      <RunPlacements run={run} />
+      <RunPlacements run={run} reasons={reasons} pins={pins} />
     </>
   )
 }

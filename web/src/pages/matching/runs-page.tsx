@@ -1,16 +1,20 @@
 import { useEffect, useRef } from 'react'
 import { useRead } from '../../api/queries.ts'
+import { analysis as analysisEn } from '../../copy/en/analysis.ts'
 import { matching as en } from '../../copy/en/matching.ts'
+import { analysis as analysisSv } from '../../copy/sv/analysis.ts'
 import { matching as sv } from '../../copy/sv/matching.ts'
 import { useCopy } from '../../language.ts'
 import { useTermId } from '../../shell/current-term.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { say } from '../../ui/messages.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
 import type { RunSummary } from './criteria.ts'
+import { PinList } from './pin-list.tsx'
 import { RunningRun } from './running-run.tsx'
 import { RunsTable } from './runs-table.tsx'
 import { StartForm } from './start-form.tsx'
@@ -36,6 +40,7 @@ const NO_RUNS: readonly RunSummary[] = []
 /** Matching as often as wanted (S4), with the runs side by side. */
 export function RunsPage() {
   const t = useCopy(sv, en)
+  const p = useCopy(analysisSv, analysisEn).policies
   const termId = useTermId()
   const runs = useRead(
     'GET /api/terms/:termId/runs',
@@ -44,7 +49,16 @@ export function RunsPage() {
   )
   useEndingsTold(runs.data?.runs ?? NO_RUNS)
   return (
-    <Page title={t.title} over={useTermName(termId)} lead={t.lead}>
+    <Page
+      title={t.title}
+      over={useTermName(termId)}
+      lead={t.lead}
+      actions={
+        <LinkButton to="/terminer/$termId/matchning/principer" params={{ termId }}>
+          {p.link}
+        </LinkButton>
+      }
+    >
       <Loaded query={runs}>
         {({ runs: all }) => {
           const finished = all.filter(run => run.status !== 'running')
@@ -60,6 +74,7 @@ export function RunsPage() {
                   <RunsTable runs={finished} />
                 </Section>
               )}
+              <PinList termId={termId} />
               <StartForm termId={termId} />
               {all.length === 0 && <Empty title={t.noRuns}>{t.noRunsText}</Empty>}
             </>

@@ -8,6 +8,7 @@ import { useCopy, useLanguage } from '../../language.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { RunSummary, WishCounts } from './criteria.ts'
+import { useCompareChoice } from './compare-choice.tsx'
 import { averageTravel, countWishes, wishCountsOf } from './criteria.ts'
 import { RunStatus } from './run-status.tsx'
 
@@ -55,6 +56,7 @@ function RunLink({ run }: { run: RunSummary }) {
 /** Runs with what each gives: the price of a policy is read down a column. */
 export function RunsTable({ runs }: { runs: readonly RunSummary[] }) {
   const t = useCopy(sv, en)
+  const choice = useCompareChoice(runs)
   const rows = useCompared(runs)
   const longest = Math.max(1, ...rows.map(row => row.wishes?.byWish.length ?? 0))
   const whole = (value: number | null | undefined) =>
@@ -96,14 +98,26 @@ export function RunsTable({ runs }: { runs: readonly RunSummary[] }) {
       cell: ({ minutes }) => (minutes === null ? '–' : <span className="nowrap">{t.minutes(minutes)}</span>),
       sort: ({ minutes }) => minutes,
     },
+    ...(choice.isPossible
+      ? [
+          {
+            key: 'jamfor',
+            header: choice.header,
+            cell: ({ run }: Compared) => choice.checkbox(run),
+          },
+        ]
+      : []),
   ]
   return (
-    <DataTable
-      caption={t.runsCaption}
-      captionHidden
-      columns={columns}
-      rows={rows}
-      rowKey={({ run }) => run.id}
-    />
+    <>
+      <DataTable
+        caption={t.runsCaption}
+        captionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={({ run }) => run.id}
+      />
+      {choice.isPossible && choice.link}
+    </>
   )
 }

@@ -20,12 +20,13 @@ import { say } from '../../ui/messages.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card } from '../../ui/section.tsx'
-import { acceptsData } from '../../ui/term-phase.ts'
+import { acceptsChanges } from '../../ui/term-phase.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import { OfferFields } from './offer-fields.tsx'
 import type { OfferView } from './offer-figures.ts'
 import type { OfferFormValues } from './offer-form.ts'
 import { emptyOffer, offerBody, offerFaults, offerValues } from './offer-form.ts'
+import { ChangeNamedSupervisor } from './supervisor-fields.tsx'
 import { WithdrawOffer } from './withdraw-offer.tsx'
 
 const REFRESHED = [
@@ -83,7 +84,7 @@ function Closed({ phase }: { phase: TermSummary['phase'] }) {
 
 /** The phase that refuses, or null while the term takes data or isn't known yet. */
 function refusingPhase(term: TermSummary | null): TermSummary['phase'] | null {
-  return term === null || acceptsData(term.phase) ? null : term.phase
+  return term === null || acceptsChanges(term.phase) ? null : term.phase
 }
 
 function NewOfferForm({ termId, term }: { termId: string; term: TermSummary | null }) {
@@ -98,9 +99,12 @@ function NewOfferForm({ termId, term }: { termId: string; term: TermSummary | nu
     onDone: values => leave(t.form.created(values.unit.trim())),
   })
   return (
-    <Form form={form} action={t.form.create} beside={<BackLink termId={termId} />}>
-      <OfferFields form={form} term={term} />
-    </Form>
+    <>
+      <Form form={form} action={t.form.create} beside={<BackLink termId={termId} />}>
+        <OfferFields form={form} term={term} />
+      </Form>
+      <ChangeNamedSupervisor form={form} />
+    </>
   )
 }
 
@@ -169,17 +173,20 @@ function EditOfferForm({ offer, term, readAnew }: EditProps) {
     )
   }
   return (
-    <Form form={form} action={t.form.save} beside={<BackLink termId={termId} />}>
-      <VersionConflict
-        form={form}
-        base={base}
-        latest={offer}
-        valuesOf={offerValues}
-        labels={labelsOf(t)}
-        onAdopt={() => setBase(offer)}
-      />
-      <OfferFields form={form} term={term} />
-    </Form>
+    <>
+      <Form form={form} action={t.form.save} beside={<BackLink termId={termId} />}>
+        <VersionConflict
+          form={form}
+          base={base}
+          latest={offer}
+          valuesOf={offerValues}
+          labels={labelsOf(t)}
+          onAdopt={() => setBase(offer)}
+        />
+        <OfferFields form={form} term={term} />
+      </Form>
+      <ChangeNamedSupervisor form={form} />
+    </>
   )
 }
 

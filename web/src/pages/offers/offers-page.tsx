@@ -14,7 +14,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card } from '../../ui/section.tsx'
-import { acceptsData } from '../../ui/term-phase.ts'
+import { acceptsChanges, acceptsData } from '../../ui/term-phase.ts'
 import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
 import type { OfferView } from './offer-figures.ts'
@@ -29,7 +29,7 @@ export function OffersPage() {
   const viewer = useViewer()
   const { term } = useCurrentTerm()
   const offers = useRead('GET /api/terms/:termId/offers', { params: { termId } })
-  const isOpen = term !== null && acceptsData(term.phase)
+  const isOpen = term !== null && acceptsChanges(term.phase)
   return (
     <Page
       title={t.title}
@@ -38,9 +38,11 @@ export function OffersPage() {
       actions={
         isOpen && (
           <>
-            <LinkButton to="/terminer/$termId/import" params={{ termId }} search={{ vad: 'offers' }}>
-              {t.importOffers}
-            </LinkButton>
+            {acceptsData(term.phase) && (
+              <LinkButton to="/terminer/$termId/import" params={{ termId }} search={{ vad: 'offers' }}>
+                {t.importOffers}
+              </LinkButton>
+            )}
             <LinkButton kind="primary" to="/terminer/$termId/platser/ny" params={{ termId }}>
               {t.newOffer}
             </LinkButton>

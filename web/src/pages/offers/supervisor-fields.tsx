@@ -5,6 +5,7 @@ import { NumberField, SelectField, TextField } from '../../forms/fields.tsx'
 import { FormSection } from '../../forms/form-section.tsx'
 import type { Form } from '../../forms/use-form.ts'
 import { useCopy } from '../../language.ts'
+import { ChangeSupervisor } from '../placements/change-supervisor.tsx'
 import type { OfferFormValues } from './offer-form.ts'
 import { supervisorValues } from './offer-form.ts'
 
@@ -68,4 +69,27 @@ function KnownSupervisor({ form, districtId }: { form: Form<OfferFormValues>; di
       onChange={id => form.set(supervisorValues(supervisors.find(known => known.id === id) ?? null))}
     />
   )
+}
+
+/** Beside the form, as it saves by itself: the way to correct what is known of the supervisor whom the form names. */
+export function ChangeNamedSupervisor({ form }: { form: Form<OfferFormValues> }) {
+  const { districtId, supervisorName, supervisorEmail } = form.values
+  const params = { districtId: districtId ?? '' }
+  const answer = useRead(
+    'GET /api/districts/:districtId/supervisors',
+    { params },
+    { enabled: districtId !== null },
+  )
+  const known = answer.data?.supervisors ?? []
+  const address = supervisorEmail.trim().toLowerCase()
+  const named =
+    known.find(({ email }) => email !== null && email === address) ??
+    known.find(({ name, email }) => email === null && name === supervisorName.trim())
+  return named ? (
+    <ChangeSupervisor
+      key={named.id}
+      supervisor={named}
+      onChanged={changed => form.set(supervisorValues(changed))}
+    />
+  ) : null
 }

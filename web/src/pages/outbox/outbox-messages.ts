@@ -4,16 +4,21 @@ import type { Tone } from '../../ui/notice.tsx'
 export type OutboxItem = ResponseOf<'GET /api/outbox'>['messages'][number]
 export type OutboxStatus = OutboxItem['status']
 
-export const OUTBOX_STATUSES: readonly OutboxStatus[] = ['waiting', 'sent', 'dead']
+export const OUTBOX_STATUSES: readonly OutboxStatus[] = ['waiting', 'sent', 'dead', 'stopped']
 
-const TONES: Readonly<Record<OutboxStatus, Tone>> = { waiting: 'warning', sent: 'success', dead: 'error' }
+const TONES: Readonly<Record<OutboxStatus, Tone>> = {
+  waiting: 'warning',
+  sent: 'success',
+  dead: 'error',
+  stopped: 'info',
+}
 
 export function toneOf(status: OutboxStatus): Tone {
   return TONES[status]
 }
 
 export function countStatuses(messages: readonly OutboxItem[]): Readonly<Record<OutboxStatus, number>> {
-  const counts: Record<OutboxStatus, number> = { waiting: 0, sent: 0, dead: 0 }
+  const counts: Record<OutboxStatus, number> = { waiting: 0, sent: 0, dead: 0, stopped: 0 }
   for (const { status } of messages) counts[status] += 1
   return counts
 }

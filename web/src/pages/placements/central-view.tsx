@@ -8,10 +8,12 @@ import { KeyFigure, KeyFigures } from '../../ui/key-figure.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card } from '../../ui/section.tsx'
+import { isRepairable } from '../../ui/term-phase.ts'
 import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
 import type { TermSummary } from '../../shell/term-choice.ts'
 import type { PlacementView } from './placement-states.ts'
 import { countStates, PLACEMENT_STATES } from './placement-states.ts'
+import { RepairSection } from '../repairs/repair-section.tsx'
 import { PlacementsTable } from './placements-table.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
 
@@ -43,6 +45,7 @@ export function CentralView({ termId, phase, placements }: Props) {
   return (
     <>
       {phase === 'confirming' && <PublishHint termId={termId} waiting={counts.proposed} />}
+      {phase !== null && isRepairable(phase) && <RepairSection termId={termId} phase={phase} />}
       <Card>
         <StateFigures placements={placements} />
       </Card>

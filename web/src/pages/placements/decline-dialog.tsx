@@ -1,6 +1,9 @@
 import { useChange } from '../../api/queries.ts'
+import { endings as endingsEn } from '../../copy/en/endings.ts'
 import { placements as en } from '../../copy/en/placements.ts'
+import { endings as endingsSv } from '../../copy/sv/endings.ts'
 import { placements as sv } from '../../copy/sv/placements.ts'
+import { RadioGroup } from '../../forms/choices.tsx'
 import { TextAreaField } from '../../forms/fields.tsx'
 import { Form } from '../../forms/form.tsx'
 import { useForm } from '../../forms/use-form.ts'
@@ -11,6 +14,11 @@ import { say } from '../../ui/messages.tsx'
 import { useUiCopy } from '../../ui/use-ui-copy.ts'
 import type { PlacementView } from './placement-states.ts'
 
+interface Values {
+  readonly reason: string
+  readonly remains: 'yes' | 'no' | null
+}
+
 interface Props {
   placement: PlacementView
   onClose: () => void
@@ -20,16 +28,21 @@ interface Props {
 /** A district declines a proposal, with the reason that the central coordinator reads (S5). */
 export function DeclineDialog({ placement, onClose, onAnswered }: Props) {
   const t = useCopy(sv, en).decline
+  const endings = useCopy(endingsSv, endingsEn)
   const ui = useUiCopy()
   const decline = useChange('POST /api/placements/:placementId/decline', [
     'GET /api/terms/:termId/placements',
+    'GET /api/terms/:termId/repairs',
   ])
   const { label } = placement.student
-  const form = useForm({
-    initial: { reason: '' },
+  const form = useForm<Values>({
+    initial: { reason: '', remains: 'yes' },
     validate: ({ reason }) => (reason.trim().length < 3 ? [{ path: 'reason', text: t.reasonFault }] : []),
-    submit: ({ reason }) =>
-      decline.mutateAsync({ params: { placementId: placement.id }, body: { reason: reason.trim() } }),
+    submit: ({ reason, remains }) =>
+      decline.mutateAsync({
+        params: { placementId: placement.id },
+        body: { reason: reason.trim(), placeRemains: remains === 'yes' },
+      }),
     onDone: () => {
       say(t.done(label))
       onClose()
@@ -40,6 +53,15 @@ export function DeclineDialog({ placement, onClose, onAnswered }: Props) {
     <Dialog title={t.title(label)} onClose={onClose}>
       <p>{t.text}</p>
       <Form form={form} action={t.action} beside={<Button onClick={onClose}>{ui.cancel}</Button>}>
+        <RadioGroup
+          legend={endings.remains}
+          hint={endings.remainsHint}
+          options={[
+            { value: 'yes', label: endings.remainsOptions.yes },
+            { value: 'no', label: endings.remainsOptions.no },
+          ]}
+          {...form.bind('remains')}
+        />
         <TextAreaField label={t.reason} hint={t.reasonHint} rows={3} {...form.bind('reason')} />
       </Form>
     </Dialog>

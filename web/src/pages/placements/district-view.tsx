@@ -8,7 +8,9 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, Section } from '../../ui/section.tsx'
 import type { TermSummary } from '../../shell/term-choice.ts'
+import { isRepairable } from '../../ui/term-phase.ts'
 import { BulkConfirmDialog } from './bulk-confirm-dialog.tsx'
+import { CompleteButton } from './complete-button.tsx'
 import { StateFigures } from './central-view.tsx'
 import type { PlacementView } from './placement-states.ts'
 import { confirmableAsNamed } from './placement-states.ts'
@@ -27,17 +29,23 @@ interface Props {
 /** A district's proposals to answer first, then what it has answered. */
 export function DistrictView({ termId, phase, placements }: Props) {
   const t = useCopy(sv, en)
-  const canAnswer = phase === 'confirming'
-  const proposals = canAnswer ? placements.filter(({ state }) => state === 'proposed') : []
+  const proposals =
+    phase !== null && isRepairable(phase) ? placements.filter(({ state }) => state === 'proposed') : []
+  // Once the term is public, proposals are replacements: there is nothing to say when there are none.
+  const canAnswer = phase === 'confirming' || proposals.length > 0
+  const underWay = phase === 'running' ? placements.filter(({ state }) => state === 'published') : []
   const answered = placements.filter(placement => !proposals.includes(placement))
   return (
     <>
       <Card>
         <StateFigures placements={placements} />
       </Card>
-      {canAnswer && <Proposals termId={termId} proposals={proposals} />}
+      {canAnswer && <Proposals termId={termId} proposals={proposals} hasDeadline={phase === 'confirming'} />}
       {answered.length > 0 && (
-        <Section title={canAnswer ? t.answered.title : t.caption}>
+        <Section
+          title={phase === 'confirming' ? t.answered.title : t.caption}
+          actions={underWay.length > 0 && <CompleteButton termId={termId} placements={underWay} />}
+        >
           <PlacementsTable
             termId={termId}
             name="besvarade-"
@@ -57,13 +65,19 @@ export function DistrictView({ termId, phase, placements }: Props) {
   )
 }
 
-function Proposals({ termId, proposals }: { termId: string; proposals: readonly PlacementView[] }) {
+interface ProposalsProps extends Pick<Props, 'termId'> {
+  proposals: readonly PlacementView[]
+  /** The term's day to answer by; what replaces a public placement has none. */
+  hasDeadline: boolean
+}
+
+function Proposals({ termId, proposals, hasDeadline }: ProposalsProps) {
   const t = useCopy(sv, en)
   const term = useRead('GET /api/terms/:termId', { params: { termId } })
   const [confirmsAll, setConfirmsAll] = useState(false)
   const [region, focusRegion] = useFocusAfter()
   const named = confirmableAsNamed(proposals)
-  const due = term.data?.confirmDueOn ?? null
+  const due = hasDeadline ? (term.data?.confirmDueOn ?? null) : null
   const lead = due === null ? t.answer.lead : `${t.answer.lead} ${t.due(longDate(due))}`
   return (
     <div ref={region} tabIndex={-1} className="arrival">

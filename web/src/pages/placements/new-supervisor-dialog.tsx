@@ -1,8 +1,6 @@
 import { useChange } from '../../api/queries.ts'
 import { placements as en } from '../../copy/en/placements.ts'
 import { placements as sv } from '../../copy/sv/placements.ts'
-import { isEmail } from '../../forms/email.ts'
-import { NumberField, SelectField, TextField } from '../../forms/fields.tsx'
 import { Form } from '../../forms/form.tsx'
 import { useForm } from '../../forms/use-form.ts'
 import { useCopy } from '../../language.ts'
@@ -11,15 +9,16 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { say } from '../../ui/messages.tsx'
 import { useUiCopy } from '../../ui/use-ui-copy.ts'
 import type { PlacementView } from './placement-states.ts'
+import {
+  supervisorFacts,
+  supervisorFaults,
+  SupervisorFormFields,
+  supervisorValues,
+  type SupervisorValues,
+} from './supervisor-form.tsx'
 
-interface Values {
-  readonly name: string
-  readonly email: string
-  readonly degreeYear: number | null
-  readonly course: 'yes' | 'no' | null
-}
-
-const START: Values = { name: '', email: '', degreeYear: null, course: null }
+/** Where the supervisor's facts lie in the request. */
+const AT = 'supervisor.'
 
 interface Props {
   placement: PlacementView
@@ -36,23 +35,13 @@ export function NewSupervisorDialog({ placement, onClose, onAnswered }: Props) {
     'GET /api/districts/:districtId/supervisors',
   ])
   const { label } = placement.student
-  const form = useForm<Values>({
-    initial: START,
-    validate: ({ name, email }) => [
-      ...(name.trim() === '' ? [{ path: 'supervisor.name', text: t.nameFault }] : []),
-      ...(email.trim() !== '' && !isEmail(email) ? [{ path: 'supervisor.email', text: t.emailFault }] : []),
-    ],
-    submit: ({ name, email, degreeYear, course }) =>
+  const form = useForm<SupervisorValues>({
+    initial: supervisorValues(null),
+    validate: values => supervisorFaults(values, t, AT),
+    submit: values =>
       confirm.mutateAsync({
         params: { placementId: placement.id },
-        body: {
-          supervisor: {
-            name: name.trim(),
-            email: email.trim() || null,
-            degreeYear,
-            hasSupervisorCourse: course === null ? null : course === 'yes',
-          },
-        },
+        body: { supervisor: supervisorFacts(values) },
       }),
     onDone: () => {
       say(answer.confirmed(label))
@@ -63,29 +52,7 @@ export function NewSupervisorDialog({ placement, onClose, onAnswered }: Props) {
   return (
     <Dialog title={t.title(label)} onClose={onClose}>
       <Form form={form} action={t.action} beside={<Button onClick={onClose}>{ui.cancel}</Button>}>
-        <TextField label={t.name} spellCheck={false} {...form.bind('name', 'supervisor.name')} />
-        <TextField
-          label={t.email}
-          type="email"
-          optional
-          spellCheck={false}
-          {...form.bind('email', 'supervisor.email')}
-        />
-        <NumberField
-          label={t.degreeYear}
-          hint={t.degreeYearHint}
-          optional
-          {...form.bind('degreeYear', 'supervisor.degreeYear')}
-        />
-        <SelectField
-          label={t.course}
-          none={t.unknown}
-          options={[
-            { value: 'yes', label: t.yes },
-            { value: 'no', label: t.no },
-          ]}
-          {...form.bind('course', 'supervisor.hasSupervisorCourse')}
-        />
+        <SupervisorFormFields form={form} at={AT} />
       </Form>
     </Dialog>
   )

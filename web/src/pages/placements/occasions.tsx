@@ -5,6 +5,7 @@ import { dateRange, dayOf, timeRange } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { OccasionDialog } from './occasion-dialog.tsx'
 import type { PlacementView } from './placement-states.ts'
@@ -69,6 +70,11 @@ function OccasionText({ occasion }: { occasion: OccasionView }) {
         <p className="numeric">
           {dayOf(startAt)}, {timeRange(startAt, endAt)}
         </p>
+      )}
+      {occasion.isOnDayOff && occasion.status === 'scheduled' && (
+        <Notice tone="warning" title={t.dayOff}>
+          {t.dayOffText}
+        </Notice>
       )}
       {fromOn !== null && toOn !== null && <p>{dateRange(fromOn, toOn)}</p>}
       {occasion.kind !== 'period' && <p className="soft">{location ?? t.noLocation}</p>}

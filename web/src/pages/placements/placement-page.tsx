@@ -1,7 +1,9 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useRead } from '../../api/queries.ts'
+import { analysis as analysisEn } from '../../copy/en/analysis.ts'
 import { placements as en } from '../../copy/en/placements.ts'
+import { analysis as analysisSv } from '../../copy/sv/analysis.ts'
 import { placements as sv } from '../../copy/sv/placements.ts'
 import { dateRange, dateTime } from '../../format.ts'
 import { useCopy } from '../../language.ts'
@@ -14,10 +16,12 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card, Section } from '../../ui/section.tsx'
-import { isPublished } from '../../ui/term-phase.ts'
+import { isPublished, isRepairable } from '../../ui/term-phase.ts'
 import { useFocusAfter } from '../../ui/use-focus-after.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
+import { useArrival } from './arrivals.ts'
 import { Occasions } from './occasions.tsx'
+import { PlacementEnd } from './placement-end.tsx'
 import type { PlacementView } from './placement-states.ts'
 import { StateBadge } from './placements-table.tsx'
 import { ProposalCard } from './proposal-card.tsx'
@@ -68,7 +72,7 @@ function Placement({ placement }: { placement: PlacementView }) {
   const { term } = useCurrentTerm()
   const isOwnDistrict = viewer.districts.some(({ id }) => id === placement.offer.districtId)
   const isOwnStudent = viewer.universities.some(({ id }) => id === placement.student.universityId)
-  const isUnanswered = placement.state === 'proposed' && term?.phase === 'confirming'
+  const isUnanswered = placement.state === 'proposed' && term !== null && isRepairable(term.phase)
   const [answer, focusAnswer] = useFocusAfter()
   const canLink = (viewer.isCentral || isOwnStudent) && term !== null && isPublished(term.phase)
   return (
@@ -83,6 +87,18 @@ function Placement({ placement }: { placement: PlacementView }) {
         )}
       </div>
       <Occasions placement={placement} canChange={viewer.isCentral || isOwnDistrict} />
+      {term && (
+        <PlacementEnd
+          termId={termId}
+          phase={term.phase}
+          placement={placement}
+          mayEnd={{
+            place: viewer.isCentral || isOwnDistrict,
+            student: (viewer.isCentral || isOwnStudent) && placement.state === 'published',
+          }}
+          onEnded={focusAnswer}
+        />
+      )}
       {canLink && (
         <Section title={t.detail.link} lead={t.detail.linkText}>
           <LinkButton
@@ -102,6 +118,8 @@ function Placement({ placement }: { placement: PlacementView }) {
 function Place({ placement, canRelease }: { placement: PlacementView; canRelease: boolean }) {
   const t = useCopy(sv, en)
   const [releases, setReleases] = useState(false)
+  const w = useCopy(analysisSv, analysisEn).why
+  const arrival = useArrival(placement.id)
   const { student, offer, supervisor, wish } = placement
   const named = supervisor ?? offer.supervisor
   return (
@@ -125,6 +143,7 @@ function Place({ placement, canRelease }: { placement: PlacementView; canRelease
           [t.column.period, offer.fromOn && offer.toOn ? dateRange(offer.fromOn, offer.toOn) : t.wholeTerm],
           [t.column.supervisor, named ? <Contact key="supervisor" {...named} /> : t.noSupervisor],
           [t.column.wish, wish === undefined ? null : wish === null ? t.outside : t.wish(wish)],
+          [w.arrival, arrival],
         ]}
       />
       {releases && <ReleaseDialog placement={placement} onClose={() => setReleases(false)} />}

@@ -9,6 +9,8 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { useArrival } from './arrivals.ts'
+import { ChangeSupervisor } from './change-supervisor.tsx'
 import { DeclineDialog } from './decline-dialog.tsx'
 import { NewSupervisorDialog } from './new-supervisor-dialog.tsx'
 import type { PlacementView } from './placement-states.ts'
@@ -24,6 +26,7 @@ export function ProposalCard({ placement, onAnswered }: ProposalProps) {
   const t = useCopy(sv, en)
   const [dialog, setDialog] = useState<'decline' | 'supervisor' | null>(null)
   const { student, offer } = placement
+  const arrival = useArrival(placement.id)
   const period = offer.fromOn && offer.toOn ? dateRange(offer.fromOn, offer.toOn) : t.wholeTerm
   const headingId = `proposal-${placement.id}`
   return (
@@ -36,6 +39,7 @@ export function ProposalCard({ placement, onAnswered }: ProposalProps) {
         <p className="soft">
           {student.universityName} · {period}
         </p>
+        {arrival !== null && <p>{arrival}</p>}
         {student.needs.length > 0 && (
           <p>
             <Badge tone="info">
@@ -72,6 +76,7 @@ function AnswerForm({ placement, onDialog, onAnswered }: AnswerProps) {
   const known = answer.data?.supervisors ?? []
   const isListed = known.some(({ id }) => id === offer.supervisor?.id)
   const supervisors = offer.supervisor && !isListed ? [offer.supervisor, ...known] : known
+  const chosenKnown = known.find(({ id }) => id === chosen)
   const fieldId = `supervisor-${placement.id}`
 
   async function send() {
@@ -118,6 +123,7 @@ function AnswerForm({ placement, onDialog, onAnswered }: AnswerProps) {
         >
           {t.addSupervisor}
         </Button>
+        {chosenKnown && <ChangeSupervisor key={chosenKnown.id} supervisor={chosenKnown} />}
       </div>
     </div>
   )

@@ -12,6 +12,7 @@ export function ReleaseDialog({ placement, onClose }: { placement: PlacementView
   const t = useCopy(sv, en).release
   const release = useChange('POST /api/placements/:placementId/release', [
     'GET /api/terms/:termId/placements',
+    'GET /api/terms/:termId/repairs',
   ])
   const { label } = placement.student
 

@@ -21,9 +21,10 @@ import { say } from '../../ui/messages.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card } from '../../ui/section.tsx'
-import { acceptsData } from '../../ui/term-phase.ts'
+import { acceptsChanges } from '../../ui/term-phase.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import { PersonalLink } from './personal-link.tsx'
+import { ProtectStudent } from './protect-student.tsx'
 import { StudentFields } from './student-fields.tsx'
 import type { StudentFormValues, StudentView } from './student-form.ts'
 import { emptyStudent, studentBody, studentFaults, studentLabel, studentValues } from './student-form.ts'
@@ -68,7 +69,7 @@ function Closed({ phase }: { phase: TermSummary['phase'] }) {
 
 /** The phase that refuses, or null while the term takes data or isn't known yet. */
 function refusingPhase(term: TermSummary | null): TermSummary['phase'] | null {
-  return term === null || acceptsData(term.phase) ? null : term.phase
+  return term === null || acceptsChanges(term.phase) ? null : term.phase
 }
 
 /** The students and the names that the form chooses among, read together. */
@@ -144,14 +145,17 @@ export function EditStudentPage() {
               {closed !== null && <Closed phase={closed} />}
               <Card>
                 <EditStudentForm
-                  key={student.id}
+                  key={`${student.id} ${student.protected}`}
                   student={student}
                   around={{ term, ...data }}
                   readAnew={readings.refetch}
                 />
               </Card>
               <PersonalLink student={student} />
-              {closed === null && <WithdrawStudent termId={termId} student={student} />}
+              {!student.protected && <ProtectStudent student={student} />}
+              {closed === null && (
+                <WithdrawStudent termId={termId} student={student} phase={term?.phase ?? null} />
+              )}
             </>
           ) : (
             <Card>

@@ -14,7 +14,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card } from '../../ui/section.tsx'
-import { acceptsData } from '../../ui/term-phase.ts'
+import { acceptsChanges, acceptsData } from '../../ui/term-phase.ts'
 import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
 import type { StudentView } from './student-form.ts'
@@ -28,7 +28,7 @@ export function StudentsPage() {
   const viewer = useViewer()
   const { term } = useCurrentTerm()
   const students = useRead('GET /api/terms/:termId/students', { params: { termId } })
-  const isOpen = term !== null && acceptsData(term.phase)
+  const isOpen = term !== null && acceptsChanges(term.phase)
   return (
     <Page
       title={t.title}
@@ -39,9 +39,11 @@ export function StudentsPage() {
       actions={
         isOpen && (
           <>
-            <LinkButton to="/terminer/$termId/import" params={{ termId }} search={{ vad: 'students' }}>
-              {t.importStudents}
-            </LinkButton>
+            {acceptsData(term.phase) && (
+              <LinkButton to="/terminer/$termId/import" params={{ termId }} search={{ vad: 'students' }}>
+                {t.importStudents}
+              </LinkButton>
+            )}
             <LinkButton kind="primary" to="/terminer/$termId/studenter/ny" params={{ termId }}>
               {t.newStudent}
             </LinkButton>

@@ -39,10 +39,7 @@ export function TermFields<Values extends TermValues>({
           <DateField label={t.startsOn} {...own.bind('startsOn')} />
           <DateField label={t.endsOn} {...own.bind('endsOn')} />
         </div>
-        <div className="form-row">
-          <DateField label={t.offersDueOn} optional {...own.bind('offersDueOn')} />
-          <DateField label={t.confirmDueOn} optional {...own.bind('confirmDueOn')} />
-        </div>
+        <DueDates form={own} />
         <div role="status">
           {lateDays !== null && (
             <Notice tone="warning" title={t.tooLate}>
@@ -52,6 +49,17 @@ export function TermFields<Values extends TermValues>({
         </div>
       </FieldSet>
     </>
+  )
+}
+
+/** What may change until the term is closed. */
+export function DueDates({ form }: { form: Form<TermValues> }) {
+  const t = useCopy(sv, en)
+  return (
+    <div className="form-row">
+      <DateField label={t.offersDueOn} optional {...form.bind('offersDueOn')} />
+      <DateField label={t.confirmDueOn} optional {...form.bind('confirmDueOn')} />
+    </div>
   )
 }
 

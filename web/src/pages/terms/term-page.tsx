@@ -31,7 +31,7 @@ export function TermPage() {
         {data => (
           <>
             <PhaseStepper term={data} isCentral={isCentral} />
-            {isCentral ? (
+            {isCentral && data.phase !== 'closed' ? (
               <Loaded query={reference}>
                 {known => <TermSettings key={termId} term={data} reference={known} />}
               </Loaded>

@@ -10,9 +10,12 @@ import { useCopy } from '../../language.ts'
 import { say } from '../../ui/messages.tsx'
 import { Section } from '../../ui/section.tsx'
 import { BoundsFields } from './bounds-fields.tsx'
-import { TermFields } from './term-fields.tsx'
+import { DueDates, TermFields } from './term-fields.tsx'
 import type { Reference, Term } from './term-values.ts'
 import { termBounds, termFaults, termMembers, termValues } from './term-values.ts'
+
+/** The phases in which everything may change; after them the term is settled, and only its due dates may. */
+const COLLECTED_IN: readonly Term['phase'][] = ['draft', 'collecting', 'matching']
 
 /** The term's numbers and dates, for the central coordinator to change. */
 export function TermSettings({ term, reference }: { term: Term; reference: Reference }) {
@@ -20,6 +23,7 @@ export function TermSettings({ term, reference }: { term: Term; reference: Refer
   const client = useQueryClient()
   const [base, setBase] = useState(term)
   const params = { termId: term.id }
+  const isSettled = !COLLECTED_IN.includes(term.phase)
   const save = useChange('PUT /api/terms/:termId', [
     'GET /api/terms',
     'GET /api/terms/:termId',
@@ -38,7 +42,7 @@ export function TermSettings({ term, reference }: { term: Term; reference: Refer
     onDone: () => say(t.saved),
   })
   return (
-    <Section title={t.settingsTitle} lead={t.settingsLead}>
+    <Section title={t.settingsTitle} lead={isSettled ? t.settledLead : t.settingsLead}>
       <Form form={form} action={t.save}>
         <VersionConflict
           form={form}
@@ -57,8 +61,14 @@ export function TermSettings({ term, reference }: { term: Term; reference: Refer
           }}
           onAdopt={() => setBase(term)}
         />
-        <TermFields form={form} reference={reference} />
-        <BoundsFields form={form} reference={reference} />
+        {isSettled ? (
+          <DueDates form={form} />
+        ) : (
+          <>
+            <TermFields form={form} reference={reference} />
+            <BoundsFields form={form} reference={reference} />
+          </>
+        )}
       </Form>
     </Section>
   )

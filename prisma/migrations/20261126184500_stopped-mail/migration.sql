@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "outbox_status" ADD VALUE 'stopped';

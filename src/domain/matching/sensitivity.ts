@@ -1,0 +1,217 @@
+/*
+ * What a small change would make of an optimal plan, exactly and without solving anything.
+ *
+ * The plan is a flow in the network of model.ts, and costs in the strict order obey the same theory as numbers do.
+ * One unit more through an arc, or one less, changes the optimum by the shortest cycle through it in the residual
+ * network: any other optimal plan differs from this one by cycles, one of which uses the arc while the rest cost
+ * nothing less than 0. So one shortest-path tree answers for all offers that a student could have had, and one path
+ * for a place more or less.
+ *
+ * Groups (R11) leave the network. An answer that keeps every group together is exact all the same, because the
+ * network is a relaxation; one that splits a group says so, and must be asked of the search instead.
+ */
+import type { OrderedArcs, PathsToTarget } from '../linear/lexicographic-paths.ts'
+import { shortestPathsTo } from '../linear/lexicographic-paths.ts'
+import { eachGroupKeepsToCommonDistricts, eachPinHolds } from './constraints.ts'
+import type { Face } from './face.ts'
+import { faceOf, studentRow } from './face.ts'
+import { splitGroups } from './groups.ts'
+import type { Instance, Policy, StudentInOffer } from './instance.ts'
+import type { MatchingModel } from './model.ts'
+import { matchingModel } from './model.ts'
+import type { Costs } from './order.ts'
+import type { Plan } from './plan.ts'
+import { minimised, rowSums } from './plan.ts'
+
+/** A plan that is optimal in its network, and the ways in which it could be changed. */
+export interface Optimum {
+  readonly model: MatchingModel
+  readonly plan: Plan
+  readonly residual: Residual
+}
+
+/** The residual arcs; for each the column whose use it changes, or −1 for a row's arc, and that row or −1. */
+export interface Residual extends OrderedArcs {
+  readonly column: readonly number[]
+  readonly row: readonly number[]
+  /** Whether the arc carries more flow along the path (true) or less. */
+  readonly adds: readonly boolean[]
+}
+
+/** A plan after a change, and by how much each stage's cost, in the minimised form, is more than before. */
+export interface Change {
+  readonly costs: Costs
+  readonly plan: Plan
+  /** False when the plan splits a group (R11): then the change is only a bound, not an answer. */
+  readonly keepsGroups: boolean
+}
+
+/**
+ * The placements as an optimum to ask about. They must be optimal under the policy and proved by duality alone
+ * (`lp-duality`): after a search that divided groups the network's residual arcs may have negative cycles.
+ */
+export function optimumOf(
+  instance: Instance,
+  policy: Policy,
+  placements: readonly StudentInOffer[],
+): Optimum {
+  const model = matchingModel(instance, policy)
+  const demands = [
+    ...eachPinHolds(model.instance),
+    ...eachGroupKeepsToCommonDistricts(model.instance, model.pairs),
+  ]
+  const face = faceOf(model, demands)
+  const plan = planOf(model, placements)
+  return { model, plan, residual: residualOf(model, face, plan) }
+}
+
+/** The placements' columns; throws for a placement on a pair that isn't allowed. */
+export function planOf(model: MatchingModel, placements: readonly StudentInOffer[]): Plan {
+  const offerOf = new Map(placements.map(({ student, offer }) => [student, offer]))
+  const plan = [...model.pairs.keys()].filter(column => {
+    const pair = model.pairs[column]
+    const offer = offerOf.get(model.instance.students[pair?.student ?? -1]?.id ?? '')
+    return offer !== undefined && model.instance.offers[pair?.offer ?? -1]?.id === offer
+  })
+  if (plan.length !== placements.length) throw new Error('A placement is not on an allowed pair')
+  return plan
+}
+
+/** For each offer of an open pair of the student: the best plan that places the student there; null when none does. */
+export function changesIfPlaced(
+  { model, plan, residual }: Optimum,
+  student: number,
+): (offer: number) => Change | null {
+  const { network, pairs, rows } = model
+  const columns = rows[studentRow(model, student)]?.columns ?? []
+  const [first] = columns
+  if (first === undefined) return () => null
+  const paths = shortestPathsTo(network.columnTail[first] as number, network.nodes, residual)
+  const arcOf = new Map(
+    residual.column.flatMap((column, arc) => (column >= 0 && residual.adds[arc] ? [[column, arc]] : [])),
+  )
+  return offer => {
+    const column = columns.find(each => pairs[each]?.offer === offer)
+    if (column === undefined) return null
+    if (plan.includes(column)) return unchanged(model, plan)
+    const arc = arcOf.get(column)
+    return arc === undefined ? null : cycleThrough({ model, plan, residual }, arc, paths)
+  }
+}
+
+/** The best plan when the offer has one place more. */
+export function changeWithPlaceMore(optimum: Optimum, offer: number): Change {
+  const { model, plan, residual } = optimum
+  const row = offerRow(model, offer)
+  if ((rowSums(model, plan)[row] ?? 0) < (model.rows[row]?.upper ?? 0)) return unchanged(model, plan)
+  const tail = model.network.rowTail[row] as number
+  const head = model.network.rowHead[row] as number
+  const paths = shortestPathsTo(tail, model.network.nodes, residual)
+  const costs = paths.costsFrom(head)
+  // A cycle that costs something isn't used: the new place stays empty.
+  if (!costs || !isNegative(costs)) return unchanged(model, plan)
+  return changeAlong(optimum, paths.arcsFrom(head), costs)
+}
+
+/** The best plan when the offer has one place less; null when none is left that obeys the rules. */
+export function changeWithPlaceLess(optimum: Optimum, offer: number): Change | null {
+  const { model, plan, residual } = optimum
+  const row = offerRow(model, offer)
+  if ((rowSums(model, plan)[row] ?? 0) < (model.rows[row]?.upper ?? 0)) return unchanged(model, plan)
+  const tail = model.network.rowTail[row] as number
+  const head = model.network.rowHead[row] as number
+  const paths = shortestPathsTo(head, model.network.nodes, residual)
+  const costs = paths.costsFrom(tail)
+  return costs && changeAlong(optimum, paths.arcsFrom(tail), costs)
+}
+
+/** The row of the offer's R2. */
+const offerRow = ({ instance }: MatchingModel, offer: number): number =>
+  instance.universities.length + instance.students.length + offer
+
+const unchanged = ({ stages }: MatchingModel, plan: Plan): Change => ({
+  costs: stages.map(() => 0),
+  plan,
+  keepsGroups: true,
+})
+
+function cycleThrough(optimum: Optimum, arc: number, paths: PathsToTarget): Change | null {
+  const { width, to, costs } = optimum.residual
+  const head = to[arc] as number
+  const rest = paths.costsFrom(head)
+  if (!rest) return null
+  const sum = rest.map((cost, at) => cost + (costs[arc * width + at] as number))
+  return changeAlong(optimum, [arc, ...paths.arcsFrom(head)], sum)
+}
+
+function changeAlong({ model, plan, residual }: Optimum, arcs: readonly number[], costs: Costs): Change {
+  const used = new Set(plan)
+  for (const arc of arcs) {
+    const column = residual.column[arc] ?? -1
+    if (column < 0) continue
+    if (residual.adds[arc]) used.add(column)
+    else used.delete(column)
+  }
+  const changed = [...used].toSorted((a, b) => a - b)
+  return { costs, plan: changed, keepsGroups: splitGroups(model, changed).size === 0 }
+}
+
+/** True when the costs come before 0 in the strict order. */
+function isNegative(costs: Costs): boolean {
+  return (costs.find(cost => cost !== 0) ?? 0) < 0
+}
+
+/** First the arcs along the paths, then those against them, as in residual.ts, so that labels spread in few passes. */
+function residualOf(model: MatchingModel, face: Face, plan: Plan): Residual {
+  const { network, pairs, stages } = model
+  const sums = rowSums(model, plan)
+  const width = stages.length
+  const residual = {
+    width,
+    from: [] as number[],
+    to: [] as number[],
+    costs: [] as number[],
+    column: [] as number[],
+    row: [] as number[],
+    adds: [] as boolean[],
+  }
+  const still = stages.map(() => 0)
+  const add = (
+    from: number,
+    to: number,
+    costs: Costs,
+    what: { column: number; row: number; adds: boolean },
+  ) => {
+    residual.from.push(from)
+    residual.to.push(to)
+    for (const cost of costs) residual.costs.push(cost)
+    residual.column.push(what.column)
+    residual.row.push(what.row)
+    residual.adds.push(what.adds)
+  }
+  const addRows = (adds: boolean): void =>
+    sums.forEach((sum, row) => {
+      const isFree = adds ? sum < (face.rowUpper[row] ?? 0) : sum > (face.rowLower[row] ?? 0)
+      if (!isFree) return
+      const [tail, head] = [network.rowTail[row] as number, network.rowHead[row] as number]
+      add(adds ? tail : head, adds ? head : tail, still, { column: -1, row, adds })
+    })
+  const costsOfColumn = (column: number, sign: 1 | -1): number[] =>
+    stages.map(stage => {
+      const pair = pairs[column]
+      return pair ? 0 + sign * minimised(stage, stage.coefficient(pair)) : 0
+    })
+  const inPlan = new Set(plan)
+  addRows(true)
+  for (const column of face.open) {
+    if (inPlan.has(column)) continue
+    const [tail, head] = [network.columnTail[column] as number, network.columnHead[column] as number]
+    add(tail, head, costsOfColumn(column, 1), { column, row: -1, adds: true })
+  }
+  for (const column of plan) {
+    const [tail, head] = [network.columnTail[column] as number, network.columnHead[column] as number]
+    add(head, tail, costsOfColumn(column, -1), { column, row: -1, adds: false })
+  }
+  addRows(false)
+  return residual
+}

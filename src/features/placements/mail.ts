@@ -1,0 +1,50 @@
+import type { Transaction } from '../../adapters/db/database.ts'
+import { copyIn, type Copy } from '../../copy/copy.ts'
+import type { MailWords } from '../../copy/sv/mails.ts'
+import type { Deps } from '../../deps.ts'
+import { sameTiming } from '../../domain/calendar/occasion-difference.ts'
+import type { Occasion, PlannedOccasion } from '../../domain/calendar/occasion.ts'
+import { queueMails } from '../outbox/mail.ts'
+import { insertStudentLinks } from '../student-page/repository.ts'
+import { findRecipients } from './repository.ts'
+
+/**
+ * A letter to the student of each placement, in the student's language and with a new personal link; earlier ones stay
+ * valid. None to a person without an address or with protected personal data (P2).
+ */
+export async function tellStudents(
+  tx: Transaction,
+  deps: Deps,
+  placementIds: readonly string[],
+  say: (mails: Copy['mails'], term: string) => MailWords,
+): Promise<void> {
+  const recipients = await findRecipients(tx, placementIds)
+  const letters = recipients.map(({ studentId, email, language, termId }) => {
+    const pageToken = deps.ids.secret()
+    const words = say(copyIn[language].mails, termId)
+    return {
+      studentId,
+      pageToken,
+      mail: { recipient: email, language, words, path: `/min-plats#${pageToken}` },
+    }
+  })
+  await insertStudentLinks(tx, { students: letters, now: deps.clock.now(), ids: deps.ids })
+  await queueMails(
+    tx,
+    deps,
+    letters.map(({ mail }) => mail),
+  )
+}
+
+/** What a student is told of an occasion that was moved: only what is new. */
+export function moveOf(
+  before: Occasion,
+  after: PlannedOccasion,
+  wall: { on: string; from: string; to: string },
+) {
+  const { on, from, to } = wall
+  return {
+    when: sameTiming(before.timing, after.timing) ? null : { on, from, to },
+    location: before.location === after.location ? null : after.location,
+  }
+}

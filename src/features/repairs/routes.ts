@@ -1,0 +1,51 @@
+import type { Deps } from '../../deps.ts'
+import { parseInstance } from '../../domain/matching/instance.ts'
+import type { Serve } from '../../http/endpoint.ts'
+import { requireRun } from '../runs/commands.ts'
+import { resultOf } from '../runs/presenter.ts'
+import { findInput, findNames } from '../runs/repository.ts'
+import { requireTerm } from '../terms/commands.ts'
+import { applyRepair, hashOf, repairOfTerm, startRepair } from './commands.ts'
+import { presentRepair, presentWithoutPlace } from './presenter.ts'
+import { countFreePlaces, findChosenRun, findNewestRepair, findWithoutPlace } from './repository.ts'
+
+/** Repairs hold every student of every university, as runs do: they are central's alone. */
+const CENTRAL = ['central'] as const
+
+export function repairRoutes(serve: Serve, deps: Deps) {
+  serve('GET /api/terms/:termId/repairs', CENTRAL, ({ params }) => viewRepairs(deps, params.termId))
+
+  serve('POST /api/terms/:termId/repairs', CENTRAL, async ({ params, actor }) => {
+    await startRepair(deps, actor, params.termId)
+    return viewRepairs(deps, params.termId)
+  })
+
+  serve('POST /api/repairs/:runId/apply', CENTRAL, async ({ params, actor }) =>
+    viewRepairs(deps, await applyRepair(deps, actor, params.runId)),
+  )
+}
+
+async function viewRepairs(deps: Deps, termId: string) {
+  await requireTerm(deps.db, termId)
+  const chosen = await findChosenRun(deps.db, termId)
+  return {
+    withoutPlace: presentWithoutPlace(await findWithoutPlace(deps.db, termId), chosen?.input),
+    freePlaces: await countFreePlaces(deps.db, termId),
+    repair: await viewNewest(deps, termId),
+  }
+}
+
+async function viewNewest(deps: Deps, termId: string) {
+  const id = await findNewestRepair(deps.db, termId)
+  if (!id) return null
+  const run = await requireRun(deps.db, id)
+  const parsed = parseInstance(await findInput(deps.db, id))
+  if (!parsed.ok) throw new Error(`The stored input of run ${id} cannot be read`)
+  const result = resultOf(run)
+  const now = await repairOfTerm(deps.db, termId)
+  const isCurrent =
+    run.appliedAt === null && result !== null && hashOf(now.instance, result) === result.instance
+  const held = isCurrent ? now.held : parsed.instance.previous
+  const repair = { run, instance: parsed.instance, held, isCurrent }
+  return presentRepair(repair, await findNames(deps.db, termId))
+}

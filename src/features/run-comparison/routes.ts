@@ -1,0 +1,27 @@
+import type { Deps } from '../../deps.ts'
+import { refusal } from '../../errors.ts'
+import type { Serve } from '../../http/endpoint.ts'
+import { recordReading } from '../audit/commands.ts'
+import { requireMatching } from '../runs/commands.ts'
+import { findNames } from '../runs/repository.ts'
+import { requireTerm } from '../terms/commands.ts'
+import { presentComparison } from './presenter.ts'
+
+/** Runs hold every student of every university: they are central's alone. */
+const CENTRAL = ['central'] as const
+
+export function runComparisonRoutes(serve: Serve, deps: Deps) {
+  serve('GET /api/terms/:termId/runs/compare', CENTRAL, async ({ params: { termId }, query }) => {
+    await requireTerm(deps.db, termId)
+    const a = await requireMatching(deps.db, query.a)
+    const b = await requireMatching(deps.db, query.b)
+    if (a.run.termId !== termId || b.run.termId !== termId) throw refusal('notFound')
+    const comparison = presentComparison(await findNames(deps.db, termId), a, b)
+    // Whose blocks (R10) differ is told.
+    const blocked = comparison.differences.flatMap(difference =>
+      difference.kind === 'student' && difference.members.includes('blocked') ? [difference.student.id] : [],
+    )
+    await recordReading(deps, 'student', blocked)
+    return comparison
+  })
+}

@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+import { fromDateColumn, transact, type Transaction } from '../../adapters/db/database.ts'
+import { occasionOf } from '../../adapters/db/occasion-columns.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../domain/access/actor.ts'
+import { changeOccasion } from '../../domain/calendar/occasion.ts'
+import { isQualified } from '../../domain/supervisors/qualification.ts'
+import { AppError, refusal } from '../../errors.ts'
+import { tellStudents } from '../placements/mail.ts'
+import { saveOccasions } from '../placements/repository.ts'
+import {
+  findExceptions,
+  findSame,
+  findSupervised,
+  findSupervisorToChange,
+  insertSupervisor,
+  storedFacts,
+  updateSupervisor,
+  type Supervisor,
+  type SupervisorInput,
+} from './repository.ts'
+import type { supervisorInput } from './schema.ts'
+
+/**
+ * The district's supervisor with these facts, made when there is none with the address or the name. Refuses facts that
+ * are not those stored: whoever names somebody does not change what is known of them.
+ */
+export async function findOrCreateSupervisor(
+  tx: Transaction,
+  { ids }: Deps,
+  districtId: string,
+  input: SupervisorInput,
+): Promise<Supervisor> {
+  const facts = storedFacts(input)
+  const known = await findSame(tx, districtId, facts)
+  if (!known) return insertSupervisor(tx, { id: ids.uuid(), districtId, ...facts })
+  if (!isSameFacts(known, facts)) throw new AppError('supervisorDiffers', storedFacts(known))
+  return known
+}
+
+/**
+ * Changes what is known of a supervisor, wherever they are named. Refuses an address or a name that is another's, and
+ * facts by which a standing placement would break its university's rule (R13). Students whose published placement
+ * they supervise are told of another name or address, and their calendars show it (C2, S7).
+ */
+export async function changeSupervisor(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  input: z.output<typeof supervisorInput>,
+): Promise<Supervisor> {
+  const facts = storedFacts(input)
+  const changed = await transact(deps.db, async tx => {
+    const known = await findSupervisorToChange(tx, id, actor)
+    if (!known) throw refusal('notFound')
+    const holder = await findSame(tx, known.districtId, facts)
+    if (holder && holder.id !== id) throw new AppError('supervisorExists', { name: holder.name })
+    await applyFacts(tx, deps, known, facts)
+    return { id, ...facts }
+  })
+  deps.kickOutbox()
+  return changed
+}
+
+/** As `changeSupervisor`, for a caller that knows whom the facts are about. Facts as they are stored change nothing. */
+export async function applyFacts(
+  tx: Transaction,
+  deps: Deps,
+  known: Supervisor,
+  facts: SupervisorInput,
+): Promise<void> {
+  if (isSameFacts(known, facts)) return
+  const supervised = await findSupervised(tx, known.id)
+  const accepting = await findExceptions(tx, known.id)
+  for (const { term, student } of supervised) {
+    const { university } = student
+    if (accepting.has(university.id) || isQualified(facts, university, fromDateColumn(term.startsOn)))
+      continue
+    throw new AppError('supervisorUnqualified', { name: facts.name, university: university.name })
+  }
+  await updateSupervisor(tx, known.id, facts)
+  const published = supervised.filter(({ state }) => state === 'published')
+  if (known.name !== facts.name) {
+    // The name is in the text of every occasion, and in none of their rows: each is changed as it stands.
+    const now = deps.clock.now()
+    for (const { id, occasions } of published) {
+      const renamed = occasions.map(occasionOf).map(one => changeOccasion(one, 'change', one, now).occasion)
+      await saveOccasions(tx, id, renamed)
+    }
+  }
+  if (known.name === facts.name && known.email === facts.email) return
+  const { name, email } = facts
+  const ids = published.map(({ id }) => id)
+  await tellStudents(tx, deps, ids, (mails, term) => mails.supervisorChanged({ term, name, email }))
+}
+
+export function isSameFacts(one: SupervisorInput, other: SupervisorInput): boolean {
+  return JSON.stringify(storedFacts(one)) === JSON.stringify(storedFacts(other))
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { Instance } from '../../../src/domain/matching/instance.ts'
+import type { CriteriaChange, PlaceWorth } from '../../../src/domain/matching/worth.ts'
+import { worthOfPlaces } from '../../../src/domain/matching/worth.ts'
+import { effectiveGuarantee } from '../../../src/domain/matching/pairs.ts'
+import type { MatchingResult } from '../../../src/domain/matching/result.ts'
+import { buildInstance, buildOffer, buildStudent } from '../../support/build-instance.ts'
+import { inProcessEngine as engine, matched } from '../../support/in-process-solver.ts'
+import { randomInstance } from '../../support/random-instance.ts'
+
+function changeBetween(before: MatchingResult, after: MatchingResult): CriteriaChange {
+  return before.criteria.flatMap(({ name, value }, at) => {
+    const by = (after.criteria[at]?.value ?? value) - value
+    return by === 0 || name === 'lottery' ? [] : [{ name, by }]
+  })
+}
+
+const FARSTA = { district: 'farsta' }
+
+const withKeptGuarantees = (instance: Instance): Instance => ({
+  ...instance,
+  universities: instance.universities.map((university, index) => ({
+    ...university,
+    guarantee: effectiveGuarantee(instance, index),
+  })),
+})
+
+describe('the worth of a place', () => {
+  it('ranks the place that another student needs before one that brings someone nearer', async () => {
+    const students = [
+      buildStudent('s1', { wishes: [FARSTA], onlyWishes: true }),
+      buildStudent('s2', { wishes: [FARSTA], onlyWishes: true }),
+      buildStudent('s3', { travelMinutes: { farsta: 20, bromma: 30 } }),
+    ]
+    const offers = [
+      buildOffer('f'),
+      ...['b1', 'b2'].map(id => buildOffer(id, { district: 'bromma', field: 'äldre' })),
+    ]
+    const instance = buildInstance({ offers, students })
+    const worths = await worthOfPlaces(instance, await matched(instance), engine)
+    const found = ({ district, field }: PlaceWorth) => `${field} in ${district}`
+    expect(worths.map(found)).toEqual([
+      'barn in farsta',
+      'äldre in farsta',
+      'barn in bromma',
+      'äldre in bromma',
+    ])
+    // Unknown travel counts as the term's limit.
+    expect(worths[0]).toMatchObject({
+      places: 1,
+      more: [
+        { name: 'placed', by: 1 },
+        { name: 'travel', by: 90 },
+      ],
+      less: [
+        { name: 'placed', by: -1 },
+        { name: 'travel', by: -90 },
+      ],
+    })
+    expect(worths[2]).toMatchObject({ places: 0, more: [], less: null })
+    expect(worths[3]).toMatchObject({ places: 2, more: [], less: [] })
+  })
+
+  it('is what solving anew with an open offer more, or a place less, gives in random instances', async () => {
+    let gains = 0
+    for (let seed = 0; seed < 40; seed++) {
+      const instance = withKeptGuarantees(randomInstance(seed, { together: seed % 2 === 0 }))
+      const result = await matched(instance)
+      if (result.status !== 'optimal') continue
+      const needs = [...new Set(instance.students.flatMap(student => student.needs))]
+      for (const { district, field, more, less } of await worthOfPlaces(instance, result, engine)) {
+        const extra = {
+          id: 'extra',
+          district,
+          unit: 'extra',
+          field,
+          places: 1,
+          requires: [],
+          provides: needs,
+        }
+        const after = await matched({ ...instance, offers: [...instance.offers, extra] })
+        const at = `seed ${seed}, ${field} in ${district}`
+        expect(more, at).toEqual(changeBetween(result, after))
+        if ((more?.length ?? 0) > 0) gains += 1
+        const own = instance.offers.filter(
+          offer => offer.district === district && offer.field === field && offer.places > 0,
+        )
+        if (own.length !== 1) continue
+        const offers = instance.offers.map(offer =>
+          offer === own[0] ? { ...offer, places: offer.places - 1 } : offer,
+        )
+        const without = await matched({ ...instance, offers })
+        expect(less, at).toEqual(
+          without.status === 'infeasible' ? 'infeasible' : changeBetween(result, without),
+        )
+      }
+    }
+    expect(gains).toBeGreaterThan(40)
+  }, 90_000)
+})

@@ -1,0 +1,81 @@
+import { counted, list, number } from '../../format.ts'
+import type { repairs as sv } from '../sv/repairs.ts'
+
+const students = (count: number) => counted(count, 'student', 'students', 'en')
+
+export const repairs: typeof sv = {
+  title: { changed: 'Something has changed', unchanged: 'Changes' },
+  lead: 'Work out how as few students as possible change places. Nothing changes until you carry it out.',
+  nothing: 'No student is without a place after a change.',
+  without: count => `${students(count)} without a place after a change`,
+  before: count => `${students(count)} had no place in the chosen matching either.`,
+  free: count =>
+    count === 0 ? 'No place is free.' : `${counted(count, 'place is free', 'places are free', 'en')}.`,
+  late: 'Added after the matching.',
+  last: {
+    cancelled: 'Cancelled',
+    interrupted: 'Interrupted',
+    declined: 'Declined',
+    released: 'Taken back',
+  },
+  lastAt: (place, date, by) => (by === null ? `${place}, ${date}` : `${place}, ${date}, by ${by}`),
+  reason: reason => `Reason: ${reason}`,
+  start: 'Work out the smallest change',
+  again: 'Work it out again',
+  working: 'Working out the smallest change …',
+  stop: 'Cancel',
+  failed: 'The change could not be worked out',
+  infeasible: 'No change meets every rule',
+  outdated: 'Something has changed since this was worked out. Work it out again before you carry it out.',
+  applied: date => `The latest change was carried out on ${date}.`,
+  kept: (kept, held) => `${number(kept, 'en')} of ${number(held, 'en')} keep their place`,
+  keptAll: held =>
+    held === 1 ? 'The one who has a place keeps it.' : `All ${number(held, 'en')} who have a place keep it.`,
+  proved: ', and no more can – proved.',
+  unproved: '. Time ran out: it is not ruled out that more can.',
+  gains: count => `${students(count)} ${count === 1 ? 'gets' : 'get'} a place.`,
+  noChange: 'There is no change to make: none of those without a place can get one.',
+  moved: count => `${students(count)} ${count === 1 ? 'changes' : 'change'} places`,
+  placed: count => `${students(count)} ${count === 1 ? 'gets' : 'get'} a place`,
+  lost: count => `${students(count)} ${count === 1 ? 'loses the' : 'lose their'} place`,
+  unplaced: count => `${students(count)} still without a place`,
+  from: 'From',
+  to: 'To',
+  place: (unit, district) => `${unit}, ${district}`,
+  wish: wish => (wish === null ? 'outside the list' : `wish ${number(wish, 'en')}`),
+  because: {
+    offerGone: 'The place no longer exists or is not open to the university.',
+    rules: rules => `The place no longer meets the rules (${list(rules, 'en')}).`,
+    room: names => `Makes room for ${list(names, 'en')}.`,
+    together: 'Must be placed together with another student (R11).',
+    bounds: 'A quota, a guarantee, a bound or a pin makes the change necessary (R3, R4, R12).',
+  },
+  criteria: 'Before and after',
+  criteriaLead: 'The order is strict: a later line never costs an earlier one anything.',
+  criterion: 'Criterion',
+  beforeColumn: 'Now',
+  afterColumn: 'After',
+  names: {
+    priority: level => `Placed with priority${level === 1 ? '' : ` ${number(level, 'en')}`}`,
+    placed: 'Placed',
+    outside: 'Outside their list',
+    wish: wish => `At wish ${number(wish, 'en')}`,
+    'wish-sum': 'The sum of wish numbers',
+    travel: 'Travel one way, minutes in all',
+  },
+  verify: 'Anyone can work out the change again from these files:',
+  instanceFile: 'The input (JSON)',
+  resultFile: 'The answer (JSON)',
+  apply: 'Carry out …',
+  applyTitle: 'Carry out the change?',
+  applyText: {
+    moved: count =>
+      `${students(count)} ${count === 1 ? 'leaves the' : 'leave their'} place, and the new placements are proposed to their districts.`,
+    placed: count => `${counted(count, 'placement is', 'placements are', 'en')} proposed.`,
+    confirming: 'Only the districts concerned are told.',
+    published:
+      'Only those concerned are told. Each new placement is published when its district has confirmed it.',
+  },
+  applyAction: 'Carry out the change',
+  done: 'The change has been carried out. The proposals await the districts’ answers.',
+}

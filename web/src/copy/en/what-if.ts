@@ -1,0 +1,67 @@
+import { counted, number } from '../../format.ts'
+import type { whatIf as sv } from '../sv/what-if.ts'
+
+export const whatIf: typeof sv = {
+  title: 'What if',
+  link: 'What if …',
+  lead: 'Try a change and see what it leads to. Nothing is saved and nobody is told.',
+  back: 'To the run',
+  over: when => `From the run of ${when}`,
+
+  changes: 'Changes',
+  changesLead: 'Everything else is as it was when the run was made.',
+  add: 'Add a change',
+  change: (n, kind) => `${n}. ${kind}`,
+  remove: 'Remove',
+  removeChange: n => `change ${n}`,
+  kinds: {
+    places: 'Number of places',
+    newPlaces: 'New places',
+    share: 'The university’s share',
+    bounds: 'The district’s number',
+    travel: 'Longest travel',
+    pin: 'Pin a student',
+    unpin: 'Unpin a student',
+    block: 'Exempt a student',
+  },
+  incomplete: 'Fill in the rest and the change counts.',
+
+  offer: 'Place',
+  offerOption: (unit, field, district, places) =>
+    `${district}: ${unit}, ${field} (${counted(places, 'place', 'places', 'en')})`,
+  places: 'Number of places',
+  fewer: 'One fewer',
+  more: 'One more',
+  district: 'District',
+  field: 'Field',
+  newPlacesHint: 'The place counts as open to every university, without requirements, for the whole term.',
+  university: 'University',
+  quota: 'Share, at most',
+  quotaHint: 'Empty = no limit.',
+  guarantee: 'Guarantee, at least',
+  minimum: 'At least',
+  maximum: 'At most',
+  maximumHint: 'Empty = no limit.',
+  nowPlaced: n => `In the run: ${counted(n, 'student', 'students', 'en')}.`,
+  travelMinutes: 'Minutes one way, at most',
+  travelHint: 'For students without a limit of their own. From 10 to 600 minutes. Empty = no limit.',
+  student: 'Student',
+  studentOption: (label, number, university) => `${label} (${number}, ${university})`,
+  blockDistrict: 'Not in the district',
+  blockOffer: 'Not at the place',
+  blockNone: 'None in particular',
+  blockHint: 'Choose a district or a place.',
+
+  result: 'What it leads to',
+  nothing: 'No changes yet',
+  nothingText: 'Add a change, and what follows is worked out while you watch.',
+  working: 'Working it out …',
+  placed: (placed, all) =>
+    `${number(placed, 'en')} of ${counted(all, 'student', 'students', 'en')} get a place.`,
+  notProved: 'Time ran out before the answer was proved best.',
+  infeasibleText: 'No plan keeps every rule with these changes. Change something of what is named here.',
+  run: 'The run',
+  changed: 'With the changes',
+  solvedIn: milliseconds =>
+    `Proved best in ${counted(Math.round(milliseconds), 'millisecond', 'milliseconds', 'en')}.`,
+}
