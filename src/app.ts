@@ -3,11 +3,13 @@ import helmet from 'helmet'
 import path from 'node:path'
 import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
+import { auditRoutes } from './features/audit/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
+import { peopleRoutes } from './features/people/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
@@ -25,7 +27,7 @@ import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
-import { slowDownGuesses } from './http/rate-limit.ts'
+import { limitLetters, slowDownGuesses } from './http/rate-limit.ts'
 
 const FEATURES = [
   sessionRoutes,
@@ -48,6 +50,8 @@ const FEATURES = [
   endingRoutes,
   studentPageRoutes,
   outboxRoutes,
+  auditRoutes,
+  peopleRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */
@@ -80,6 +84,7 @@ export function createApp(
   })
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+  app.post('/api/session/link', limitLetters())
   app.get('/kalender/:file', calendarFeed(deps))
   app.use('/api', refuseForeignForms)
   const serve = endpointsOn(app, deps, served)

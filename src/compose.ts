@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino'
 import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
+import { startAuditSealing, type AuditSealing } from './adapters/audit-sealing.ts'
 import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
 import { openDatabase, type Database } from './adapters/db/database.ts'
@@ -12,14 +13,15 @@ import { createSpreadsheetReader } from './adapters/spreadsheet/read-table.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { faultOf } from './errors.ts'
+import { sealEntries } from './features/audit/repository.ts'
 import { outboxStore } from './features/outbox/repository.ts'
 
 const SENDER_NAME = 'VFU Stockholm'
 
 export interface System {
   readonly deps: Deps
-  /** Begins to deliver mail, if a mail server is set. */
-  startDelivery(): void
+  /** Begins what goes on by itself: sealing the log and, if a mail server is set, delivering mail. */
+  startWork(): void
   /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
   close(): Promise<void>
 }
@@ -32,6 +34,7 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
   const background = backgroundWork((id, error) => onFault(`background work ${id}`)(error))
   const analysis = threadAnalysis()
   let outbox: Outbox | undefined
+  let sealing: AuditSealing | undefined
   const deps: Deps = {
     db,
     clock: systemClock,
@@ -47,13 +50,15 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
   }
   return {
     deps,
-    startDelivery() {
+    startWork() {
+      sealing = startAuditSealing(() => sealEntries(db), onFault('sealing the log'))
       if (config.VFU_SMTP_URL) outbox = outboxOn(db, config.VFU_SMTP_URL, config.VFU_MAIL_FROM, logger)
     },
     async close() {
       await background.stop()
       await analysis.close()
       await outbox?.stop()
+      await sealing?.stop()
       await close()
     },
   }

@@ -70,6 +70,13 @@ export interface ErrorCases {
   occasionOutsidePeriod: { fromOn: string; toOn: string }
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
+  personExists: { email: string }
+  personWithoutRole: Record<string, never>
+  roleScope: Record<string, never>
+  roleHeld: Record<string, never>
+  roleEnded: Record<string, never>
+  lastCentral: Record<string, never>
+  lastDayPassed: { on: string }
 }
 
 export type ErrorCode = keyof ErrorCases
@@ -139,6 +146,13 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   occasionOutsidePeriod: 422,
   offerTaken: 409,
   mailNotDead: 409,
+  personExists: 409,
+  personWithoutRole: 409,
+  roleScope: 422,
+  roleHeld: 409,
+  roleEnded: 409,
+  lastCentral: 409,
+  lastDayPassed: 422,
 }
 
 /** The field that a refusal is about, where it is always the same one: the form shows the sentence there. */

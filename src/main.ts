@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   }
   await endAbandonedRuns(system.deps)
   const links = await alone(system.deps.db, () => prepareData(system.deps, config))
-  system.startDelivery()
+  system.startWork()
   const clientFolder = path.join(projectRoot, 'dist/web')
   listener.attach(createApp(system.deps, { clientFolder, trustedProxies: config.VFU_TRUSTED_PROXIES }))
   announce(publicUrl, config, system, links)

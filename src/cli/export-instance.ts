@@ -30,7 +30,7 @@ async function run(args: readonly string[], context: CommandContext): Promise<Ex
   const termId = positionals[0] ?? ''
   const outPath = options['out']
   if (outPath !== undefined) await ensureWritable(outPath)
-  const instance = await withSystem(context, async ({ db }): Promise<InstanceInput> =>
+  const instance = await withSystem(context, 'export-instance', async ({ db }): Promise<InstanceInput> =>
     flags.has('deidentified')
       ? deidentified((await chosenInstance(db, termId)) ?? (await instanceOfTerm(db, termId)))
       : instanceOfTerm(db, termId),

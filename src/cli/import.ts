@@ -49,7 +49,7 @@ async function run(args: readonly string[], context: CommandContext): Promise<Ex
     fileName: path.basename(file),
     bytes: await readBytes(file),
   }
-  return withSystem(context, deps => importFile(deps, context, { ...request, gone, apply }))
+  return withSystem(context, 'import', deps => importFile(deps, context, { ...request, gone, apply }))
 }
 
 type Request = Parameters<typeof previewImport>[2] & { gone: 'keep' | 'withdraw'; apply: 'yes' | 'no' }

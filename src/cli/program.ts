@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
   import: async () => (await import('./import.ts')).importCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
   'export-instance': async () => (await import('./export-instance.ts')).exportInstanceCommand,
 }
 

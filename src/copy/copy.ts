@@ -1,3 +1,4 @@
+import * as enAudit from './en/audit.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
@@ -6,6 +7,7 @@ import * as enReasons from './en/reasons.ts'
 import * as enRules from './en/rules.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
+import * as svAudit from './sv/audit.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
@@ -18,6 +20,7 @@ import * as svWhatIf from './sv/what-if.ts'
 export type Language = 'sv' | 'en'
 
 export interface Copy {
+  readonly audit: typeof svAudit
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
@@ -31,6 +34,7 @@ export interface Copy {
 /** The server's sentences in each language; Swedish is the source, and a sentence that English lacks does not compile. */
 export const copyIn: Readonly<Record<Language, Copy>> = {
   sv: {
+    audit: svAudit,
     calendar: svCalendar,
     errors: svErrors.errors,
     fields: svFields.fields,
@@ -41,6 +45,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     whatIf: svWhatIf,
   },
   en: {
+    audit: enAudit,
     calendar: enCalendar,
     errors: enErrors.errors,
     fields: enFields.fields,

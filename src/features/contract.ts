@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { analysisContract } from './analysis/schema.ts'
+import { auditContract } from './audit/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
+import { peopleContract } from './people/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
@@ -54,6 +56,8 @@ export const contract = {
   ...endingsContract,
   ...studentPageContract,
   ...outboxContract,
+  ...auditContract,
+  ...peopleContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -1,4 +1,5 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import { actingAs } from '../adapters/db/acting.ts'
 import type { Deps } from '../deps.ts'
 import { actorOf, holdsRole, type Actor, type RoleKind } from '../domain/access/actor.ts'
 import { refusal } from '../errors.ts'
@@ -13,22 +14,26 @@ import {
   type QueryOf,
   type ResponseOf,
 } from '../features/contract.ts'
-import { findSession } from '../features/session/repository.ts'
 import { languageOf } from './language.ts'
 import type { Language } from '../copy/copy.ts'
-import { sessionToken } from './session-cookie.ts'
+import { presentSession } from './present-session.ts'
 import { validate, validateAddress } from './validate.ts'
 
 const RAW_TYPE = 'application/octet-stream'
 
-/** Who may call an endpoint: anybody, or signed-in people with one of the roles. Whose data they get is the query's scope. */
-export type Access = 'public' | readonly RoleKind[]
+/**
+ * Who may call an endpoint: anybody, everybody who is signed in, or those of them with one of the roles. Whose data they
+ * get is the query's scope.
+ */
+export type Access = 'public' | 'signed-in' | readonly RoleKind[]
 
 /** A raw endpoint gets the body's bytes as they came, every other what its schema makes of the JSON. */
 type Body<N extends EndpointName> = Contract[N] extends { readonly raw: true } ? Buffer : BodyOf<N>
 
 interface Input<N extends EndpointName, A extends Access> {
   readonly actor: A extends 'public' ? null : Actor
+  /** Null for a public endpoint. */
+  readonly sessionId: A extends 'public' ? null : string
   readonly language: Language
   readonly params: ParamsOf<N>
   readonly query: QueryOf<N>
@@ -59,13 +64,16 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
     const endpoint: Endpoint = contract[name]
     // Before the body is read: a stranger's megabytes are not.
     const admit: RequestHandler = async (request, response, next) => {
-      response.locals['actor'] = access === 'public' ? null : await authorise(deps, request, access)
+      const admitted = access === 'public' ? null : await authorise(deps, request, response, access)
+      response.locals['actor'] = admitted?.actor ?? null
+      response.locals['sessionId'] = admitted?.sessionId ?? null
       next()
     }
     const answer: RequestHandler = async (request, response) => {
       const language = languageOf(request)
       const input = {
         actor: response.locals['actor'] as Actor | null,
+        sessionId: response.locals['sessionId'] as string | null,
         language,
         params: validateAddress(endpoint.params, request.params),
         query: validate(endpoint.query, request.query, language, 'query'),
@@ -75,7 +83,8 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
         response,
       }
       // The parts were validated by the very schemas that Input's types are made of.
-      const result = await handle(input as unknown as Parameters<typeof handle>[0])
+      const acting = { personId: input.actor?.personId ?? null, via: name }
+      const result = await actingAs(acting, () => handle(input as unknown as Parameters<typeof handle>[0]))
       response.set('cache-control', 'no-store').json(endpoint.response.parse(result))
     }
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
@@ -85,13 +94,17 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
   }
 }
 
-async function authorise(deps: Deps, request: Request, kinds: readonly RoleKind[]): Promise<Actor> {
-  const token = sessionToken(request)
-  const session = token ? await findSession(deps.db, token, deps.clock.now()) : null
+async function authorise(
+  deps: Deps,
+  request: Request,
+  response: Response,
+  access: Exclude<Access, 'public'>,
+): Promise<{ actor: Actor; sessionId: string }> {
+  const session = await presentSession(deps, request, response)
   if (!session) throw refusal('notSignedIn')
   const actor = actorOf(session.person.id, session.person.roles)
-  if (!holdsRole(actor, kinds)) throw refusal('forbidden')
-  return actor
+  if (access !== 'signed-in' && !holdsRole(actor, access)) throw refusal('forbidden')
+  return { actor, sessionId: session.id }
 }
 
 /** No body at all is an empty file; a body of another type was not read. */

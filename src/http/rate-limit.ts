@@ -7,6 +7,8 @@ const WINDOW_SECONDS = 60
 const MOST_FAILURES = 120
 /** Answers to one feed: every device of its owner asks some times an hour. */
 const MOST_READINGS = 60
+/** Requests for a sign-in link from one address: each looks a person up, and may send a letter. */
+const MOST_LETTERS = 20
 
 function limiter(limit: number, keyGenerator: (request: Parameters<RequestHandler>[0]) => string) {
   return rateLimit({
@@ -40,4 +42,9 @@ export function slowDownGuesses(...codes: ErrorCode[]): ErrorRequestHandler {
 /** For a feed that was found (C5): the 61st answer in a minute is a refusal. Feeds are told apart by `keyOf`. */
 export function limitReadings(keyOf: (request: Parameters<RequestHandler>[0]) => string): RequestHandler {
   return limiter(MOST_READINGS, keyOf)
+}
+
+/** For the door that mails sign-in links: the 21st request from one address in a minute is a refusal. */
+export function limitLetters(): RequestHandler {
+  return limiter(MOST_LETTERS, ({ ip = '' }) => ipKeyGenerator(ip))
 }

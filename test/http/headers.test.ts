@@ -101,3 +101,24 @@ describe('guessing a secret', () => {
     await agent.get('/api/student-page').set('x-forwarded-for', '10.9.9.9').expect(429)
   })
 })
+
+describe('asking for sign-in links', () => {
+  it('is slowed down after 20 requests in a minute from one address, and shuts no other door', async () => {
+    const { deps } = createTestApp(brokenDatabase)
+    const agent = supertest.agent(createApp(deps, { trustedProxies: ['loopback'] }))
+    const ask = (address: string) =>
+      agent
+        .post('/api/session/link')
+        .set({ 'x-requested-with': 'vfu', 'x-forwarded-for': address })
+        .send({ email: 'no address' })
+    for (let i = 0; i < 20; i++) await ask('192.0.2.1').expect(422)
+    const { body, headers } = await ask('192.0.2.1').expect(429)
+    expect(body).toMatchObject({ code: 'tooManyRequests' })
+    expect(headers['retry-after']).toBe('60')
+    await ask('192.0.2.2').expect(422)
+    const token = agent
+      .post('/api/session')
+      .set({ 'x-requested-with': 'vfu', 'x-forwarded-for': '192.0.2.1' })
+    await token.send({}).expect(422)
+  })
+})

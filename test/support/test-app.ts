@@ -79,8 +79,9 @@ export async function signInAs(
       },
     },
   })
-  const agent = supertest.agent(app).set('x-requested-with', 'vfu').set('cookie', `vfu_session=${token}`)
-  return Object.assign(agent, { personId })
+  const cookie = `vfu_session=${token}`
+  const agent = supertest.agent(app).set('x-requested-with', 'vfu').set('cookie', cookie)
+  return Object.assign(agent, { personId, cookie })
 }
 
 /** Somebody who is not signed in. */

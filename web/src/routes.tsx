@@ -181,6 +181,31 @@ const outboxMessage = createRoute({
   path: '/utskick/$messageId',
   component: lazyRouteComponent(() => import('./pages/outbox/outbox-message-page.tsx'), 'OutboxMessagePage'),
 })
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/logg',
+  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+})
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/personer',
+  component: lazyRouteComponent(() => import('./pages/people/people-page.tsx'), 'PeoplePage'),
+})
+const invite = createRoute({
+  getParentRoute: () => inside,
+  path: '/personer/ny',
+  component: lazyRouteComponent(() => import('./pages/people/invite-page.tsx'), 'InvitePage'),
+})
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/personer/$personId',
+  component: lazyRouteComponent(() => import('./pages/people/person-page.tsx'), 'PersonPage'),
+})
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/mitt-konto',
+  component: lazyRouteComponent(() => import('./pages/account/account-page.tsx'), 'AccountPage'),
+})
 
 const routeTree = root.addChildren([
   open.addChildren([signIn, accessibility, lottery]),
@@ -208,6 +233,11 @@ const routeTree = root.addChildren([
     placement,
     outbox,
     outboxMessage,
+    audit,
+    people,
+    invite,
+    person,
+    account,
   ]),
 ])
 

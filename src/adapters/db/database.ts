@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { presentActing } from './acting.ts'
 import { Prisma, PrismaClient } from './generated/client.ts'
 import { SequentialClient } from './sequential-client.ts'
 
@@ -13,7 +14,8 @@ const LONGEST_WAIT_MILLISECONDS = 250
 
 /** Opens a pool of connections. A connection that breaks is reported and replaced; it never ends the process. */
 export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) => void) {
-  const pool = new pg.Pool({ max: 10, Client: SequentialClient, ...connection })
+  // What the program does outside `transact` (delivering mail, ending a run) is the system's own doing in the audit log.
+  const pool = new pg.Pool({ max: 10, Client: SequentialClient, options: '-c vfu.via=system', ...connection })
   pool.on('error', onError)
   const db = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
@@ -30,17 +32,29 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
 
 /**
  * Runs `work` in one serializable transaction: what it read still holds when it commits. A transaction that lost a
- * race is run again from the start, so `work` must do nothing but query.
+ * race is run again from the start, so `work` must do nothing but query. The audit log names who acts (P6).
  */
 export async function transact<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await db.$transaction(work, { isolationLevel: 'Serializable', maxWait: 10_000, timeout: 30_000 })
+      return await db.$transaction(
+        async tx => {
+          await nameActor(tx)
+          return work(tx)
+        },
+        { isolationLevel: 'Serializable', maxWait: 10_000, timeout: 30_000 },
+      )
     } catch (error) {
       if (!isLostRace(error) || attempt === RETRIES) throw error
       await pauseBefore(attempt)
     }
   }
+}
+
+/** Tells the triggers that write the audit log who acts, until the transaction ends (P6). */
+async function nameActor(tx: Transaction): Promise<void> {
+  const { personId, via } = presentActing()
+  await tx.$queryRaw`select set_config('vfu.person', ${personId ?? ''}, true), set_config('vfu.via', ${via}, true)`
 }
 
 /** At random, so that those who lost together do not meet again. */

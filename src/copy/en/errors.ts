@@ -102,5 +102,14 @@ export const errors: typeof swedish = {
     `The day must lie within the placement’s period, from ${fromOn} to ${toOn} (R5).`,
   offerTaken: () =>
     'The place has students placed in it and cannot be withdrawn or reduced below their number (R2).',
+  personExists: ({ email }) =>
+    `There is already a person with the address ${email}. Give that person another role instead.`,
+  personWithoutRole: () => 'The person’s roles have ended. Give the person a role before you invite.',
+  roleScope: () =>
+    'A district’s coordinator belongs to a district, a university’s coordinator and a base teacher to a university. The central role has neither.',
+  roleHeld: () => 'The person already has that role for that time.',
+  roleEnded: () => 'The role has already ended. Give the person a new one.',
+  lastCentral: () => 'There must always be a central coordinator. Give the role to somebody else first.',
+  lastDayPassed: ({ on }) => `${on} has passed. Choose today or a later day, or end the role now.`,
   mailNotDead: () => 'Only messages that failed can be sent again.',
 }

@@ -145,3 +145,26 @@ export const placementsEndedForUniversity: typeof swedish.placementsEndedForUniv
   action: 'Show the placements',
   footer,
 })
+
+export const invitation: typeof swedish.invitation = ({ name, days }) => ({
+  subject: 'Invitation to the field placement system',
+  heading: 'Welcome to the field placement system',
+  paragraphs: [
+    `Hello ${name}! You have been given access to the City of Stockholm’s system for field placements.`,
+    `The link signs you in once and works for ${days} days. After that you ask for a new link yourself on the sign-in page.`,
+    'The link is personal. Do not pass it on.',
+  ],
+  action: 'Sign in',
+  footer,
+})
+
+export const signInLink: typeof swedish.signInLink = ({ minutes }) => ({
+  subject: 'Your link to sign in to the field placement system',
+  heading: 'Sign in to the field placement system',
+  paragraphs: [
+    `The link signs you in once and works for ${minutes} minutes.`,
+    'If you did not ask to sign in you can ignore this letter: nobody gets in without the link.',
+  ],
+  action: 'Sign in',
+  footer,
+})

@@ -101,5 +101,15 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
     `Dagen måste ligga inom placeringens tid, från ${fromOn} till ${toOn} (R5).`,
   offerTaken: () =>
     'Platsen har placerade studenter och kan inte tas bort eller minskas under deras antal (R2).',
+  personExists: ({ email }) =>
+    `Det finns redan en person med adressen ${email}. Ge den personen en roll till i stället.`,
+  personWithoutRole: () => 'Personens roller har upphört. Ge personen en roll innan du bjuder in.',
+  roleScope: () =>
+    'En förvaltnings samordnare hör till en förvaltning, ett lärosätes samordnare och en baslärare till ett lärosäte. Den centrala rollen har ingetdera.',
+  roleHeld: () => 'Personen har redan den rollen under den tiden.',
+  roleEnded: () => 'Rollen har redan upphört. Ge personen en ny.',
+  lastCentral: () => 'Det måste alltid finnas en central samordnare. Ge någon annan rollen först.',
+  lastDayPassed: ({ on }) =>
+    `${on} har redan varit. Välj i dag eller en senare dag, eller avsluta rollen nu.`,
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
 }

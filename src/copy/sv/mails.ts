@@ -219,3 +219,32 @@ export function placementsEndedForUniversity(facts: {
     footer,
   }
 }
+
+/** To somebody who was given an account. The link signs in once. */
+export function invitation(facts: { name: string; days: number }): MailWords {
+  return {
+    subject: 'Inbjudan till VFU-systemet',
+    heading: 'Välkommen till VFU-systemet',
+    paragraphs: [
+      `Hej ${facts.name}! Du har fått behörighet i Stockholms stads system för VFU-platser.`,
+      `Länken loggar in dig en gång och gäller i ${facts.days} dagar. Därefter ber du själv om en ny länk på inloggningssidan.`,
+      'Länken är personlig. Skicka den inte vidare.',
+    ],
+    action: 'Logga in',
+    footer,
+  }
+}
+
+/** To somebody who asked for a link on the sign-in page. The link signs in once. */
+export function signInLink(facts: { minutes: number }): MailWords {
+  return {
+    subject: 'Din inloggningslänk till VFU-systemet',
+    heading: 'Logga in i VFU-systemet',
+    paragraphs: [
+      `Länken loggar in dig en gång och gäller i ${facts.minutes} minuter.`,
+      'Har du inte bett om att få logga in kan du bortse från brevet: ingen kommer in utan länken.',
+    ],
+    action: 'Logga in',
+    footer,
+  }
+}

@@ -41,8 +41,8 @@ export function findMessage(db: Database, id: string) {
 }
 
 /** Makes a message that was given up due again; false when it isn't one of those. */
-export async function reviveMessage(db: Database, id: string, now: Date): Promise<boolean> {
-  const { count } = await db.outboxMessage.updateMany({
+export async function reviveMessage(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.outboxMessage.updateMany({
     where: { id, status: 'dead' },
     data: { status: 'waiting', attempts: 0, nextAttemptAt: now, failure: null },
   })

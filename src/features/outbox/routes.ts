@@ -1,3 +1,4 @@
+import { transact } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
@@ -21,7 +22,7 @@ export function outboxRoutes(serve: Serve, deps: Deps) {
   })
 
   serve('POST /api/outbox/:messageId/resend', ['central'], async ({ params }) => {
-    const isRevived = await reviveMessage(deps.db, params.messageId, deps.clock.now())
+    const isRevived = await transact(deps.db, tx => reviveMessage(tx, params.messageId, deps.clock.now()))
     const message = await findMessage(deps.db, params.messageId)
     if (!message) throw refusal('notFound')
     if (!isRevived) throw refusal('mailNotDead')

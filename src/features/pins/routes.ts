@@ -1,8 +1,10 @@
 import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
+import type { Matching } from '../../domain/matching/run-comparison.ts'
 import { refusal } from '../../errors.ts'
 import { abandoned } from '../../http/abandoned.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { recordReading } from '../audit/commands.ts'
 import { instanceOfTerm, requireMatching } from '../runs/commands.ts'
 import { findNames } from '../runs/repository.ts'
 import { requireTerm } from '../terms/commands.ts'
@@ -32,6 +34,7 @@ export function pinRoutes(serve: Serve, deps: Deps) {
   serve('GET /api/runs/:runId/students/:studentId/offers', CENTRAL, async ({ params, language }) => {
     const { run, matching } = await requireMatching(deps.db, params.runId)
     if (!matching.instance.students.some(({ id }) => id === params.studentId)) throw refusal('notFound')
+    await recordBlockedReading(deps, matching, params.studentId)
     const names = await findNames(deps.db, run.termId)
     return presentOffersForStudent(matching, names, params.studentId, copyIn[language])
   })
@@ -41,8 +44,16 @@ export function pinRoutes(serve: Serve, deps: Deps) {
     const { run, matching } = await requireMatching(deps.db, params.runId)
     const names = await findNames(deps.db, run.termId)
     const pair = { student: body.studentId, offer: body.offerId }
-    return presentPreview(names, await previewMove(deps, matching, pair, signal))
+    const preview = await previewMove(deps, matching, pair, signal)
+    await recordBlockedReading(deps, matching, body.studentId)
+    return presentPreview(names, preview)
   })
+}
+
+/** P6: the broken rules of a student with a block tell of it (R10). */
+async function recordBlockedReading(deps: Deps, { instance }: Matching, studentId: string): Promise<void> {
+  const isBlocked = instance.students.some(({ id, blocked }) => id === studentId && blocked.length > 0)
+  await recordReading(deps, 'student', isBlocked ? [studentId] : [])
 }
 
 async function viewPins(deps: Deps, language: Language, termId: string, pins: readonly PinRow[]) {

@@ -11,7 +11,8 @@ const SOMEBODY = 'Student'
 
 /**
  * What the actor may know of a placement: a district gets no wish number, and of a student it has turned away neither
- * name nor needs, a university no supervisor but the confirmed one, and nobody a protected person's name.
+ * name nor needs, a university no supervisor but the confirmed one, and of that one no qualification, and nobody a
+ * protected person's name.
  */
 export function presentPlacement(row: PlacementRow, actor: Actor) {
   const { student, offer } = row

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { recordReading } from '../audit/commands.ts'
 import { requireTerm } from '../terms/commands.ts'
 import {
   confirmPlacement,
@@ -21,6 +22,12 @@ export function placementRoutes(serve: Serve, deps: Deps) {
     async ({ params, actor }) => {
       await requireTerm(deps.db, params.termId)
       const placements = await findPlacements(deps.db, params.termId, actor)
+      const ofProtected = placements.filter(({ student }) => student.protected)
+      await recordReading(
+        deps,
+        'placement',
+        ofProtected.map(({ id }) => id),
+      )
       return { placements: placements.map(placement => presentPlacement(placement, actor)) }
     },
   )

@@ -1,6 +1,7 @@
 import { copyIn } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { recordReading } from '../audit/commands.ts'
 import { studentLabel } from '../placements/presenter.ts'
 import { requireRun } from '../runs/commands.ts'
 import { findNames, type RunRow } from '../runs/repository.ts'
@@ -15,6 +16,8 @@ export function reasonRoutes(serve: Serve, deps: Deps) {
     const { students } = await findNames(deps.db, run.termId)
     const names = reasonNames(await findReasonNames(deps.db, run.termId), students)
     const reasons = await findReasonsOfRun(deps.db, params.runId)
+    // Central is told what a block (R10) has closed.
+    await recordReading(deps, 'matching_run', reasons.length > 0 ? [params.runId] : [])
     return {
       isFinal: reasons.length > 0 || !mayBeExplained(run, deps.clock.now()),
       reasons: reasons.map(reason => ({
@@ -28,6 +31,12 @@ export function reasonRoutes(serve: Serve, deps: Deps) {
     await requireTerm(deps.db, params.termId)
     const names = reasonNames(await findReasonNames(deps.db, params.termId))
     const reasons = await findPublishedReasons(deps.db, params.termId, actor)
+    const ofProtected = reasons.filter(({ student }) => student.protected)
+    await recordReading(
+      deps,
+      'student',
+      ofProtected.map(({ student }) => student.id),
+    )
     return {
       reasons: reasons.map(({ student, placementId, reason }) => ({
         student: { id: student.id, label: studentLabel(student), number: student.number },

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { recordReading } from '../audit/commands.ts'
 import { requireMatching } from '../runs/commands.ts'
 import { findNames } from '../runs/repository.ts'
 import { requireTerm } from '../terms/commands.ts'
@@ -15,6 +16,12 @@ export function runComparisonRoutes(serve: Serve, deps: Deps) {
     const a = await requireMatching(deps.db, query.a)
     const b = await requireMatching(deps.db, query.b)
     if (a.run.termId !== termId || b.run.termId !== termId) throw refusal('notFound')
-    return presentComparison(await findNames(deps.db, termId), a, b)
+    const comparison = presentComparison(await findNames(deps.db, termId), a, b)
+    // Whose blocks (R10) differ is told.
+    const blocked = comparison.differences.flatMap(difference =>
+      difference.kind === 'student' && difference.members.includes('blocked') ? [difference.student.id] : [],
+    )
+    await recordReading(deps, 'student', blocked)
+    return comparison
   })
 }

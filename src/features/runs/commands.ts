@@ -102,7 +102,8 @@ function endOf(outcome: MatcherOutcome) {
 /** Cancels a run that is under way, wherever it was started. */
 export async function cancelRun(deps: Deps, id: string): Promise<void> {
   await requireRun(deps.db, id)
-  const isMarked = await finishRun(deps.db, id, { status: 'cancelled', finishedAt: deps.clock.now() })
+  const end = { status: 'cancelled' as const, finishedAt: deps.clock.now() }
+  const isMarked = await transact(deps.db, tx => finishRun(tx, id, end))
   deps.background.cancel(id)
   if (!isMarked) throw refusal('runFinished')
 }

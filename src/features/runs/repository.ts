@@ -209,8 +209,8 @@ interface RunEnd {
 }
 
 /** Ends a run that is still under way; false when it had ended already. */
-export async function finishRun(db: Database, id: string, end: RunEnd): Promise<boolean> {
-  const { count } = await db.matchingRun.updateMany({ where: { id, status: 'running' }, data: end })
+export async function finishRun(tx: Transaction, id: string, end: RunEnd): Promise<boolean> {
+  const { count } = await tx.matchingRun.updateMany({ where: { id, status: 'running' }, data: end })
   return count === 1
 }
 

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { recordReading } from '../audit/commands.ts'
 import { requireTerm } from '../terms/commands.ts'
 import { cancelRun, chooseRunAndPropose, requireRun, startRun } from './commands.ts'
 import { presentRun, presentSummary } from './presenter.ts'
@@ -39,6 +40,8 @@ export function runRoutes(serve: Serve, deps: Deps) {
   serve('GET /api/runs/:runId/instance', CENTRAL, async ({ params }) => {
     const input = await findInput(deps.db, params.runId)
     if (input === null) throw refusal('notFound')
+    // It holds every block (R10).
+    await recordReading(deps, 'matching_run', [params.runId])
     return input
   })
 

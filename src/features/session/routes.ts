@@ -1,13 +1,23 @@
 import type { Deps } from '../../deps.ts'
 import { transact } from '../../adapters/db/database.ts'
+import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { presentSession } from '../../http/present-session.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../../http/session-cookie.ts'
-import { findPersonByLink, findSession, insertSession, revokeSession } from './repository.ts'
+import { requestLink } from './commands.ts'
+import {
+  findSessionsOf,
+  findSignInLink,
+  insertSession,
+  revokeLink,
+  revokeSession,
+  revokeSessionsOf,
+} from './repository.ts'
 
 const SESSION_HOURS = 12
 
-type SignedInPerson = NonNullable<Awaited<ReturnType<typeof findPersonByLink>>>
+type SignedInPerson = NonNullable<Awaited<ReturnType<typeof findSignInLink>>>['person']
 
 /** Sign-in by personal link: the token comes in the body of a POST, after a click, so that mail scanners cannot use it. */
 export function sessionRoutes(serve: Serve, deps: Deps) {
@@ -16,30 +26,74 @@ export function sessionRoutes(serve: Serve, deps: Deps) {
     const token = deps.ids.secret()
     const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
     const person = await transact(deps.db, async tx => {
-      const found = await findPersonByLink(tx, body.token, now)
-      if (!found) throw refusal('linkInvalid')
-      await insertSession(tx, { id: deps.ids.uuid(), token, personId: found.id, createdAt: now, expiresAt })
-      return found
+      const link = await findSignInLink(tx, body.token, now)
+      if (!link) throw refusal('linkInvalid')
+      if (link.singleUse) await revokeLink(tx, link.id, now)
+      await insertSession(tx, {
+        id: deps.ids.uuid(),
+        token,
+        personId: link.person.id,
+        createdAt: now,
+        expiresAt,
+      })
+      return link.person
     })
     setSessionCookie(response, token, expiresAt, deps.publicUrl.startsWith('https:'))
-    return presentSession(person)
+    return presentPerson(person)
   })
 
-  serve('GET /api/session', 'public', async ({ request }) => {
-    const token = sessionToken(request)
-    const session = token ? await findSession(deps.db, token, deps.clock.now()) : null
+  serve('GET /api/session', 'public', async ({ request, response }) => {
+    const session = await presentSession(deps, request, response)
     if (!session) throw refusal('notSignedIn')
-    return presentSession(session.person)
+    return presentPerson(session.person)
   })
 
   serve('DELETE /api/session', 'public', async ({ request, response }) => {
     const token = sessionToken(request)
-    if (token) await revokeSession(deps.db, token, deps.clock.now())
+    if (token) await transact(deps.db, tx => revokeSession(tx, token, deps.clock.now()))
     clearSessionCookie(response)
+    return null
+  })
+
+  serve('POST /api/session/link', 'public', async ({ body }) => {
+    await requestLink(deps, body.email)
+    return null
+  })
+
+  serve('GET /api/account/sessions', 'signed-in', async ({ actor, sessionId }) => {
+    const sessions = await findSessionsOf(deps.db, ownIdOf(actor), deps.clock.now())
+    return {
+      sessions: sessions.map(({ id, createdAt, lastSeenAt, expiresAt }) => ({
+        id,
+        createdAt: createdAt.toISOString(),
+        lastSeenAt: lastSeenAt.toISOString(),
+        expiresAt: expiresAt.toISOString(),
+        isCurrent: id === sessionId,
+      })),
+    }
+  })
+
+  serve('POST /api/account/sessions/end-others', 'signed-in', async ({ actor, sessionId }) => {
+    const now = deps.clock.now()
+    await transact(deps.db, tx => revokeSessionsOf(tx, ownIdOf(actor), { except: sessionId }, now))
+    return null
+  })
+
+  serve('POST /api/account/sessions/:sessionId/end', 'signed-in', async ({ actor, params }) => {
+    const now = deps.clock.now()
+    const which = { only: params.sessionId }
+    const ended = await transact(deps.db, tx => revokeSessionsOf(tx, ownIdOf(actor), which, now))
+    if (ended === 0) throw refusal('notFound')
     return null
   })
 }
 
-function presentSession({ roles, ...person }: SignedInPerson) {
+/** Whoever has a session is a person. */
+function ownIdOf({ personId }: Actor): string {
+  if (personId === null) throw refusal('notSignedIn')
+  return personId
+}
+
+function presentPerson({ roles, ...person }: SignedInPerson) {
   return { person, roles: roles.map(({ kind, district, university }) => ({ kind, district, university })) }
 }

@@ -18,4 +18,28 @@ export const sessionContract = {
   },
   'GET /api/session': { response: sessionView },
   'DELETE /api/session': { response: z.null() },
+  /** Mails a link to whoever has the address. The answer is the same whether anybody has. */
+  'POST /api/session/link': {
+    body: z.strictObject({ email: z.email().max(254) }),
+    response: z.null(),
+  },
+  /** The signed-in person's own open sessions, the last used first. */
+  'GET /api/account/sessions': {
+    response: z.object({
+      sessions: z.array(
+        z.object({
+          id: z.uuid(),
+          createdAt: z.iso.datetime(),
+          lastSeenAt: z.iso.datetime(),
+          expiresAt: z.iso.datetime(),
+          isCurrent: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  'POST /api/account/sessions/:sessionId/end': {
+    params: z.object({ sessionId: z.uuid() }),
+    response: z.null(),
+  },
+  'POST /api/account/sessions/end-others': { response: z.null() },
 } as const

@@ -152,13 +152,30 @@ interface Preferences {
   blockedDistrictIds: readonly string[]
 }
 
-/** Replaces the students' wishes and the districts that they must never be placed in (R10). */
+/**
+ * Replaces the students' wishes and the districts that they must never be placed in (R10). Of a student whose wishes or
+ * blocks are as they were nothing is written, so that the log tells of changes alone (P6).
+ */
 export async function replacePreferences(tx: Transaction, ids: Ids, students: readonly Preferences[]) {
-  const of = { studentId: { in: students.map(({ studentId }) => studentId) } }
-  await tx.wish.deleteMany({ where: of })
-  await tx.block.deleteMany({ where: { ...of, unitId: null } })
+  await replaceWishes(tx, students)
+  await replaceBlocks(tx, ids, students)
+}
+
+async function replaceWishes(tx: Transaction, students: readonly Preferences[]) {
+  const studentIds = students.map(({ studentId }) => studentId)
+  const stored = await tx.wish.findMany({
+    where: { studentId: { in: studentIds } },
+    select: { studentId: true, fieldId: true, districtId: true },
+    orderBy: { position: 'asc' },
+  })
+  const before = new Map<string, typeof stored>(studentIds.map(id => [id, []]))
+  for (const wish of stored) before.get(wish.studentId)?.push(wish)
+  const changed = students.filter(
+    ({ studentId, wishes }) => wishesAsText(wishes) !== wishesAsText(before.get(studentId) ?? []),
+  )
+  await tx.wish.deleteMany({ where: { studentId: { in: changed.map(({ studentId }) => studentId) } } })
   await tx.wish.createMany({
-    data: students.flatMap(({ studentId, wishes }) =>
+    data: changed.flatMap(({ studentId, wishes }) =>
       wishes.map(({ fieldId = null, districtId = null }, index) => ({
         studentId,
         position: index + 1,
@@ -167,11 +184,29 @@ export async function replacePreferences(tx: Transaction, ids: Ids, students: re
       })),
     ),
   })
-  await tx.block.createMany({
-    data: students.flatMap(({ studentId, blockedDistrictIds }) =>
-      [...new Set(blockedDistrictIds)].map(districtId => ({ id: ids.uuid(), studentId, districtId })),
+}
+
+function wishesAsText(wishes: Preferences['wishes']): string {
+  return JSON.stringify(wishes.map(({ fieldId = null, districtId = null }) => [fieldId, districtId]))
+}
+
+async function replaceBlocks(tx: Transaction, ids: Ids, students: readonly Preferences[]) {
+  const wanted = new Map<string, { studentId: string; districtId: string }>(
+    students.flatMap(({ studentId, blockedDistrictIds }) =>
+      blockedDistrictIds.map(
+        districtId => [`${studentId} ${districtId}`, { studentId, districtId }] as const,
+      ),
     ),
+  )
+  const stored = await tx.block.findMany({
+    where: { studentId: { in: students.map(({ studentId }) => studentId) }, unitId: null },
+    select: { id: true, studentId: true, districtId: true },
   })
+  const keyOf = (block: (typeof stored)[number]) => `${block.studentId} ${block.districtId}`
+  const gone = stored.filter(block => !wanted.has(keyOf(block)))
+  for (const block of stored) wanted.delete(keyOf(block))
+  await tx.block.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })
+  await tx.block.createMany({ data: [...wanted.values()].map(block => ({ id: ids.uuid(), ...block })) })
 }
 
 /** The pairs among these students (R11), those of the one student left out. */

@@ -2,11 +2,12 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { recordReading } from '../audit/commands.ts'
 import { protectStudent } from '../protection/commands.ts'
 import { findTerm } from '../terms/repository.ts'
 import { changeStudent, createStudent, renewLink, withdrawStudent } from './commands.ts'
 import { presentStudent, presentStudents } from './presenter.ts'
-import { findStudent, findStudents } from './repository.ts'
+import { findStudent, findStudents, type StudentRow } from './repository.ts'
 
 /** Districts are not among them: they must never see wishes or that a block exists (R10, P3). */
 const SENDING = ['central', 'university'] as const
@@ -14,7 +15,9 @@ const SENDING = ['central', 'university'] as const
 export function studentRoutes(serve: Serve, deps: Deps) {
   serve('GET /api/terms/:termId/students', SENDING, async ({ params, actor }) => {
     if (!(await findTerm(deps.db, params.termId))) throw refusal('notFound')
-    return { students: presentStudents(await findStudents(deps.db, params.termId, actor)) }
+    const students = await findStudents(deps.db, params.termId, actor)
+    await recordReading(deps, 'student', students.filter(holdsProtectedData).map(idOf))
+    return { students: presentStudents(students) }
   })
 
   serve('POST /api/terms/:termId/students', SENDING, async ({ params, body, actor }) => {
@@ -41,6 +44,13 @@ export function studentRoutes(serve: Serve, deps: Deps) {
     url: await renewLink(deps, actor, params.studentId),
   }))
 }
+
+/** P6: whose block (R10) or protected record somebody reads, is logged. */
+function holdsProtectedData({ protected: isProtected, blocks }: StudentRow): boolean {
+  return isProtected || blocks.length > 0
+}
+
+const idOf = ({ id }: StudentRow) => id
 
 async function viewStudent(deps: Deps, actor: Actor, studentId: string) {
   const student = await findStudent(deps.db, studentId, actor)

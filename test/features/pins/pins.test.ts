@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openMatchedTerm } from '../../support/matched-term.ts'
+import { putInPhase } from '../../support/past-triggers.ts'
 import { rowCounts } from '../../support/row-counts.ts'
 import { seedOffer, seedStudent, seedSupervisor } from '../../support/seed-term-data.ts'
 import { signInAs, visitor } from '../../support/test-app.ts'
-import { putInPhase } from '../../support/past-triggers.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
 const { db } = await createTestDatabase()

@@ -11,6 +11,7 @@ const { db } = await createTestDatabase()
 await seedOrganisation(db)
 await seedTerm(db, 'collecting')
 const HOUR = 3_600_000
+const MINUTE = 60_000
 let test: ReturnType<typeof createTestApp>
 
 beforeEach(() => {
@@ -125,6 +126,12 @@ async function studentLink(purpose: 'student_page' | 'feed') {
   return token
 }
 
+/** The session's cookie that a response sets, or nothing. */
+function cookieOf({ headers }: { headers: object }): string {
+  const [cookie = ''] = (headers as { 'set-cookie'?: string[] })['set-cookie'] ?? []
+  return cookie.split(';')[0] ?? ''
+}
+
 /** An agent with the cookie of a new session of its own. */
 async function signedIn(token: string) {
   const agent = visitor(test)
@@ -148,14 +155,51 @@ describe('a session', () => {
     }
   })
 
-  it('ends after twelve hours', async () => {
+  it('ends after twelve hours, however much it is used', async () => {
     const { token } = await invite()
-    const agent = await signedIn(token)
-    test.clock.advance(12 * HOUR - 1)
-    await agent.get('/api/session').expect(200)
+    let cookie = cookieOf(await signIn(token))
+    const ask = async () => {
+      const response = await visitor(test).get('/api/terms').set('cookie', cookie)
+      cookie = cookieOf(response) || cookie
+      return response.status
+    }
+    for (let hour = 1; hour < 12; hour++) {
+      test.clock.advance(HOUR)
+      expect(await ask()).toBe(200)
+    }
+    test.clock.advance(HOUR - 1)
+    expect(await ask()).toBe(200)
     test.clock.advance(1)
-    await agent.get('/api/session').expect(401)
-    await agent.get('/api/terms').expect(401)
+    expect(await ask()).toBe(401)
+    await visitor(test).get('/api/session').set('cookie', cookie).expect(401)
+  })
+
+  it('ends after two hours without a request', async () => {
+    const agent = await signedIn((await invite()).token)
+    test.clock.advance(2 * HOUR - 1)
+    await agent.get('/api/terms').expect(200)
+    const other = await signedIn((await invite()).token)
+    test.clock.advance(2 * HOUR)
+    await other.get('/api/terms').expect(401)
+  })
+
+  it('gets another token every quarter of an hour; the former one works for a minute more', async () => {
+    const { token } = await invite()
+    const first = cookieOf(await signIn(token))
+    const ask = (cookie: string) => visitor(test).get('/api/terms').set('cookie', cookie)
+    test.clock.advance(15 * MINUTE - 1)
+    expect(cookieOf(await ask(first).expect(200))).toBe('')
+    test.clock.advance(1)
+    const answers = await Promise.all([ask(first), ask(first), ask(first)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    const [second = '', ...more] = answers.map(cookieOf).filter(Boolean)
+    expect(more).toEqual([])
+    expect(second).not.toBe(first)
+    test.clock.advance(MINUTE - 1)
+    await ask(first).expect(200)
+    test.clock.advance(1)
+    await ask(first).expect(401)
+    await ask(second).expect(200)
   })
 
   it('ends when its owner signs out, and leaves the owner’s other sessions', async () => {

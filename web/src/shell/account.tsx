@@ -34,6 +34,7 @@ export function Account() {
       <button type="button" onClick={() => void leave()}>
         {t.signOut}
       </button>
+      <Link to="/mitt-konto">{t.account}</Link>
       <LanguageSwitch />
       <Link to="/lottning">{t.lottery}</Link>
       <Link to="/tillganglighet">{t.accessibility}</Link>

@@ -36,6 +36,8 @@ const OF_TERM: readonly Item[] = [
 const OF_ALL: readonly Item[] = [
   { to: '/terminer', label: t => t.terms, roles: ['central'], exact: true },
   { to: '/utskick', label: t => t.outbox, roles: ['central'] },
+  { to: '/personer', label: t => t.people, roles: ['central'] },
+  { to: '/logg', label: t => t.audit, roles: ['central'] },
 ]
 
 /** The menu: what waits, then the term's pages, then what belongs to no term. Only what the role can use. */

@@ -5,16 +5,27 @@ export const signIn: typeof sv = {
   ready: 'You have opened a personal sign-in link. It works once.',
   action: 'Sign in',
   withoutToken: 'Placement coordinators sign in here with a personal link instead of a password.',
-  how: 'How to get a link',
+  ask: {
+    title: 'Get a link by email',
+    email: 'Email at work',
+    send: 'Send a link',
+    fault: 'Write your email address, such as name@stockholm.se.',
+    sent: 'Look in your mail',
+    sentText: email =>
+      `If ${email} has access, a letter with a link is on its way. It works once, for 20 minutes.`,
+    again: 'Write another address',
+  },
+  how: 'How it works',
   steps: [
-    'The leader of the placement project at the city’s social services department sends a link to your work e-mail.',
+    'The leader of the placement project at the city’s social services department gives you access.',
+    'Write your work email address here to be sent a link.',
     'Open the link in the mail and press the Sign in button.',
-    'If the link has been used or has grown too old, ask for a new one.',
+    'If the link has been used or has grown too old, ask for a new one here.',
   ],
   student:
     'Are you a student? You have a link of your own to your placement, from your university. You need not sign in.',
   failed: 'You could not be signed in',
-  newLink: 'A link works once and for a short time. Ask the leader of the placement project for a new one.',
+  newLink: 'A link works once and for a short time. Ask for a new one below.',
   sessionEnded: 'You have been signed out',
   sessionEndedText:
     'It is long since you signed in. Once you have signed in again you come back to the same page.',

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { ApiError } from '../../api/problem.ts'
 import { useChange } from '../../api/queries.ts'
 import { signIn as en } from '../../copy/en/sign-in.ts'
 import { signIn as sv } from '../../copy/sv/sign-in.ts'
@@ -11,6 +12,7 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useUrlState } from '../../ui/url-state.ts'
+import { AskForLink } from './ask-for-link.tsx'
 import { keepReturn, takeReturn } from './return-address.ts'
 
 /**
@@ -32,7 +34,14 @@ export function SignInPage() {
         </Notice>
       )}
       {signedOut === 'ja' && <Notice tone="success">{t.signedOut}</Notice>}
-      {token === '' ? <HowToGetLink /> : <SignInWith key={token} token={token} />}
+      {token === '' ? (
+        <>
+          <AskForLink />
+          <HowToGetLink />
+        </>
+      ) : (
+        <SignInWith key={token} token={token} />
+      )}
     </Page>
   )
 }
@@ -56,14 +65,18 @@ function SignInWith({ token }: { token: string }) {
       },
     )
   }
+  if (open.error instanceof ApiError && open.error.code === 'linkInvalid') {
+    return (
+      <div className="flow">
+        <FailureNotice error={open.error} title={t.failed} />
+        <p>{t.newLink}</p>
+        <AskForLink />
+      </div>
+    )
+  }
   return (
     <div className="flow">
-      {open.error && (
-        <>
-          <FailureNotice error={open.error} title={t.failed} />
-          <p>{t.newLink}</p>
-        </>
-      )}
+      {open.error && <FailureNotice error={open.error} title={t.failed} />}
       <p>
         <Button kind="primary" busy={open.isPending} onClick={start}>
           {t.action}

@@ -1,0 +1,20 @@
+export const account = {
+  title: 'Mitt konto',
+  facts: 'Uppgifter',
+  name: 'Namn',
+  email: 'E-post',
+  roles: 'Roller',
+  noRoles: 'Ingen gällande roll',
+  change: 'Stämmer något inte? Be den som leder VFU-projektet att ändra det.',
+  sessions: 'Inloggningar',
+  sessionsLead:
+    'Här är du inloggad just nu. En inloggning upphör efter två timmar utan användning, och senast efter tolv timmar.',
+  caption: 'Öppna inloggningar',
+  column: { began: 'Började', seen: 'Senast använd', ends: 'Upphör senast', action: 'Åtgärd' },
+  current: 'Den här',
+  end: 'Avsluta',
+  endOf: (began: string) => `Avsluta inloggningen som började ${began}`,
+  ended: 'Inloggningen är avslutad.',
+  endOthers: 'Avsluta alla andra',
+  othersEnded: 'Alla andra inloggningar är avslutade.',
+}
