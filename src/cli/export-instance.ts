@@ -1,5 +1,6 @@
 import { deidentified } from '../domain/matching/deidentified.ts'
 import type { InstanceInput } from '../domain/matching/instance.ts'
+import { recordReading } from '../features/audit/commands.ts'
 import { chosenInstance, instanceOfTerm } from '../features/runs/commands.ts'
 import type { Command, CommandContext, ExitStatus } from './command.ts'
 import { EXIT, readArguments } from './command.ts'
@@ -30,11 +31,15 @@ async function run(args: readonly string[], context: CommandContext): Promise<Ex
   const termId = positionals[0] ?? ''
   const outPath = options['out']
   if (outPath !== undefined) await ensureWritable(outPath)
-  const instance = await withSystem(context, 'export-instance', async ({ db }): Promise<InstanceInput> =>
-    flags.has('deidentified')
-      ? deidentified((await chosenInstance(db, termId)) ?? (await instanceOfTerm(db, termId)))
-      : instanceOfTerm(db, termId),
-  )
+  const instance = await withSystem(context, 'export-instance', async (deps): Promise<InstanceInput> => {
+    const { db } = deps
+    if (flags.has('deidentified'))
+      return deidentified((await chosenInstance(db, termId)) ?? (await instanceOfTerm(db, termId)))
+    const instanceOfNow = await instanceOfTerm(db, termId)
+    // It holds every block (R10).
+    await recordReading(deps, 'term', [termId])
+    return instanceOfNow
+  })
   const text = `${JSON.stringify(instance, null, 2)}\n`
   if (outPath === undefined) context.out(text)
   else await writeFileAtomically(outPath, text)

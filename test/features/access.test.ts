@@ -52,7 +52,7 @@ describe('the contract', () => {
     expect(served.map(({ name }) => name).sort()).toEqual([...NAMES].sort())
   })
 
-  it('is open to strangers at the doors that take a secret or mail one, and nowhere else', () => {
+  it('is open to strangers at the doors that take a secret or mail one and at the register of draws, and nowhere else', () => {
     expect(NAMES.filter(isPublic).sort()).toEqual([...PUBLIC].sort())
   })
 

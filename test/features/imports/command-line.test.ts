@@ -83,6 +83,13 @@ describe('vfu export-instance', () => {
     expect(out).not.toMatch(/Åsa|asa@su/)
   })
 
+  it('is logged as a reading, for the file has every block (P6)', async () => {
+    await vfu('export-instance', 'VT2020')
+    const [entry] = await db.auditEntry.findMany({ orderBy: { id: 'desc' }, take: 1 })
+    const reading = { subject: 'term', operation: 'read', personId: null, via: 'vfu export-instance' }
+    expect(entry).toMatchObject({ ...reading, details: expect.stringContaining('VT2020') })
+  })
+
   it('refuses a term that there is not', async () => {
     expect((await vfu('export-instance', 'HT2099')).status).toBe(2)
   })
