@@ -21,6 +21,7 @@ import { runRoutes } from './features/runs/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
+import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
@@ -34,6 +35,7 @@ const FEATURES = [
   termRoutes,
   offerRoutes,
   supervisorRoutes,
+  supervisorExceptionRoutes,
   studentRoutes,
   importRoutes,
   runRoutes,

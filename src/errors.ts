@@ -20,6 +20,7 @@ export interface ErrorCases {
   guaranteeAboveShare: { university: string; guarantee: number; places: number }
   termSettled: { phase: Phase }
   periodIncomplete: Record<string, never>
+  periodOutsideTerm: { startsOn: string; endsOn: string }
   moveRefused: { obstacle: string }
   phaseRefuses: { phase: Phase }
   studentExists: { number: string }
@@ -29,9 +30,9 @@ export interface ErrorCases {
   studentKeepsUniversity: Record<string, never>
   togetherWithSelf: Record<string, never>
   wishNamesNothing: { number: number }
+  supervisorUnqualified: { name: string; university: string; isNamedOnOffer: boolean }
   wishRepeated: { number: number; earlier: number }
   groupTooLarge: { students: number; most: number }
-  supervisorUnqualified: { name: string; university: string }
   supervisorRequired: { unit: string }
   supervisorDiffers: {
     name: string
@@ -100,6 +101,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   guaranteeAboveShare: 422,
   termSettled: 409,
   periodIncomplete: 422,
+  periodOutsideTerm: 422,
   moveRefused: 409,
   phaseRefuses: 409,
   studentExists: 409,
@@ -153,6 +155,14 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   lastDayPassed: 422,
 }
 
+/** The field that a refusal is about, where it is always the same one: the form shows the sentence there. */
+const FIELD: Readonly<Partial<Record<ErrorCode, string>>> = {
+  termExists: 'id',
+  periodOutsideTerm: 'fromOn',
+  studentExists: 'number',
+  togetherWithSelf: 'togetherWith',
+}
+
 /** Where in the input a fault lies; `path` as in `shares.0.places`. */
 export interface FieldFault {
   readonly path: string
@@ -175,6 +185,11 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
 
   get status(): number {
     return STATUS[this.code]
+  }
+
+  /** The field that the refusal's own sentence belongs to, if it belongs to one. */
+  get field(): string | undefined {
+    return FIELD[this.code]
   }
 }
 

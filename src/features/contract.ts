@@ -17,6 +17,7 @@ import { runsContract } from './runs/schema.ts'
 import { sessionContract } from './session/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
+import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...termsContract,
   ...offersContract,
   ...supervisorsContract,
+  ...supervisorExceptionsContract,
   ...studentsContract,
   ...importsContract,
   ...runsContract,

@@ -1,10 +1,8 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import { en, sv } from 'zod/locales'
-import type { z } from 'zod'
 import { actingAs } from '../adapters/db/acting.ts'
 import type { Deps } from '../deps.ts'
 import { actorOf, holdsRole, type Actor, type RoleKind } from '../domain/access/actor.ts'
-import { AppError, refusal } from '../errors.ts'
+import { refusal } from '../errors.ts'
 import {
   contract,
   type BodyOf,
@@ -17,8 +15,9 @@ import {
   type ResponseOf,
 } from '../features/contract.ts'
 import { languageOf } from './language.ts'
-import { copyIn, type Language } from '../copy/copy.ts'
+import type { Language } from '../copy/copy.ts'
 import { presentSession } from './present-session.ts'
+import { validate, validateAddress } from './validate.ts'
 
 const RAW_TYPE = 'application/octet-stream'
 
@@ -76,7 +75,7 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
         actor: response.locals['actor'] as Actor | null,
         sessionId: response.locals['sessionId'] as string | null,
         language,
-        params: validate(endpoint.params, request.params, language, 'params'),
+        params: validateAddress(endpoint.params, request.params),
         query: validate(endpoint.query, request.query, language, 'query'),
         headers: validate(endpoint.headers, request.headers, language, 'headers'),
         body: endpoint.raw ? rawBody(request) : validate(endpoint.body, request.body, language),
@@ -113,35 +112,4 @@ function rawBody(request: Request): Buffer {
   if (Buffer.isBuffer(request.body)) return request.body
   if (request.is(RAW_TYPE) === false) throw refusal('malformedBody')
   return Buffer.alloc(0)
-}
-
-const FIELD_SENTENCES = { sv: sv().localeError, en: en().localeError }
-
-/** What is wrong with a field, in the reader's words: the schema language's, or ours where the fault is our own. */
-function fieldSentence(language: Language): z.core.$ZodErrorMap {
-  const ours: Readonly<Record<string, string>> = copyIn[language].fields
-  return issue => {
-    const fault: unknown = issue.code === 'custom' ? issue.params?.['fault'] : undefined
-    return (typeof fault === 'string' ? ours[fault] : undefined) ?? FIELD_SENTENCES[language](issue)
-  }
-}
-
-function validate(schema: z.ZodType | undefined, value: unknown, language: Language, prefix = ''): unknown {
-  if (!schema) return undefined
-  const result = schema.safeParse(value, { error: fieldSentence(language) })
-  if (result.success) {
-    if (holdsNul(result.data)) throw refusal('malformedBody')
-    return result.data
-  }
-  const fields = result.error.issues.map(issue => ({
-    path: [prefix, ...issue.path.map(String)].filter(Boolean).join('.'),
-    text: issue.message,
-  }))
-  throw new AppError('invalidInput', {}, fields)
-}
-
-/** No text column can hold the character, and nobody types it. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul)
 }

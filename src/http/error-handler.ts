@@ -11,7 +11,9 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     const error: AppError = thrown instanceof AppError ? thrown : codedFrom(thrown)
     const requestId = String(response.getHeader('x-request-id'))
     if (error.code === 'internal') logger.error({ requestId, error: faultOf(thrown) }, 'request failed')
-    const sentence = copyIn[languageOf(request)].errors[error.code] as (values: unknown) => string
+    const sentenceOf = copyIn[languageOf(request)].errors[error.code] as (values: unknown) => string
+    const detail = sentenceOf(error.values)
+    const fields = error.field === undefined ? error.fields : [{ path: error.field, text: detail }]
     response
       .status(error.status)
       .type('application/problem+json')
@@ -21,8 +23,8 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
           type: `urn:vfu:error:${error.code}`,
           status: error.status,
           code: error.code,
-          detail: sentence(error.values),
-          fields: error.fields,
+          detail,
+          fields,
           requestId,
         }),
       )

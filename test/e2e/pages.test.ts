@@ -44,6 +44,7 @@ const PAGES = {
     '/',
     `${TERM}/tavla`,
     `${TERM}/studenter`,
+    `${TERM}/handledare`,
     `${TERM}/import`,
     `${TERM}/placeringar`,
   ],
@@ -144,6 +145,66 @@ describe('the keyboard alone', () => {
     await pressUntil(page, 'Gå till matchning')
     await page.getByText('Terminen är nu i skedet matchning').first().waitFor()
     expect(person.complaints).toEqual([])
+    await person.leave()
+  })
+})
+
+describe('an address that leads nowhere', () => {
+  it('is answered by a page that says so, without a fault', async () => {
+    const person = await signedIn(browser, system.links.get('Farsta stadsdelsförvaltning') ?? '')
+    for (const [path, title] of [
+      ['/terminer/VT20/tavla', 'Sidan finns inte'],
+      ['/terminer/HT2031/tavla', 'Sidan finns inte'],
+      [`${TERM}/platser/17`, 'Sidan finns inte'],
+      [`${TERM}/studenter`, 'Sidan är inte till för din roll'],
+      ['/utskick', 'Sidan är inte till för din roll'],
+    ] as const) {
+      await open(person.page, path)
+      await person.page.getByRole('heading', { level: 1, name: title }).waitFor()
+      await expectAccessible(person.page)
+    }
+    expect(person.complaints).toEqual([])
+    await person.leave()
+  })
+})
+
+describe('a session that ends', () => {
+  it('leaves what was typed on the page, and lets it be saved after signing in in another tab', async () => {
+    const link = system.links.get('central') ?? ''
+    const person = await signedIn(browser, link)
+    const { page } = person
+    await open(page, TERM)
+    const travel = page.getByLabel('Längsta restid, minuter enkel väg')
+    await travel.fill('75')
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: 'Spara terminen' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Du har blivit utloggad' })
+    await dialog.waitFor()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Jag har loggat in' }).click()
+    await dialog.getByText('Du är inte inloggad än').waitFor()
+
+    const other = await page.context().newPage()
+    await other.goto(link)
+    await other.getByRole('button', { name: 'Logga in' }).click()
+    await other.getByRole('heading', { name: 'Att göra' }).waitFor()
+    await dialog.getByRole('button', { name: 'Jag har loggat in' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await travel.inputValue()).toBe('75')
+    await page.getByRole('button', { name: 'Spara terminen' }).click()
+    await page.getByText('Terminen är sparad.').waitFor()
+    expect(person.complaints).toEqual([])
+    await person.leave()
+  })
+
+  it('leads to sign in, with a word about why, when nothing is typed', async () => {
+    const person = await signedIn(browser, system.links.get('central') ?? '')
+    const { page } = person
+    await open(page, '/terminer')
+    await page.context().clearCookies()
+    await page.getByRole('link', { name: 'Utskick' }).click()
+    await page.getByText('Du har blivit utloggad').waitFor()
+    expect(new URL(page.url()).searchParams.get('ater')).toBe('/utskick')
     await person.leave()
   })
 })

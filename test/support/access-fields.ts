@@ -50,10 +50,15 @@ const MOVES = at('moves[]', list('from to at by'))
 const ALLOWED_MOVES = at('allowedMoves[]', list('to blockedBy'))
 const TERM_MEMBERS = [...TERM_SUMMARY, ...list('version maxTravelMinutes offersDueOn confirmDueOn')]
 export const TERMS = at('terms[]', TERM_SUMMARY)
-export const TERM = [...TERM_MEMBERS, ...SHARES, ...BOUNDS, ...MOVES, ...ALLOWED_MOVES]
-export const NEW_TERM = [...TERM_MEMBERS, ...SHARES, 'bounds[]', 'moves[]', ...ALLOWED_MOVES]
-export const TERM_OF_DISTRICT = [...TERM_MEMBERS, 'shares[]', ...BOUNDS, ...MOVES, 'allowedMoves[]']
-export const TERM_OF_UNIVERSITY = [...TERM_MEMBERS, ...SHARES, 'bounds[]', ...MOVES, 'allowedMoves[]']
+const FOR_MOVERS = [
+  ...ALLOWED_MOVES,
+  ...at('facts', list('students unansweredProposals confirmedPlacements')),
+]
+const FOR_OTHERS = list('allowedMoves[] facts')
+export const TERM = [...TERM_MEMBERS, ...SHARES, ...BOUNDS, ...MOVES, ...FOR_MOVERS]
+export const NEW_TERM = [...TERM_MEMBERS, ...SHARES, 'bounds[]', 'moves[]', ...FOR_MOVERS]
+export const TERM_OF_DISTRICT = [...TERM_MEMBERS, 'shares[]', ...BOUNDS, ...MOVES, ...FOR_OTHERS]
+export const TERM_OF_UNIVERSITY = [...TERM_MEMBERS, ...SHARES, 'bounds[]', ...MOVES, ...FOR_OTHERS]
 
 const BOARD_DISTRICTS = at('districts[]', [...NAMED, ...list('answeredAt offered offeredPerField.*')])
 const BOARD_UNIVERSITIES = at('universities[]', [...NAMED, ...list('share students withoutWishes')])
@@ -71,12 +76,18 @@ export const OFFER = [
 ]
 export const OFFERS = at('offers[]', OFFER)
 
+/** With what a university's rule asks about (R13): it decides on that. */
+const UNQUALIFIED = list('supervisorId name districtName degreeYear hasSupervisorCourse universityId')
+const RULES = at('rules[]', [...NAMED, ...list('supervisorDegreeYears supervisorCourseRequired')])
+export const UNQUALIFIED_SUPERVISORS = [...RULES, ...at('supervisors[]', [...UNQUALIFIED, 'exception'])]
+export const WITH_EXCEPTION = [...UNQUALIFIED_SUPERVISORS, ...at('supervisors[].exception', list('by at'))]
+
 /** With blocks (R10): whoever gets these may see that there is one. */
 export const STUDENT = [
   ...list(
     'id version universityId number firstName lastName email sex homeArea maxTravelMinutes has[] needs[]',
   ),
-  ...list('priority onlyWishes protected fromOn toOn togetherWith[] blockedDistrictIds[]'),
+  ...list('priority onlyWishes protected fromOn toOn togetherWith[] blockedDistrictIds[] outcome'),
   ...at('wishes[]', list('fieldId districtId')),
 ]
 export const STUDENTS = at('students[]', [...STUDENT, 'wishes[]'])
@@ -252,6 +263,7 @@ export const POLICIES = [
   ...at('outcomes[]', [...list('way isProved sexes[]'), ...at('all', STATISTICS)]),
   ...at('outcomes[].universities[]', ['universityId', ...at('statistics', STATISTICS)]),
 ]
+export const FORESEEN = at('conflicts[]', list('rules[] text'))
 export const WORTH = at('worths[]', list('districtId districtName fieldName places more[] less less[]'))
 
 const REPAIRED = list('id policy status startedAt by appliedAt failure isCurrent held kept conflicts[]')

@@ -106,6 +106,14 @@ export const matchingEntries = {
     call: bestRun,
     answers: { central: shown(fields.WORTH) },
   },
+  'GET /api/terms/:termId/foreseen': {
+    // More is guaranteed than there are students.
+    async call({ db }) {
+      await db.termShare.updateMany({ where: { universityId: 'SU' }, data: { guarantee: 45 } })
+      return ofTerm()
+    },
+    answers: { central: shown(fields.FORESEEN) },
+  },
   'GET /api/terms/:termId/policies': {
     phase: 'matching',
     call: ofTerm,

@@ -117,6 +117,12 @@ async function explained(stage: Stage) {
   })
 }
 
+/** Both sides' supervisors, named on offers that are open to both universities, meet the rule of neither (R13). */
+async function unqualified({ db }: Stage) {
+  await db.supervisor.updateMany({ data: { degreeYear: 2019, hasSupervisorCourse: false } })
+  return ofTerm()
+}
+
 /** Every endpoint: what it answers to whom. An endpoint that is missing here does not compile. */
 export const matrix: Readonly<Record<EndpointName, Entry>> = {
   'POST /api/session': {
@@ -227,6 +233,17 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
       body: { ...offerInput.supervisor, degreeYear: 2002 },
     }),
     answers: ofDistrictA(fields.SUPERVISOR),
+  },
+  'GET /api/terms/:termId/supervisor-exceptions': {
+    call: unqualified,
+    answers: each(shown(fields.UNQUALIFIED_SUPERVISORS, 'AB'), 'universityA', 'universityB'),
+  },
+  'POST /api/terms/:termId/supervisor-exceptions': {
+    async call(stage) {
+      const { supervisorId } = stage.rows.a
+      return { ...(await unqualified(stage)), body: { supervisorId, universityId: 'SU', granted: true } }
+    },
+    answers: { universityA: shown(fields.WITH_EXCEPTION, 'AB'), universityB: 'notFound' },
   },
   'GET /api/terms/:termId/students': { call: ofTerm, answers: byUniversity(fields.STUDENTS) },
   'POST /api/terms/:termId/students': {

@@ -27,6 +27,15 @@ describe('formReducer', () => {
     expect(after).toMatchObject({ phase: 'editing', refusal: 'Nej.', refusals: 1 })
   })
 
+  it('takes away what was said about the whole, and keeps what was written', () => {
+    const edited = formReducer(start, { kind: 'edit', change: { unit: 'Ny' }, path: 'unit' })
+    const said = formReducer(edited, { kind: 'refuse', faults: [], refusal: 'Någon annan har ändrat.' })
+    expect(formReducer(said, { kind: 'clearRefusal' })).toMatchObject({
+      refusal: null,
+      values: { unit: 'Ny' },
+    })
+  })
+
   it('takes away the fault of the field that is edited, with those inside it', () => {
     const edited = formReducer(refused, { kind: 'edit', change: {}, path: 'wishes' })
     expect(edited.faults.map(fault => fault.path)).toEqual(['unit'])

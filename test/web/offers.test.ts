@@ -3,6 +3,7 @@ import { offers as sv } from '../../web/src/copy/sv/offers.ts'
 import { changedNames } from '../../web/src/forms/changed-names.ts'
 import type { OfferView } from '../../web/src/pages/offers/offer-figures.ts'
 import { offerFigures } from '../../web/src/pages/offers/offer-figures.ts'
+import type { OfferFormValues } from '../../web/src/pages/offers/offer-form.ts'
 import { emptyOffer, offerBody, offerFaults, offerValues } from '../../web/src/pages/offers/offer-form.ts'
 import { shortDistrict } from '../../web/src/ui/short-district.ts'
 
@@ -70,7 +71,7 @@ describe('the offer form', () => {
     expect(offerBody(offerValues(offer)).supervisor?.hasSupervisorCourse).toBe(false)
   })
   it('asks for district, unit and field', () => {
-    expect(offerFaults(emptyOffer(null), sv.fault).map(({ path }) => path)).toEqual([
+    expect(offerFaults(emptyOffer(null), sv.fault, null).map(({ path }) => path)).toEqual([
       'districtId',
       'unit',
       'fieldId',
@@ -78,15 +79,36 @@ describe('the offer form', () => {
   })
   it('asks whose address it is', () => {
     const values = { ...offerValues(offer), supervisorName: ' ', supervisorEmail: 'a@b.se' }
-    expect(offerFaults(values, sv.fault).map(({ path }) => path)).toEqual(['supervisor.name'])
+    expect(offerFaults(values, sv.fault, null).map(({ path }) => path)).toEqual(['supervisor.name'])
   })
   it.each([0, 51])('refuses %i places', places => {
-    expect(offerFaults({ ...offerValues(offer), places }, sv.fault).map(({ path }) => path)).toEqual([
+    expect(offerFaults({ ...offerValues(offer), places }, sv.fault, null).map(({ path }) => path)).toEqual([
       'places',
     ])
   })
   it('leaves what is no number to the form itself', () => {
-    expect(offerFaults({ ...offerValues(offer), places: Number.NaN }, sv.fault)).toEqual([])
+    expect(offerFaults({ ...offerValues(offer), places: Number.NaN }, sv.fault, null)).toEqual([])
+  })
+})
+
+describe('a period and a degree that cannot be', () => {
+  const term = { startsOn: '2020-01-20', endsOn: '2020-06-05' }
+  const faultsOf = (changes: Partial<OfferFormValues>) =>
+    offerFaults({ ...offerValues(offer), ...changes }, sv.fault, term).map(({ path, text }) => [path, text])
+
+  it('tells of a period without a day in the term, and of no other', () => {
+    const outside = 'Perioden måste ha dagar i terminen, 20 januari–5 juni 2020.'
+    expect(faultsOf({ fromOn: '2019-08-26', toOn: '2020-01-19' })).toEqual([['fromOn', outside]])
+    expect(faultsOf({ fromOn: '2020-06-06', toOn: '2020-12-20' })).toEqual([['fromOn', outside]])
+    expect(faultsOf({ fromOn: '2019-12-01', toOn: '2020-01-20' })).toEqual([])
+    expect(faultsOf({ fromOn: null, toOn: null })).toEqual([])
+  })
+
+  it('tells of a year that no degree has', () => {
+    for (const supervisorDegreeYear of [1900, 20120, 9999])
+      expect(faultsOf({ supervisorDegreeYear })).toEqual([['supervisor.degreeYear', sv.fault.degreeYear]])
+    for (const supervisorDegreeYear of [null, 1950, 2012])
+      expect(faultsOf({ supervisorDegreeYear })).toEqual([])
   })
 })
 

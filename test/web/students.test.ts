@@ -37,6 +37,7 @@ const student: StudentView = {
   priority: 1,
   onlyWishes: false,
   protected: false,
+  outcome: 'pending',
   wishes: [{ fieldId: 'barn-och-unga', districtId: null }],
   blockedDistrictIds: ['sof'],
   togetherWith: ['SU-1002'],

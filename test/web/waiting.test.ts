@@ -5,6 +5,7 @@ import { whatWaits } from '../../web/src/pages/home/waiting.ts'
 type Phase = Situation['term']['phase']
 type Moves = Situation['term']['allowedMoves']
 type Run = Situation['runs'][number]
+type Student = Situation['students'][number]
 type Placement = Situation['placements'][number]
 
 function buildSituation(phase: Phase, parts: Partial<Situation> = {}, allowedMoves: Moves = []): Situation {
@@ -22,8 +23,9 @@ function buildSituation(phase: Phase, parts: Partial<Situation> = {}, allowedMov
     bounds: [],
     moves: [],
     allowedMoves,
+    facts: null,
   }
-  return { term, board: null, runs: [], placements: [], withoutPlace: [], ...parts }
+  return { term, board: null, runs: [], placements: [], students: [], withoutPlace: [], ...parts }
 }
 
 function buildRun(id: string, startedAt: string, parts: Partial<Run> = {}): Run {
@@ -125,6 +127,17 @@ describe('whatWaits', () => {
     const placements = [proposed('published')]
     expect(whatWaits(['university'], buildSituation('published', { placements }))).toEqual([
       { kind: 'results', count: 1 },
+    ])
+  })
+
+  it('tells central and universities after publication who is without a place', () => {
+    const placements = [proposed('published'), proposed('declined')]
+    const students = (['placed', 'unplaced', 'unplaced'] as const).map(outcome => ({ outcome }) as Student)
+    const situation = buildSituation('published', { placements, students })
+    expect(whatWaits(['central'], situation)).toEqual([{ kind: 'unplaced', count: 2 }])
+    expect(whatWaits(['university'], situation)).toEqual([
+      { kind: 'results', count: 1 },
+      { kind: 'unplaced', count: 2 },
     ])
   })
 

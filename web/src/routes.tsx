@@ -151,6 +151,11 @@ const student = createRoute({
   path: '/terminer/$termId/studenter/$studentId',
   component: lazyRouteComponent(() => import('./pages/students/student-form-page.tsx'), 'EditStudentPage'),
 })
+const supervisors = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/handledare',
+  component: lazyRouteComponent(() => import('./pages/supervisors/supervisors-page.tsx'), 'SupervisorsPage'),
+})
 const imports = createRoute({
   getParentRoute: () => inside,
   path: '/terminer/$termId/import',
@@ -222,6 +227,7 @@ const routeTree = root.addChildren([
     students,
     newStudent,
     student,
+    supervisors,
     imports,
     placements,
     placement,

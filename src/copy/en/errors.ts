@@ -29,13 +29,15 @@ export const errors: typeof swedish = {
   termExists: ({ id }) => `The term ${id} already exists.`,
   sharesDoNotAddUp: ({ sum, target }) =>
     `The universities’ shares add up to ${sum}, but the target is ${target} places (S2).`,
-  unknownReference: ({ what, value }) => `‘${value}’ is not a known ${things[what]}.`,
+  unknownReference: ({ what, value }) => `“${value}” is not a known ${things[what]}. Check the spelling.`,
   boundsCross: ({ minimum, maximum }) => `At least ${minimum} is more than at most ${maximum} (R4).`,
   guaranteeAboveShare: ({ university, guarantee, places }) =>
     `${university} is guaranteed ${guarantee} places but has a share of ${places} (R3). Lower the guarantee or raise the share.`,
   termSettled: ({ phase }) =>
     `The term’s phase is ${phases[phase]}. Only the last days for places and for answers can be changed now.`,
   periodIncomplete: () => 'Give both the first and the last day, in that order.',
+  periodOutsideTerm: ({ startsOn, endsOn }) =>
+    `The period lies wholly outside the term, ${startsOn}–${endsOn}. Correct the dates, or remove them if the place is for the whole term.`,
   moveRefused: ({ obstacle }) => obstacle,
   phaseRefuses: ({ phase }) => `This is not possible in the term’s present phase: ${phases[phase]}.`,
   studentExists: ({ number }) => `The student number ${number} already exists at the university this term.`,
@@ -47,11 +49,12 @@ export const errors: typeof swedish = {
     'A student cannot change university. Remove the student here and add them at the other university.',
   togetherWithSelf: () => 'A student cannot be placed together with themselves (R11).',
   wishNamesNothing: ({ number }) => `Wish ${number} is empty. Give a field, a district or both.`,
+  supervisorUnqualified: ({ name, university, isNamedOnOffer }) =>
+    `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else` +
+    (isNamedOnOffer ? ', or ask the university’s coordinator to grant an exception.' : '.'),
   wishRepeated: ({ number, earlier }) => `Wish ${number} is the same as wish ${earlier}. Remove one of them.`,
   groupTooLarge: ({ students, most }) =>
     `${students} students would be placed together. At most ${most} can belong together: remove someone (R11).`,
-  supervisorUnqualified: ({ name, university }) =>
-    `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else, or ask the university for an exception.`,
   supervisorDiffers: ({ name, email, degreeYear, hasSupervisorCourse }) =>
     `The administration already has the supervisor ${name} (${email ?? 'no e-mail address'}; ${degreeYear === null ? 'year of degree unknown' : `degree in ${degreeYear}`}; ${course(hasSupervisorCourse)}), and that is not what you have given. Choose ${name} in the list, or change what is known of ${name} first.`,
   supervisorExists: ({ name }) => `These are another supervisor’s: ${name}.`,

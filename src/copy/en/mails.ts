@@ -1,3 +1,4 @@
+import { dateInWords, termInWords } from '../in-words.ts'
 import type * as swedish from '../sv/mails.ts'
 
 const footer =
@@ -7,8 +8,8 @@ export const proposalsToAnswer: typeof swedish.proposalsToAnswer = facts => ({
   subject: `VFU ${facts.term}: proposals to answer for ${facts.district}`,
   heading: 'You have proposals to answer',
   paragraphs: [
-    `${facts.count === 1 ? 'One student is proposed' : `${facts.count} students are proposed`} for your places in ${facts.term}.`,
-    `Confirm each proposal with a named supervisor, or decline it with a reason${facts.dueOn ? `, by ${facts.dueOn} at the latest` : ''}.`,
+    `${facts.count === 1 ? 'One student is proposed' : `${facts.count} students are proposed`} for your places in ${termInWords(facts.term, 'en')}.`,
+    `Confirm each proposal with a named supervisor, or decline it with a reason${facts.dueOn ? `, by ${dateInWords(facts.dueOn, 'en')} at the latest` : ''}.`,
   ],
   action: 'Open the proposals',
   footer,
@@ -18,7 +19,7 @@ export const placementPublished: typeof swedish.placementPublished = facts => ({
   subject: `Your field placement ${facts.term}`,
   heading: 'Your field placement is ready',
   paragraphs: [
-    `You have a place at ${facts.district}. Your page shows the unit, your supervisor and your first day, and lets you add it all to your calendar.`,
+    `You have a place at ${facts.district} in ${termInWords(facts.term, 'en')}. Your page shows the unit, your supervisor and your first day, and lets you add it all to your calendar.`,
     'The link is personal. Do not pass it on.',
   ],
   action: 'Show my placement',

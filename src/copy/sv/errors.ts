@@ -1,12 +1,12 @@
 import type { ErrorCases } from '../../errors.ts'
 import { phases } from './terms.ts'
 
-const things = {
-  district: 'förvaltning',
-  university: 'lärosäte',
-  field: 'verksamhetsområde',
-  student: 'studentnummer',
-  homeArea: 'bostadsområde',
+const unknown = {
+  district: 'ingen känd förvaltning',
+  university: 'inget känt lärosäte',
+  field: 'inget känt verksamhetsområde',
+  student: 'inget känt studentnummer',
+  homeArea: 'inget känt bostadsområde',
 }
 
 const course = (has: boolean | null) =>
@@ -30,13 +30,15 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   termExists: ({ id }) => `Terminen ${id} finns redan.`,
   sharesDoNotAddUp: ({ sum, target }) =>
     `Lärosätenas andelar blir tillsammans ${sum}, men målet är ${target} platser (S2).`,
-  unknownReference: ({ what, value }) => `’${value}’ är inget känt ${things[what]}.`,
+  unknownReference: ({ what, value }) => `”${value}” är ${unknown[what]}. Kontrollera stavningen.`,
   boundsCross: ({ minimum, maximum }) => `Minst ${minimum} är mer än högst ${maximum} (R4).`,
   guaranteeAboveShare: ({ university, guarantee, places }) =>
     `${university} garanteras ${guarantee} platser men har bara ${places} som andel (R3). Sänk garantin eller höj andelen.`,
   termSettled: ({ phase }) =>
     `Terminen är i skedet ${phases[phase]}. Då kan bara sista dag för platser och sista dag för svar ändras.`,
   periodIncomplete: () => 'Ange både första och sista dag, i den ordningen.',
+  periodOutsideTerm: ({ startsOn, endsOn }) =>
+    `Perioden ligger helt utanför terminen, ${startsOn}–${endsOn}. Rätta datumen, eller ta bort dem om platsen gäller hela terminen.`,
   moveRefused: ({ obstacle }) => obstacle,
   phaseRefuses: ({ phase }) => `Det går inte i terminens nuvarande skede: ${phases[phase]}.`,
   studentExists: ({ number }) => `Studentnumret ${number} finns redan hos lärosätet den här terminen.`,
@@ -48,12 +50,13 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   togetherWithSelf: () => 'En student kan inte placeras med sig själv (R11).',
   wishNamesNothing: ({ number }) =>
     `Önskemål ${number} är tomt. Ange ett verksamhetsområde, en förvaltning eller båda.`,
+  supervisorUnqualified: ({ name, university, isNamedOnOffer }) =>
+    `${name} uppfyller inte kraven på handledare vid ${university} (R13). Välj någon annan` +
+    (isNamedOnOffer ? ', eller be lärosätets VFU-samordnare att bevilja ett undantag.' : '.'),
   wishRepeated: ({ number, earlier }) =>
     `Önskemål ${number} är samma som önskemål ${earlier}. Ta bort det ena.`,
   groupTooLarge: ({ students, most }) =>
     `${students} studenter skulle placeras tillsammans. Högst ${most} kan höra ihop: ta bort någon (R11).`,
-  supervisorUnqualified: ({ name, university }) =>
-    `${name} uppfyller inte kraven på handledare vid ${university} (R13). Välj någon annan, eller be lärosätet om ett undantag.`,
   supervisorDiffers: ({ name, email, degreeYear, hasSupervisorCourse }) =>
     `Förvaltningen har redan handledaren ${name} (${email ?? 'ingen e-postadress'}; ${degreeYear === null ? 'okänt examensår' : `socionomexamen ${degreeYear}`}; ${course(hasSupervisorCourse)}), och det stämmer inte med det du har angett. Välj ${name} i listan, eller ändra först uppgifterna om ${name}.`,
   supervisorExists: ({ name }) => `Uppgifterna är en annan handledares: ${name}.`,

@@ -1,3 +1,5 @@
+import { dateInWords, termInWords } from '../in-words.ts'
+
 /** What a mail says, before it is made into text and HTML. */
 export interface MailWords {
   readonly subject: string
@@ -21,8 +23,8 @@ export function proposalsToAnswer(facts: {
     subject: `VFU ${facts.term}: förslag att besvara för ${facts.district}`,
     heading: 'Ni har förslag att besvara',
     paragraphs: [
-      `${students} till era platser inför ${facts.term}.`,
-      `Bekräfta varje förslag med en namngiven handledare, eller avböj med en orsak${facts.dueOn ? `, senast ${facts.dueOn}` : ''}.`,
+      `${students} till era platser inför ${termInWords(facts.term, 'sv')}.`,
+      `Bekräfta varje förslag med en namngiven handledare, eller avböj med en orsak${facts.dueOn ? `, senast ${dateInWords(facts.dueOn, 'sv')}` : ''}.`,
     ],
     action: 'Öppna förslagen',
     footer,
@@ -35,7 +37,7 @@ export function placementPublished(facts: { term: string; district: string }): M
     subject: `Din VFU-plats ${facts.term}`,
     heading: 'Din VFU-plats är klar',
     paragraphs: [
-      `Du har fått en plats på ${facts.district}. På din sida ser du enhet, handledare och första dag, och du kan hämta allt till din kalender.`,
+      `Du har fått en plats på ${facts.district} ${termInWords(facts.term, 'sv')}. På din sida ser du enhet, handledare och första dag, och du kan hämta allt till din kalender.`,
       'Länken är personlig. Skicka den inte vidare.',
     ],
     action: 'Visa min plats',

@@ -89,3 +89,8 @@ export function isPublic(phase: Phase): boolean {
 export function acceptsChanges(phase: Phase): boolean {
   return acceptsData(phase) || isRepairable(phase)
 }
+
+/** Whether students and universities have been told (S7). */
+export function isPublished(phase: Phase): boolean {
+  return phase === 'published' || phase === 'running' || phase === 'closed'
+}

@@ -1,9 +1,14 @@
 import type { Deps } from '../../deps.ts'
+import { foreseenConflicts } from '../../domain/matching/foreseen.ts'
 import { RANDOM_DRAWS } from '../../domain/matching/policies.ts'
 import { abandoned } from '../../http/abandoned.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { reasonNames } from '../reasons/presenter.ts'
 import { findReasonNames } from '../reasons/repository.ts'
+import { instanceOfTerm } from '../runs/commands.ts'
+import { presentConflicts } from '../runs/presenter.ts'
+import { findNames } from '../runs/repository.ts'
+import { requireTerm } from '../terms/commands.ts'
 import { policiesOf, worthInRun } from './commands.ts'
 import { presentOutcome, presentWorth } from './presenter.ts'
 
@@ -11,6 +16,12 @@ import { presentOutcome, presentWorth } from './presenter.ts'
 const CENTRAL = ['central'] as const
 
 export function analysisRoutes(serve: Serve, deps: Deps) {
+  serve('GET /api/terms/:termId/foreseen', CENTRAL, async ({ params }) => {
+    await requireTerm(deps.db, params.termId)
+    const conflicts = foreseenConflicts(await instanceOfTerm(deps.db, params.termId))
+    return { conflicts: presentConflicts(await findNames(deps.db, params.termId), conflicts) }
+  })
+
   serve('GET /api/terms/:termId/policies', CENTRAL, async ({ params, response }) => {
     const outcomes = await policiesOf(deps, params.termId, abandoned(response))
     return { outcomes: outcomes.map(presentOutcome), draws: RANDOM_DRAWS }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { policy } from '../runs/schema.ts'
+import { conflict, policy } from '../runs/schema.ts'
 import { termParams } from '../terms/schema.ts'
 
 /** Counts are whole for a policy, and averages for the random order. */
@@ -43,6 +43,11 @@ export const placeWorthView = z.object({
 })
 
 export const analysisContract = {
+  /** What counting shows before a run: contradictions, lowered guarantees, groups that no district can hold. */
+  'GET /api/terms/:termId/foreseen': {
+    params: termParams,
+    response: z.object({ conflicts: z.array(conflict) }),
+  },
   /** What each policy would give on the term's present data, and the random order beside them. Stores nothing. */
   'GET /api/terms/:termId/policies': {
     params: termParams,

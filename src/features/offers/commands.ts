@@ -6,7 +6,7 @@ import { refusal } from '../../errors.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
 import { findOrCreateSupervisor } from '../supervisors/commands.ts'
-import { refuseWrongPeriod, requireTermAcceptingChanges } from '../terms/policy.ts'
+import { refusePeriodOutside, refuseWrongPeriod, requireTermAcceptingChanges } from '../terms/policy.ts'
 import { isSamePlace, refuseForeignDistrict } from './policy.ts'
 import {
   findOfferToChange,
@@ -36,7 +36,7 @@ export async function createOffer(
   refuseForeignDistrict(actor, input.districtId)
   refuseWrongPeriod(input)
   return transact(deps.db, async tx => {
-    await requireTermAcceptingChanges(tx, termId)
+    refusePeriodOutside(await requireTermAcceptingChanges(tx, termId), input)
     const id = deps.ids.uuid()
     await insertOffer(tx, { id, termId, ...(await membersOf(tx, deps, input)) })
     await replaceUniversities(tx, [{ id, universityIds: input.universityIds }])
@@ -57,7 +57,8 @@ export async function changeOffer(
   refuseForeignDistrict(actor, input.districtId)
   refuseWrongPeriod(input)
   await transact(deps.db, async tx => {
-    const { placed, districtId, place } = await requireOfferToChange(tx, actor, offerId, input.version)
+    const { placed, districtId, place, term } = await requireOfferToChange(tx, actor, offerId, input.version)
+    refusePeriodOutside(term, input)
     if (placed > input.places) throw refusal('offerTaken')
     const members = await membersOf(tx, deps, input)
     if (placed > 0 && !isSamePlace(place, { ...members, universityIds: input.universityIds }))
@@ -85,9 +86,9 @@ export async function withdrawOffer(
 async function requireOfferToChange(tx: Transaction, actor: Actor, offerId: string, version: number) {
   const offer = await findOfferToChange(tx, offerId, actor)
   if (!offer) throw refusal('notFound')
-  await requireTermAcceptingChanges(tx, offer.termId)
+  const term = await requireTermAcceptingChanges(tx, offer.termId)
   if (offer.version !== version) throw refusal('changedMeanwhile')
-  return offer
+  return { ...offer, term }
 }
 
 async function membersOf(tx: Transaction, deps: Deps, input: OfferInput): Promise<OfferMembers> {

@@ -198,7 +198,12 @@ async function confirm(
     isQualified(supervisor, university, fromDateColumn(placement.term.startsOn)) ||
     (await hasException(tx, supervisor.id, university.id))
   if (!isAccepted) {
-    throw new AppError('supervisorUnqualified', { name: supervisor.name, university: university.name })
+    throw new AppError('supervisorUnqualified', {
+      name: supervisor.name,
+      university: university.name,
+      // An exception can be granted for those whom an offer names; others the university cannot see.
+      isNamedOnOffer: placement.offer.supervisor?.id === supervisor.id,
+    })
   }
   await insertEvents(tx, [
     { placementId: placement.id, kind: 'confirmed', supervisorId: supervisor.id, ...stamp(deps, actor) },

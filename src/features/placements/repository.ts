@@ -58,17 +58,21 @@ const placementSelect = {
 
 export type PlacementRow = Prisma.PlacementGetPayload<{ select: typeof placementSelect }>
 
-/** The term's placements within the actor's scope, by district, unit and student number. */
-export function findPlacements(tx: Transaction, termId: string, actor: Actor): Promise<PlacementRow[]> {
-  return tx.placement.findMany({
+const { compare } = new Intl.Collator('sv', { numeric: true })
+
+/** The term's placements within the actor's scope, by district, unit and student number in Swedish order. */
+export async function findPlacements(tx: Transaction, termId: string, actor: Actor): Promise<PlacementRow[]> {
+  const rows = await tx.placement.findMany({
     where: { termId, ...placementsOf(actor) },
     select: placementSelect,
-    orderBy: [
-      { offer: { unit: { districtId: 'asc' } } },
-      { offer: { unit: { name: 'asc' } } },
-      { student: { number: 'asc' } },
-    ],
   })
+  return rows.sort(
+    (a, b) =>
+      compare(a.offer.unit.district.name, b.offer.unit.district.name) ||
+      compare(a.offer.unit.name, b.offer.unit.name) ||
+      compare(a.student.number, b.student.number) ||
+      compare(a.id, b.id),
+  )
 }
 
 /** One placement, or null when it isn't there or isn't the actor's to see. */

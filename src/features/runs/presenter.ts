@@ -1,4 +1,4 @@
-import { parseResult, type MatchingResult } from '../../domain/matching/result.ts'
+import { parseResult, type Conflict, type MatchingResult } from '../../domain/matching/result.ts'
 import { studentLabel } from '../placements/presenter.ts'
 import type { findNames, RunRow, RunSummaryRow } from './repository.ts'
 import { engine, policy, runSummary } from './schema.ts'
@@ -30,6 +30,15 @@ export function presentSummary(run: RunSummaryRow) {
   }
 }
 
+const { compare } = new Intl.Collator('sv', { numeric: true })
+
+/** By name, and by number where names are the same. */
+function byStudent(a: { student: PresentedStudent }, b: { student: PresentedStudent }): number {
+  return compare(a.student.label, b.student.label) || compare(a.student.number, b.student.number)
+}
+
+type PresentedStudent = ReturnType<typeof presentStudent>
+
 export function presentRun(run: RunRow, names: Names) {
   const result = resultOf(run)
   return {
@@ -37,22 +46,23 @@ export function presentRun(run: RunRow, names: Names) {
     failure: run.failure,
     proof: result?.proof.kind ?? null,
     milliseconds: result?.milliseconds.total ?? null,
-    conflicts: presentConflicts(names, result),
-    placements: (result?.placements ?? []).map(({ student, offer, wish, travelMinutes }) => ({
-      student: presentStudent(names, student),
-      offer: presentOffer(names, offer),
-      wish,
-      travelMinutes,
-    })),
-    unplacedStudents: (result?.unplaced ?? []).map(({ student, because }) => ({
-      student: presentStudent(names, student),
-      because,
-    })),
+    conflicts: presentConflicts(names, result?.conflicts ?? []),
+    placements: (result?.placements ?? [])
+      .map(({ student, offer, wish, travelMinutes }) => ({
+        student: presentStudent(names, student),
+        offer: presentOffer(names, offer),
+        wish,
+        travelMinutes,
+      }))
+      .sort(byStudent),
+    unplacedStudents: (result?.unplaced ?? [])
+      .map(({ student, because }) => ({ student: presentStudent(names, student), because }))
+      .sort(byStudent),
   }
 }
 
-export function presentConflicts(names: Names, result: MatchingResult | null) {
-  return (result?.conflicts ?? []).map(({ rules, text }) => ({ rules, text: withNames(text, names) }))
+export function presentConflicts(names: Names, conflicts: readonly Conflict[]) {
+  return conflicts.map(({ rules, text }) => ({ rules: [...rules], text: withNames(text, names) }))
 }
 
 export function presentStudent({ students }: Names, id: string) {

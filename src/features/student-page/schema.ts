@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { occasionView } from '../placements/schema.ts'
 import { explanationView } from '../reasons/schema.ts'
-import { isoDate } from '../terms/schema.ts'
+import { isoDate, phase } from '../terms/schema.ts'
 
 /** What a student sees behind the personal link. The link's token comes in the Authorization header, never in a path. */
 export const studentPageView = z.object({
-  term: z.object({ id: z.string(), startsOn: isoDate, endsOn: isoDate, phase: z.string() }),
+  term: z.object({ id: z.string(), startsOn: isoDate, endsOn: isoDate, phase }),
   university: z.string(),
   /** Null for a protected person, who is greeted without a name (P2). */
   firstName: z.string().nullable(),

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import { fromDateColumn } from '../../adapters/db/database.ts'
 import { provision, requirement } from '../offers/schema.ts'
+import { isPublished } from '../../domain/terms/phases.ts'
 import type { StudentRow } from './repository.ts'
+import type { studentView } from './schema.ts'
 
 const byNumber = new Intl.Collator('sv', { numeric: true })
 
 /** A student as the university and the central coordinator see them; districts never do. */
-export function presentStudent(row: StudentRow) {
-  const { blocks, togetherWith, togetherFrom, ...student } = row
+export function presentStudent(row: StudentRow): z.output<typeof studentView> {
+  const { blocks, togetherWith, togetherFrom, term, placements, ...student } = row
   const partners = [
     ...togetherWith.map(({ other }) => other.number),
     ...togetherFrom.map(pair => pair.student.number),
@@ -20,6 +22,7 @@ export function presentStudent(row: StudentRow) {
     toOn: fromDateColumn(student.toOn),
     blockedDistrictIds: blocks.flatMap(({ districtId }) => districtId ?? []),
     togetherWith: partners.sort(byNumber.compare),
+    outcome: !isPublished(term.phase) ? 'pending' : placements.length > 0 ? 'placed' : 'unplaced',
   }
 }
 

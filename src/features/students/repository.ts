@@ -32,6 +32,8 @@ const studentSelect = {
   },
   togetherWith: { select: { other: partner } },
   togetherFrom: { select: { student: partner } },
+  term: { select: { phase: true } },
+  placements: { where: { active: true, state: { in: ['published', 'completed'] } }, select: { id: true } },
 } satisfies Prisma.StudentSelect
 
 export type StudentRow = Prisma.StudentGetPayload<{ select: typeof studentSelect }>

@@ -53,6 +53,8 @@ export const studentView = z.object({
   togetherWith: z.array(z.string()),
   fromOn: z.string().nullable(),
   toOn: z.string().nullable(),
+  /** Known once the term is published (S7); until then it is pending for every reader. */
+  outcome: z.enum(['pending', 'placed', 'unplaced']),
 })
 
 const studentParams = z.object({ studentId: z.uuid() })

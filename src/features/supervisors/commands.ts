@@ -76,7 +76,12 @@ export async function applyFacts(
     const { university } = student
     if (accepting.has(university.id) || isQualified(facts, university, fromDateColumn(term.startsOn)))
       continue
-    throw new AppError('supervisorUnqualified', { name: facts.name, university: university.name })
+    // Who supervises need not stand on an offer, where alone an exception is granted: none is promised.
+    throw new AppError('supervisorUnqualified', {
+      name: facts.name,
+      university: university.name,
+      isNamedOnOffer: false,
+    })
   }
   await updateSupervisor(tx, known.id, facts)
   const published = supervised.filter(({ state }) => state === 'published')

@@ -24,3 +24,12 @@ export function refuseWrongPeriod({ fromOn, toOn }: { fromOn: string | null; toO
   if (fromOn === null && toOn === null) return
   if (fromOn === null || toOn === null || fromOn >= toOn) throw refusal('periodIncomplete')
 }
+
+/** Refuses a period without a day in the term: nobody of the term could be there. */
+export function refusePeriodOutside(
+  { startsOn, endsOn }: Term,
+  { fromOn, toOn }: { fromOn: string | null; toOn: string | null },
+): void {
+  if (fromOn === null || toOn === null) return
+  if (toOn < startsOn || fromOn > endsOn) throw new AppError('periodOutsideTerm', { startsOn, endsOn })
+}

@@ -1,3 +1,4 @@
+import { holdsRole, type Actor } from '../../domain/access/actor.ts'
 import type { findBoard } from './repository.ts'
 
 type BoardRows = Awaited<ReturnType<typeof findBoard>>
@@ -12,10 +13,13 @@ function sumOf(offers: readonly { places: number }[]) {
 export function presentBoard(
   target: number,
   { districts, offers, fields, universities, students }: BoardRows,
+  actor: Actor,
 ) {
+  const seesOffers = holdsRole(actor, ['central', 'district'])
+  const seesWishes = holdsRole(actor, ['central', 'university'])
   return {
     target,
-    offered: sumOf(offers),
+    offered: seesOffers ? sumOf(offers) : null,
     districts: districts
       .map(({ id, name, termBounds }) => {
         const own = offers.filter(offer => offer.unit.districtId === id)
@@ -35,8 +39,8 @@ export function presentBoard(
       .map(({ id, name }) => ({
         id,
         name,
-        offered: sumOf(offers.filter(offer => offer.fieldId === id)),
-        firstWishes: students.filter(student => student.wishes[0]?.fieldId === id).length,
+        offered: seesOffers ? sumOf(offers.filter(offer => offer.fieldId === id)) : null,
+        firstWishes: seesWishes ? students.filter(student => student.wishes[0]?.fieldId === id).length : null,
       }))
       .sort(byName),
     universities: universities

@@ -53,7 +53,7 @@ export function termRoutes(serve: Serve, deps: Deps) {
 async function viewBoard(deps: Deps, actor: Actor, termId: string) {
   const term = await findTerm(deps.db, termId)
   if (!term) throw refusal('notFound')
-  return presentBoard(term.target, await findBoard(deps.db, termId, actor))
+  return presentBoard(term.target, await findBoard(deps.db, termId, actor), actor)
 }
 
 async function viewTerm(deps: Deps, actor: Actor, language: Language, termId: string) {
@@ -69,5 +69,8 @@ async function viewTerm(deps: Deps, actor: Actor, language: Language, termId: st
     const obstacle = moveObstacle({ phase: term.phase, ...facts }, to)
     return { to, blockedBy: obstacle && copyIn[language].terms.moveObstacle(obstacle) }
   })
-  return { ...term, shares, bounds, moves, allowedMoves: actor.isCentral ? allowedMoves : [] }
+  const { students, unansweredProposals, confirmedPlacements } = facts
+  const counts = { students, unansweredProposals, confirmedPlacements }
+  const forMovers = actor.isCentral ? { allowedMoves, facts: counts } : { allowedMoves: [], facts: null }
+  return { ...term, shares, bounds, moves, ...forMovers }
 }

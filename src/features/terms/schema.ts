@@ -10,7 +10,7 @@ export const phase = z.enum([
   'closed',
 ])
 /** A day of our time: the database has no year 0000. */
-export const isoDate = z.iso.date().refine(on => on >= '1900-01-01')
+export const isoDate = z.iso.date().refine(on => on >= '1900-01-01', { params: { fault: 'earlyDate' } })
 export const termId = z.string().regex(/^(VT|HT)[0-9]{4}$/)
 export const termParams = z.object({ termId })
 
@@ -36,7 +36,9 @@ const termMembers = {
   shares: z
     .array(share)
     .max(50)
-    .refine(shares => new Set(shares.map(({ universityId }) => universityId)).size === shares.length),
+    .refine(shares => new Set(shares.map(({ universityId }) => universityId)).size === shares.length, {
+      params: { fault: 'twice' },
+    }),
 }
 
 export const newTermInput = z.strictObject({ id: termId, ...termMembers })
@@ -47,7 +49,9 @@ export const termInput = z.strictObject({
   bounds: z
     .array(bounds)
     .max(100)
-    .refine(rows => new Set(rows.map(({ districtId }) => districtId)).size === rows.length),
+    .refine(rows => new Set(rows.map(({ districtId }) => districtId)).size === rows.length, {
+      params: { fault: 'twiceDistrict' },
+    }),
 })
 
 export const termSummary = z.object({
@@ -67,12 +71,23 @@ export const termView = z.object({
   moves: z.array(z.object({ from: phase, to: phase, at: z.iso.datetime(), by: z.string().nullable() })),
   /** The moves that S1 allows from here for this user; `blockedBy` says in words what must be done first. */
   allowedMoves: z.array(z.object({ to: phase, blockedBy: z.string().nullable() })),
+  /** What a move would affect; null for those who can't make one. */
+  facts: z
+    .object({
+      students: z.int(),
+      unansweredProposals: z.int(),
+      confirmedPlacements: z.int(),
+    })
+    .nullable(),
 })
 
-/** Offered against target (S3). A district sees its own row, a university its own share. */
+/**
+ * Offered against target (S3). A district sees its own row and places, a university its own share and wishes (P3);
+ * null is what the reader may not know, never zero.
+ */
 export const boardView = z.object({
   target: z.int(),
-  offered: z.int(),
+  offered: z.int().nullable(),
   districts: z.array(
     z.object({
       id: z.string(),
@@ -82,7 +97,14 @@ export const boardView = z.object({
       offeredPerField: z.record(z.string(), z.int()),
     }),
   ),
-  fields: z.array(z.object({ id: z.string(), name: z.string(), offered: z.int(), firstWishes: z.int() })),
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      offered: z.int().nullable(),
+      firstWishes: z.int().nullable(),
+    }),
+  ),
   universities: z.array(
     z.object({ id: z.string(), name: z.string(), share: z.int(), students: z.int(), withoutWishes: z.int() }),
   ),

@@ -13,7 +13,7 @@ export function presentSupposition(names: Names, { after, criteria, affected }: 
     unplaced: result.unplaced.length,
     criteria: [...criteria],
     affected: presentAffected(names, instance, affected),
-    conflicts: presentConflicts(names, result),
+    conflicts: presentConflicts(names, result.conflicts),
     milliseconds: result.milliseconds.total,
   }
 }

@@ -97,4 +97,22 @@ describe('the worth of a place', () => {
     }
     expect(gains).toBeGreaterThan(40)
   }, 90_000)
+
+  it('is never negative: a place more makes no criterion worse before another is better', async () => {
+    for (let seed = 100; seed < 160; seed++) {
+      const instance = withKeptGuarantees(randomInstance(seed, { together: seed % 2 === 0 }))
+      const result = await matched(instance)
+      if (result.status !== 'optimal') continue
+      for (const [index, { id }] of instance.offers.entries()) {
+        const offers = instance.offers.map((offer, at) =>
+          at === index ? { ...offer, places: offer.places + 1 } : offer,
+        )
+        const { criteria } = await matched({ ...instance, offers })
+        const first = criteria.find(({ value }, at) => value !== result.criteria[at]?.value)
+        const before = result.criteria.find(({ name }) => name === first?.name)?.value ?? 0
+        const gain = first ? (first.sense === 'max' ? first.value - before : before - first.value) : 0
+        expect(gain, `seed ${seed}, ${id}: ${first?.name}`).toBeGreaterThanOrEqual(0)
+      }
+    }
+  }, 60_000)
 })

@@ -68,6 +68,21 @@ describe('the price of a policy', () => {
   })
 })
 
+describe('what shows before a run', () => {
+  it('is a group larger than any district’s places, by names, for central alone', async () => {
+    const number = (index: number) => ({ number: `SU-${index}`, firstName: `Kim${index}` })
+    const ids: string[] = []
+    for (const index of [1, 2, 3]) ids.push(await seedStudent(db, 'SU', number(index)))
+    await db.offer.updateMany({ data: { places: 1 } })
+    const [first = ''] = ids.sort()
+    await db.together.createMany({ data: ids.slice(1).map(otherId => ({ studentId: first, otherId })) })
+    const { body } = await central.get('/api/terms/VT2020/foreseen').expect(200)
+    expect(body.conflicts).toMatchObject([{ rules: ['R2', 'R11'] }])
+    expect(body.conflicts[0].text).toMatch(/Kim\d Ek, Kim\d Ek, Kim\d Ek ska placeras i samma förvaltning/)
+    for (const agent of [su, farsta]) await agent.get('/api/terms/VT2020/foreseen').expect(403)
+  })
+})
+
 describe('the worth of a place', () => {
   it('is the most where most are waiting, by name', async () => {
     await seedStudents({ female: 7 })

@@ -195,6 +195,6 @@ describe('the preview', () => {
     expect((await sent.expect(400)).body.code).toBe('malformedBody')
     const large = Buffer.alloc(6_500_000, 'a')
     expect((await preview(su, 'students', large).expect(413)).body.code).toBe('bodyTooLarge')
-    expect((await preview(su, 'recipes', THREE).expect(422)).body.code).toBe('invalidInput')
+    expect((await preview(su, 'recipes', THREE).expect(404)).body.code).toBe('notFound')
   })
 })

@@ -92,7 +92,7 @@ describe('changing an offer', () => {
       .expect(200)
   })
 
-  it('answers 404 for an offer that does not exist and 422 for an id that is none', async () => {
+  it('answers 404 for an offer that does not exist and for an id that is none', async () => {
     await central
       .put(`/api/offers/${randomUUID()}`)
       .send({ ...offer, version: 1 })
@@ -100,7 +100,7 @@ describe('changing an offer', () => {
     await central
       .put('/api/offers/17')
       .send({ ...offer, version: 1 })
-      .expect(422)
+      .expect(404)
   })
 
   it('is refused, not an error, with a version beyond what any can be', async () => {

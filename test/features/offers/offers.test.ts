@@ -169,6 +169,8 @@ describe('an offer', () => {
     ['an unknown university', { universityIds: ['KTH'] }, 'unknownReference'],
     ['half a period', { toOn: null }, 'periodIncomplete'],
     ['a period backwards', { fromOn: '2020-06-05', toOn: '2020-01-20' }, 'periodIncomplete'],
+    ['a period before the term', { fromOn: '2019-08-26', toOn: '2020-01-19' }, 'periodOutsideTerm'],
+    ['a period after the term', { fromOn: '2020-06-06', toOn: '2020-12-20' }, 'periodOutsideTerm'],
     ['no places', { places: 0 }, 'invalidInput'],
     ['a requirement that does not exist', { requires: ['helicopter'] }, 'invalidInput'],
   ])('is refused with %s', async (_name, changes, code) => {

@@ -106,7 +106,7 @@ describe('the outbox, for those who read it', () => {
   it('does not know a message that is none', async () => {
     await central.get(`/api/outbox/${randomUUID()}`).expect(404)
     await central.post(`/api/outbox/${randomUUID()}/resend`).expect(404)
-    await central.get('/api/outbox/17').expect(422)
+    await central.get('/api/outbox/17').expect(404)
   })
 })
 

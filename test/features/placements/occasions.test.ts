@@ -162,7 +162,7 @@ describe('moving an occasion (C2)', () => {
 
   it('is refused for the period, which follows the placement', async () => {
     await publish()
-    await move({}, 'period').expect(422)
+    await move({}, 'period').expect(404)
   })
 
   it('is not possible before there is one, or when it is cancelled', async () => {

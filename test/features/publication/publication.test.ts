@@ -63,6 +63,24 @@ describe('publishing (S7)', () => {
     expect((await moveTo('published').expect(409)).body.detail).toBe('Ingen placering är bekräftad.')
   })
 
+  it('tells a university which of its students have a place, and not before (S7)', async () => {
+    const outcomes = async () => {
+      const { body } = await su.get('/api/terms/VT2020/students').expect(200)
+      const rows = body.students as { number: string; outcome: string }[]
+      return rows.map(({ number, outcome }) => [number, outcome])
+    }
+    await confirmBoth()
+    expect(await outcomes()).toEqual([
+      ['1', 'pending'],
+      ['3', 'pending'],
+    ])
+    await moveTo('published').expect(200)
+    expect(await outcomes()).toEqual([
+      ['1', 'placed'],
+      ['3', 'unplaced'],
+    ])
+  })
+
   it('is central’s alone', async () => {
     await confirmBoth()
     for (const agent of [farsta, su])

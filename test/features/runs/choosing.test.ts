@@ -146,6 +146,16 @@ describe('going back to match again (S1)', () => {
     expect(await db.matchingRun.count({ where: { chosenAt: { not: null } } })).toBe(0)
   })
 
+  it('tells central beforehand how many proposals and confirmations it takes back, and nobody else', async () => {
+    const [a = ''] = await propose(
+      ...[ONE, TWO, THREE].map(index => [students[index] ?? '', offers[index] ?? ''] as const),
+    )
+    await confirm(a, farsta).expect(200)
+    const { body } = await central.get('/api/terms/VT2020').expect(200)
+    expect(body.facts).toEqual({ students: 3, unansweredProposals: 2, confirmedPlacements: 1 })
+    expect((await farsta.get('/api/terms/VT2020').expect(200)).body.facts).toBeNull()
+  })
+
   it('frees students and places for another choice (R1, R2)', async () => {
     const first = await propose([students[ONE] ?? '', offers[ONE] ?? ''])
     await moveTo('matching').expect(200)

@@ -238,7 +238,7 @@ describe('a run', () => {
     const path = `/api/runs/${randomUUID()}`
     for (const part of ['', '/instance', '/result']) await central.get(`${path}${part}`).expect(404)
     for (const part of ['/cancel', '/choose']) await central.post(`${path}${part}`).expect(404)
-    await central.get('/api/runs/17').expect(422)
+    await central.get('/api/runs/17').expect(404)
   })
 })
 

@@ -177,6 +177,7 @@ describe('a student', () => {
       .send({ ...student, number: 'su-1' })
       .expect(409)
     expect(body.code).toBe('studentExists')
+    expect(body.fields).toEqual([{ path: 'number', text: body.detail }])
     await sh
       .post(PATH)
       .send({ ...student, universityId: 'SH' })

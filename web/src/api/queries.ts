@@ -1,7 +1,9 @@
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query'
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { EndpointName, RequestOf, ResponseOf } from './client.ts'
 import { call } from './client.ts'
+import { onceAtATime } from './once-at-a-time.ts'
 import type { ApiError } from './problem.ts'
 
 type Reading = Extract<EndpointName, `GET ${string}`>
@@ -40,12 +42,13 @@ type Change<N extends EndpointName> = UseMutationResult<ResponseOf<N>, ApiError,
 /**
  * Changes: `const withdraw = useChange('POST /api/offers/:offerId/withdraw', ['GET /api/terms/:termId/offers'])`, then
  * `withdraw.mutate({ params, body })`, or `mutateAsync` as a form's submit. The named readings are fetched anew
- * before it counts as done, so the page that follows never shows what was.
+ * before it counts as done, so the page that follows never shows what was. A double click sends once.
  */
 export function useChange<N extends EndpointName>(name: N, refresh: readonly Reading[] = []): Change<N> {
   const client = useQueryClient()
+  const [once] = useState(() => onceAtATime((request: RequestOf<N>) => call(name, request)))
   return useMutation<ResponseOf<N>, ApiError, RequestOf<N>>({
-    mutationFn: request => call(name, request),
+    mutationFn: request => once(request),
     onSuccess: () => Promise.all(refresh.map(reading => client.invalidateQueries({ queryKey: [reading] }))),
   })
 }

@@ -21,11 +21,11 @@ export function PairedBars({ legend, rows }: Props) {
           <span>{row.label}</span>
           <div>
             <p data-series="first">
-              <span style={width(row.first)} />
+              {row.first > 0 && <span style={width(row.first)} />}
               <b className="numeric">{number(row.first)}</b>
             </p>
             <p data-series="second">
-              <span style={width(row.second)} />
+              {row.second > 0 && <span style={width(row.second)} />}
               <b className="numeric">{number(row.second)}</b>
             </p>
           </div>

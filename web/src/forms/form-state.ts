@@ -15,6 +15,7 @@ export type FormAction<Values> =
   | { readonly kind: 'edit'; readonly change: Partial<Values>; readonly path: string }
   | { readonly kind: 'submit' }
   | { readonly kind: 'refuse'; readonly faults: readonly FieldFault[]; readonly refusal: string | null }
+  | { readonly kind: 'clearRefusal' }
   | { readonly kind: 'accept' }
   | { readonly kind: 'reset'; readonly values: Values }
 
@@ -49,6 +50,8 @@ export function formReducer<Values>(state: FormState<Values>, action: FormAction
         refusal: action.refusal,
         refusals: state.refusals + 1,
       }
+    case 'clearRefusal':
+      return { ...state, refusal: null }
     case 'accept':
       return { ...state, initial: state.values, faults: [], refusal: null, phase: 'done' }
     case 'reset':

@@ -9,16 +9,19 @@ interface Props<Values> {
   action: string
   /** More beside the submit button, e.g. a link back. */
   beside?: ReactNode
+  /** In a dialog: the way out, before the submit button. */
+  cancel?: ReactNode
   children: ReactNode
 }
 
 /** The form element with its summary of faults on top and the submit button last. */
-export function Form<Values>({ form, action, beside, children }: Props<Values>) {
+export function Form<Values>({ form, action, beside, cancel, children }: Props<Values>) {
   return (
     <form className="form" noValidate onSubmit={form.onSubmit}>
       <ErrorSummary faults={form.faults} refusal={form.refusal} refusals={form.refusals} />
       {children}
       <div className="form-end">
+        {cancel}
         <Button type="submit" kind="primary" busy={form.submitting}>
           {action}
         </Button>

@@ -1,11 +1,12 @@
 import { useBlocker } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
-import { useReducer, useRef } from 'react'
+import { useEffect, useReducer, useRef } from 'react'
 import type { FieldFault } from '../api/problem.ts'
 import { ApiError } from '../api/problem.ts'
 import { useUiCopy } from '../ui/use-ui-copy.ts'
 import type { FormAction, FormState } from './form-state.ts'
 import { faultAt, fieldId, formReducer, isDirty, startForm, unreadableNumbers } from './form-state.ts'
+import { markUnsaved } from './unsaved.ts'
 
 /** What `form.bind('name')` hands to a field component. */
 export interface FieldBinding<Value> {
@@ -34,6 +35,8 @@ export interface Form<Values> {
   ) => FieldBinding<ItemOf<Values[K]>[M]>
   readonly set: (change: Partial<Values>) => void
   readonly reset: (values: Values) => void
+  /** Takes away what was said about the last try as a whole, when its cause is gone. */
+  readonly clearRefusal: () => void
   readonly onSubmit: (event: FormEvent) => void
 }
 
@@ -71,6 +74,8 @@ export function useForm<Values extends object>(options: Options<Values>): Form<V
       guards && !saved.current && current.pathname !== next.pathname && !window.confirm(t.leave),
     enableBeforeUnload: () => guards && !saved.current,
   })
+
+  useEffect(() => (guards ? markUnsaved() : undefined), [guards])
 
   async function send(values: Values) {
     const faults = [
@@ -140,6 +145,7 @@ export function useForm<Values extends object>(options: Options<Values>): Form<V
       }
     },
     reset: values => dispatch({ kind: 'reset', values }),
+    clearRefusal: () => dispatch({ kind: 'clearRefusal' }),
     onSubmit(event) {
       event.preventDefault()
       if (!sending.current) void send(state.values)

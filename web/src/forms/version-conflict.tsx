@@ -79,6 +79,7 @@ export function VersionConflict<Thing extends Versioned, Values extends object>(
         <Button
           onClick={() => {
             setChosen(t.keptMine)
+            form.clearRefusal()
             onAdopt()
           }}
         >

@@ -24,17 +24,20 @@ export function rememberTerm(termId: string): void {
 export function useCurrentTerm(): {
   readonly term: TermSummary | null
   readonly terms: readonly TermSummary[]
+  /** Whether it is known yet which terms there are. */
+  readonly known: boolean
 } {
   const { termId } = useParams({ strict: false })
   const [asked] = useUrlState('termin')
   const last = useSyncExternalStore(subscribe, () => remembered)
-  const terms = useRead('GET /api/terms', {}).data?.terms ?? []
+  const answer = useRead('GET /api/terms', {}).data
+  const terms = answer?.terms ?? []
   const wanted = termId ?? asked ?? last
   const term = terms.find(known => known.id === wanted) ?? defaultTerm(terms)
   useEffect(() => {
     if (term) rememberTerm(term.id)
   }, [term])
-  return { term, terms }
+  return { term, terms, known: answer !== undefined }
 }
 
 /** The term in the address of a page under `/terminer/$termId`. */

@@ -20,6 +20,18 @@ export function NotFoundPage() {
   )
 }
 
+/** For a page that another role works with: nothing went wrong, and nothing is asked of the server. */
+export function NotForRolePage() {
+  const t = useCopy(sv, en)
+  return (
+    <Page title={t.notForRole.title} lead={t.notForRole.lead}>
+      <p>
+        <LinkButton to="/">{t.notFound.home}</LinkButton>
+      </p>
+    </Page>
+  )
+}
+
 /** For addresses that no page of ours has: nothing is asked about who is there. */
 export function UnknownAddressPage() {
   return (

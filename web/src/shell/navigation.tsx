@@ -23,6 +23,7 @@ const OF_TERM: readonly Item[] = [
   { to: '/terminer/$termId/tavla', label: t => t.board, roles: ['central', 'district', 'university'] },
   { to: '/terminer/$termId/platser', label: t => t.offers, roles: ['central', 'district'] },
   { to: '/terminer/$termId/studenter', label: t => t.students, roles: ['central', 'university'] },
+  { to: '/terminer/$termId/handledare', label: t => t.supervisors, roles: ['university'] },
   { to: '/terminer/$termId/import', label: t => t.imports, roles: ['central', 'district', 'university'] },
   { to: '/terminer/$termId/matchning', label: t => t.matching, roles: ['central'] },
   {
@@ -43,7 +44,7 @@ const OF_ALL: readonly Item[] = [
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const t = useCopy(sv, en)
   const viewer = useViewer()
-  const { term, terms } = useCurrentTerm()
+  const { term, terms, known } = useCurrentTerm()
   const visible = (item: Item) => item.roles === null || viewer.hasRole(...item.roles)
 
   const entry = (item: Item) => (
@@ -61,7 +62,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   return (
     <nav aria-label={t.mainNavigation} className="nav">
       <ul className="plain">{entry({ to: '/', label: words => words.home, roles: null, exact: true })}</ul>
-      <TermSwitcher term={term} terms={terms} />
+      {known && <TermSwitcher term={term} terms={terms} />}
       {term && <ul className="plain">{OF_TERM.filter(visible).map(entry)}</ul>}
       {OF_ALL.some(visible) && <ul className="plain nav-all">{OF_ALL.filter(visible).map(entry)}</ul>}
     </nav>

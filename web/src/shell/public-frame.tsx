@@ -25,6 +25,9 @@ export function PublicFrame({ children = <Outlet /> }: { children?: ReactNode })
       <main id="innehall" tabIndex={-1}>
         {children}
       </main>
+      <footer className="public-foot no-print">
+        <Link to="/tillganglighet">{t.accessibility}</Link>
+      </footer>
     </div>
   )
 }

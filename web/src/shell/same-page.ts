@@ -2,6 +2,7 @@ const SECTIONS = {
   tavla: '/terminer/$termId/tavla',
   platser: '/terminer/$termId/platser',
   studenter: '/terminer/$termId/studenter',
+  handledare: '/terminer/$termId/handledare',
   import: '/terminer/$termId/import',
   matchning: '/terminer/$termId/matchning',
   placeringar: '/terminer/$termId/placeringar',

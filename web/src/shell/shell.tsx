@@ -1,13 +1,15 @@
-import { Link, Outlet, useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Link, useRouter } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { shell as en } from '../copy/en/shell.ts'
 import { shell as sv } from '../copy/sv/shell.ts'
 import { suggestLanguage, useCopy } from '../language.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ageMessages } from '../ui/messages.tsx'
 import { Account } from './account.tsx'
+import { Admitted } from './admitted.tsx'
 import { BrandMark } from './brand.tsx'
 import { Navigation } from './navigation.tsx'
+import { SessionEndDialog } from './session-end-dialog.tsx'
 import { useViewer } from './viewer.ts'
 import './shell.css'
 
@@ -17,6 +19,7 @@ export function Shell() {
   const router = useRouter()
   const viewer = useViewer()
   const [open, setOpen] = useState(false)
+  const menuButton = useRef<HTMLButtonElement>(null)
 
   useEffect(() => suggestLanguage(viewer.person.language), [viewer.person.language])
   useEffect(
@@ -26,6 +29,16 @@ export function Shell() {
       }),
     [router],
   )
+  useEffect(() => {
+    if (!open) return
+    const close = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return
+      setOpen(false)
+      menuButton.current?.focus()
+    }
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [open])
   return (
     <div className="shell">
       <a className="skip-link" href="#innehall">
@@ -38,6 +51,7 @@ export function Shell() {
             {t.product}
           </Link>
           <button
+            ref={menuButton}
             type="button"
             className="menu-button"
             aria-expanded={open}
@@ -54,8 +68,9 @@ export function Shell() {
         </div>
       </header>
       <main id="innehall" tabIndex={-1}>
-        <Outlet />
+        <Admitted />
       </main>
+      <SessionEndDialog />
     </div>
   )
 }

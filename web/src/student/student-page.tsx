@@ -13,6 +13,7 @@ import { LanguageSwitch } from '../shell/language-switch.tsx'
 import { Button } from '../ui/button.tsx'
 import { Explanation } from '../ui/explanation.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
+import { isPublished } from '../ui/term-phase.ts'
 import { CalendarLinks } from './calendar-links.tsx'
 import { PlacementCards } from './placement-cards.tsx'
 
@@ -122,6 +123,7 @@ function Ready({ view }: { view: View }) {
   const t = useCopy(sv, en)
   const w = useCopy(analysisSv, analysisEn).why
   const { placement, ended } = view
+  const isTold = isPublished(view.term.phase)
   return (
     <>
       <div>
@@ -134,10 +136,18 @@ function Ready({ view }: { view: View }) {
             ? t.placed(placement.unit, placement.district)
             : ended
               ? t.ended(ended.unit, ended.district)
-              : `${t.notYet}.`}
+              : `${isTold ? t.none : t.notYet}.`}
         </p>
       </div>
-      {placement ? <PlacementCards placement={placement} /> : ended ? <Ended {...ended} /> : <NotYet />}
+      {placement ? (
+        <PlacementCards placement={placement} />
+      ) : ended ? (
+        <Ended {...ended} />
+      ) : isTold ? (
+        <None />
+      ) : (
+        <NotYet />
+      )}
       {view.explanation !== null && (
         <section className="card flow" aria-labelledby="why">
           <h2 id="why">{placement ? w.student : w.studentWithout}</h2>
@@ -147,6 +157,18 @@ function Ready({ view }: { view: View }) {
       )}
       {view.feedPath !== null && <CalendarLinks feedPath={view.feedPath} />}
     </>
+  )
+}
+
+/** After publication, for who never had a place: what has been decided, and who can help. */
+function None() {
+  const t = useCopy(sv, en)
+  return (
+    <section className="card flow">
+      {t.noneText.map(sentence => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </section>
   )
 }
 

@@ -9,10 +9,8 @@ export function KeyFigure({ label, value, note }: { label: string; value: ReactN
   return (
     <div>
       <dt>{label}</dt>
-      <dd>
-        {value}
-        {note !== undefined && <small>{note}</small>}
-      </dd>
+      <dd>{value}</dd>
+      {note !== undefined && <dd className="key-figure-note">{note}</dd>}
     </div>
   )
 }

@@ -35,13 +35,15 @@ export function Notice({ tone = 'info', title, live = false, children }: Props) 
 export function FailureNotice({ error, title }: { error: Error; title?: string }) {
   const t = useUiCopy()
   const detail = error instanceof ApiError ? error.detail : t.unexpected(0)
-  const requestId = error instanceof ApiError ? error.requestId : null
+  const fields = error instanceof ApiError ? error.fields.filter(({ text }) => text !== detail) : []
+  // The number finds a fault of ours in the log; a refusal says itself what to do.
+  const requestId = error instanceof ApiError && error.status >= 500 ? error.requestId : null
   return (
     <Notice tone="error" live {...(title === undefined ? {} : { title })}>
       <p>{detail}</p>
-      {error instanceof ApiError && error.fields.length > 0 && (
+      {fields.length > 0 && (
         <ul>
-          {error.fields.map(field => (
+          {fields.map(field => (
             <li key={field.path}>{field.text}</li>
           ))}
         </ul>

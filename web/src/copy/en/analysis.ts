@@ -22,6 +22,10 @@ export const analysis: typeof swedish = {
     studentNote:
       'The reasons are worked out: each wish was tried in the best plan that would have given it to you.',
   },
+  foreseen: {
+    title: 'This shows before any run',
+    text: 'Put this right first, or run anyway: what cannot be combined is then shown in the answer.',
+  },
   policies: {
     link: 'Compare the policies',
     title: 'What a policy costs',

@@ -28,6 +28,8 @@ export const board: typeof sv = {
   fieldsTight: (field, wishes, offered) =>
     `Hardest to get is ${field}: ${counted(wishes, 'first choice', 'first choices', 'en')} for ${places(offered)}.`,
   fieldsEnough: 'Every field has at least as many places as first choices.',
+  ownWishes: 'Your students’ first choices',
+  ownWishesLead: 'How many of your students have the field at the top of their list.',
   field: 'Field',
   offeredPlaces: 'Places offered',
   firstWishes: 'First choices',

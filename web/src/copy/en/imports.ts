@@ -1,4 +1,4 @@
-import { counted } from '../../format.ts'
+import { counted, plural } from '../../format.ts'
 import type { imports as sv } from '../sv/imports.ts'
 
 export const imports: typeof sv = {
@@ -21,7 +21,7 @@ export const imports: typeof sv = {
     offers: 'Places that the districts offer this term.',
     'travel-times': 'Minutes between home areas and districts. For all terms.',
     districts: 'The city’s districts. For all terms.',
-    universities: 'Universities and their shares. For all terms.',
+    universities: 'The city’s universities. For all terms. Shares are set on the term, not in the file.',
     fields: 'The fields of places and wishes. For all terms.',
   },
   university: 'Whose students?',
@@ -32,7 +32,7 @@ export const imports: typeof sv = {
   fileStale: 'The file has been saved since you chose it. Choose it again.',
   columns: {
     summary: 'What the file should look like',
-    text: 'The first row has headings, in Swedish. Order and letter case don’t matter, and other columns are not read. Where a column that isn’t needed is absent, what is here already stays.',
+    text: 'The first row has headings, in Swedish. Order and letter case don’t matter, and the review says which columns are not read. Where a column that isn’t needed is absent, what is here already stays.',
     caption: 'Columns of the file',
     name: 'Heading',
     needed: 'Needed',
@@ -44,6 +44,7 @@ export const imports: typeof sv = {
     note: {
       text: 'Text',
       yesNo: 'Ja (yes) or Nej (no)',
+      shares: 'Not read: shares are set on the term',
       number: 'A whole number',
       date: 'A date, for example 2020-01-20',
       year: 'A year, for example 2012',
@@ -105,9 +106,9 @@ export const imports: typeof sv = {
       count === 1
         ? 'One row is here but not in the file. What should happen to it?'
         : `${count} rows are here but not in the file. What should happen to them?`,
-    keep: 'Keep them',
+    keep: count => plural(count, 'Keep it', 'Keep them'),
     keepHint: 'The file is only a part.',
-    withdraw: 'Remove them',
+    withdraw: count => plural(count, 'Remove it', 'Remove them'),
     withdrawHint: 'The file is everything.',
     fault: 'Choose whether to keep or remove the rows that aren’t in the file.',
   },

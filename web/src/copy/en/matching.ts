@@ -30,6 +30,9 @@ export const matching: typeof sv = {
   timeLimit: 'Time limit, seconds',
   timeLimitFault: 'Write a number of seconds from 1 to 600.',
   run: 'Run the matching',
+  atWork: 'Runs at work',
+  closed: phase =>
+    `The term is in the phase ${phase.toLowerCase()}. The matching can be run and chosen in the phase matching.`,
   working: 'Matching students with places.',
   cancel: 'Cancel the run',
   cancelled: 'The run is cancelled.',

@@ -102,8 +102,10 @@ export const offers: typeof sv = {
     field: 'Choose a field.',
     places: 'Write a number from 1 to 50.',
     email: 'Write a whole e-mail address, for example name@stockholm.se.',
+    degreeYear: 'Write a year of four digits, from 1950 to the present one.',
     period: 'Give both the first and the last day, or neither.',
     periodOrder: 'The last day must be later than the first.',
+    periodOutside: (range: string) => `The period must have days in the term, ${range}.`,
     supervisorName: 'Write the supervisor’s name, or clear the other details of the supervisor.',
   },
   withdraw: {

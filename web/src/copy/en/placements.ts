@@ -116,6 +116,7 @@ export const placements: typeof sv = {
     emailFault: 'Write a whole e-mail address, for example name@stockholm.se.',
     degreeYear: 'Year of social work degree',
     degreeYearHint: 'Four digits. The university’s rule is checked (R13).',
+    degreeYearFault: 'Write a year of four digits, from 1950 to the present one.',
     course: 'Has taken the supervisor course',
     yes: 'Yes',
     no: 'No',

@@ -13,6 +13,7 @@ export const shell: typeof sv = {
   board: 'Where we stand',
   offers: 'Offers',
   students: 'Students',
+  supervisors: 'Supervisors',
   imports: 'Import files',
   matching: 'Matching',
   placements: 'Placements',
@@ -42,10 +43,22 @@ export const shell: typeof sv = {
     running: 'Running',
     closed: 'Closed',
   },
+  sessionEnd: {
+    title: 'You have been signed out',
+    kept: 'What you have written is still on the page but has not been saved.',
+    how: 'Open the sign-in page in a new tab, ask for a link and sign in with it. Then come back here, go on and save.',
+    goOn: 'I have signed in, go on',
+    notYet: 'You are not signed in yet. Sign in in another tab first.',
+    leave: 'Leave without saving',
+  },
   notFound: {
     title: 'There is no such page',
     lead: 'The address may be misspelt, or what was here has been removed.',
     home: 'To the to-do list',
+  },
+  notForRole: {
+    title: 'This page is not for your role',
+    lead: 'Somebody else works with what is here. What is yours you reach from the menu.',
   },
   crash: {
     title: 'Something went wrong',

@@ -26,5 +26,7 @@ export const signIn: typeof sv = {
     'Are you a student? You have a link of your own to your placement, from your university. You need not sign in.',
   failed: 'You could not be signed in',
   newLink: 'A link works once and for a short time. Ask for a new one below.',
+  sessionEnded: 'You have been signed out',
+  sessionEndedText: 'You have been signed in, or away, for long. Sign in again to go on.',
   signedOut: 'You are signed out. Close the window if others use this computer.',
 }

@@ -10,6 +10,11 @@ export const studentPage: typeof sv = {
   notYet: 'Your placement isn’t ready yet',
   notYetText:
     'The city and your university are working on the placements. When yours is ready you will get an e-mail, and it will show here at the same link.',
+  none: 'You have not been given a place this term',
+  noneText: [
+    'The placements are published, and you have no place among them.',
+    'Ask the placement coordinator at your university how to go on. Should you get a place later it will show here, at the same link.',
+  ],
   ended: (unit, district) => `Your place at ${unit}, ${district}, has fallen through.`,
   newPlaceLater:
     'We are looking for another place for you. You will get an e-mail when it is ready, and it will show here at the same link.',

@@ -1,6 +1,7 @@
 import { counted, number } from '../../format.ts'
 import type { terms as sv } from '../sv/terms.ts'
 
+const students = (n: number) => counted(n, 'student', 'students', 'en')
 const places = (n: number) => counted(n, 'place', 'places', 'en')
 
 export const terms: typeof sv = {
@@ -53,15 +54,27 @@ export const terms: typeof sv = {
     closed: 'Close the term',
   },
   moveEffect: {
-    draft: 'The term becomes a draft again that only you can see.',
-    collecting: 'Districts and universities can add and change their data.',
-    matching: 'The matching can be run. Everyone sees that the collecting is over.',
-    confirming: 'The districts are asked to answer the proposals.',
-    published: 'Students and universities are told.',
-    running: 'The term is shown as under way.',
-    closed: 'Nothing in the term can be changed after this.',
+    draft: () => 'The term becomes a draft again that only you can see.',
+    collecting: () => 'Districts and universities can add and change their data.',
+    matching: ({ students: n }) =>
+      `${counted(n, 'student is', 'students are', 'en')} submitted. Everyone sees that the collecting is over, and the matching can be run.`,
+    confirming: () => 'The districts are asked to answer the proposals.',
+    published: ({ confirmedPlacements, students: n }) =>
+      `${students(confirmedPlacements)} with a confirmed placement will be told, and the universities see the result.` +
+      (n > confirmedPlacements
+        ? ` ${counted(n - confirmedPlacements, 'student is', 'students are', 'en')} still without a place.`
+        : '') +
+      ' This cannot be taken back.',
+    running: () => 'The term is shown as under way.',
+    closed: () => 'Nothing in the term can be changed after this.',
   },
-  notYet: 'Not yet:',
+  withdrawal: ({ unansweredProposals, confirmedPlacements }) =>
+    `${counted(unansweredProposals + confirmedPlacements, 'proposal is', 'proposals are', 'en')} taken back. ` +
+    (confirmedPlacements === 0
+      ? 'No district has confirmed a proposal yet.'
+      : `${counted(confirmedPlacements, 'confirmation', 'confirmations', 'en')} that districts have already given will no longer count, and they will have to answer again once another run is chosen.`) +
+    ' This cannot be undone.',
+  notYet: 'Not possible yet:',
   noMoves: 'The term is closed. Nothing more can be changed.',
   noMovesForYou: 'The project leader takes the term on to its next phase.',
   moved: phase => `The term is now in the phase ${phase.toLowerCase()}.`,

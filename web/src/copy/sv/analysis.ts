@@ -19,6 +19,10 @@ export const analysis = {
     studentWithout: 'Varför har jag ingen plats?',
     studentNote: 'Skälen är uträknade: varje önskemål är prövat i den bästa plan som hade gett dig det.',
   },
+  foreseen: {
+    title: 'Det här syns redan före körningen',
+    text: 'Rätta det här först, eller kör ändå: det som inte går ihop visas då i svaret.',
+  },
   policies: {
     link: 'Jämför principerna',
     title: 'Vad en princip kostar',

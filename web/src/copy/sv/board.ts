@@ -29,6 +29,8 @@ export const board = {
   fieldsTight: (field: string, wishes: number, offered: number) =>
     `Svårast att få är ${field}: ${counted(wishes, 'förstahandsval', 'förstahandsval', 'sv')} på ${places(offered)}.`,
   fieldsEnough: 'I varje verksamhetsområde finns det minst lika många platser som förstahandsval.',
+  ownWishes: 'Era studenters förstahandsval',
+  ownWishesLead: 'Så många av era studenter har området överst på sin lista.',
   field: 'Verksamhetsområde',
   offeredPlaces: 'Erbjudna platser',
   firstWishes: 'Förstahandsval',

@@ -24,7 +24,7 @@ export const home = {
   list: 'Det här väntar på dig',
   /** What follows the number that stands before it in large type. */
   item: {
-    nextStep: (phase: string) => `Terminen kan gå vidare till steget ${phase.toLocaleLowerCase('sv')}`,
+    nextStep: (phase: string) => `Terminen kan gå vidare till skedet ${phase.toLocaleLowerCase('sv')}`,
     unanswered: (n: number) => `${districts(n)} har inte svarat`,
     missing: (n: number) => `${plural(n, 'plats', 'platser')} saknas till målet`,
     withoutWishes: (n: number) => `${students(n)} saknar önskemål`,
@@ -34,6 +34,7 @@ export const home = {
     runWaits: (all: number) => `av ${number(all, 'sv')} studenter får en plats i den senaste matchningen`,
     openProposals: 'förslag väntar på förvaltningarnas svar',
     withoutPlace: (n: number) => `${students(n)} är utan plats efter en ändring`,
+    unplaced: (n: number) => `${students(n)} är utan plats`,
     toAnswer: 'förslag väntar på ert svar',
     results: (n: number) => `${students(n)} har fått en plats`,
   },
@@ -47,6 +48,7 @@ export const home = {
     runWaits: 'Granska och välj',
     openProposals: 'Se förslagen',
     withoutPlace: 'Se vad som kan göras',
+    unplaced: 'Se vilka',
     toAnswer: 'Svara',
     results: 'Se placeringarna',
   },

@@ -1,4 +1,4 @@
-import { counted } from '../../format.ts'
+import { counted, plural } from '../../format.ts'
 
 export const imports = {
   title: 'Läs in filer',
@@ -20,7 +20,7 @@ export const imports = {
     offers: 'Platser som förvaltningarna erbjuder den här terminen.',
     'travel-times': 'Minuter mellan bostadsområden och förvaltningar. Gäller alla terminer.',
     districts: 'Stadens förvaltningar. Gäller alla terminer.',
-    universities: 'Lärosäten och deras andel. Gäller alla terminer.',
+    universities: 'Stadens lärosäten. Gäller alla terminer. Andelarna anges på terminen, inte i filen.',
     fields: 'Områdena som platser och önskemål delas in i. Gäller alla terminer.',
   },
   university: 'Vilket lärosätes studenter?',
@@ -31,7 +31,7 @@ export const imports = {
   fileStale: 'Filen har sparats om sedan du valde den. Välj den igen.',
   columns: {
     summary: 'Så ska filen se ut',
-    text: 'Första raden har rubriker. Ordningen är fri, stora och små bokstäver spelar ingen roll och andra kolumner läses inte. Saknas en kolumn som inte måste finnas behålls det som redan är inläst.',
+    text: 'Första raden har rubriker. Ordningen är fri, stora och små bokstäver spelar ingen roll, och vid granskningen står det vilka kolumner som inte läses. Saknas en kolumn som inte måste finnas behålls det som redan är inläst.',
     caption: 'Kolumner i filen',
     name: 'Rubrik',
     needed: 'Måste finnas',
@@ -44,6 +44,7 @@ export const imports = {
       text: 'Text',
       yesNo: 'Ja eller Nej',
       number: 'Heltal',
+      shares: 'Läses inte: andelarna anges på terminen',
       date: 'Datum, till exempel 2020-01-20',
       year: 'Årtal, till exempel 2012',
       email: 'E-postadress',
@@ -104,9 +105,9 @@ export const imports = {
       count === 1
         ? 'En rad finns inläst men saknas i filen. Vad ska hända med den?'
         : `${count} rader finns inlästa men saknas i filen. Vad ska hända med dem?`,
-    keep: 'Behåll dem',
+    keep: (count: number) => plural(count, 'Behåll den', 'Behåll dem'),
     keepHint: 'Filen är bara en del av underlaget.',
-    withdraw: 'Ta bort dem',
+    withdraw: (count: number) => plural(count, 'Ta bort den', 'Ta bort dem'),
     withdrawHint: 'Filen är hela underlaget.',
     fault: 'Välj om raderna som saknas i filen ska behållas eller tas bort.',
   },

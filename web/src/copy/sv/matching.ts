@@ -28,6 +28,9 @@ export const matching = {
   timeLimit: 'Tidsgräns, sekunder',
   timeLimitFault: 'Skriv ett antal sekunder från 1 till 600.',
   run: 'Kör matchningen',
+  atWork: 'Körningar som pågår',
+  closed: (phase: string) =>
+    `Terminen är i skedet ${phase.toLocaleLowerCase('sv')}. Matchningen går att köra och välja under skedet matchning.`,
   working: 'Matchar studenterna med platserna.',
   cancel: 'Avbryt körningen',
   cancelled: 'Körningen är avbruten.',

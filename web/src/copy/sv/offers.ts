@@ -97,8 +97,10 @@ export const offers = {
     field: 'Välj verksamhetsområde.',
     places: 'Skriv ett antal från 1 till 50.',
     email: 'Skriv en hel e-postadress, till exempel namn@stockholm.se.',
+    degreeYear: 'Skriv ett år med fyra siffror, från 1950 till i år.',
     period: 'Ange både första och sista dag, eller ingen av dem.',
     periodOrder: 'Sista dagen ska vara senare än den första.',
+    periodOutside: (range: string) => `Perioden måste ha dagar i terminen, ${range}.`,
     supervisorName: 'Skriv handledarens namn, eller töm de andra uppgifterna om handledaren.',
   },
   withdraw: {

@@ -118,6 +118,7 @@ export const placements = {
     emailFault: 'Skriv en hel e-postadress, till exempel namn@stockholm.se.',
     degreeYear: 'År för socionomexamen',
     degreeYearHint: 'Fyra siffror. Lärosätets krav kontrolleras (R13).',
+    degreeYearFault: 'Skriv ett år med fyra siffror, från 1950 till i år.',
     course: 'Har gått handledarutbildning',
     yes: 'Ja',
     no: 'Nej',

@@ -11,6 +11,7 @@ export const shell = {
   board: 'Läget',
   offers: 'Platser',
   students: 'Studenter',
+  supervisors: 'Handledare',
   imports: 'Läs in filer',
   matching: 'Matchning',
   placements: 'Placeringar',
@@ -35,10 +36,22 @@ export const shell = {
     running: 'Pågår',
     closed: 'Avslutad',
   },
+  sessionEnd: {
+    title: 'Du har blivit utloggad',
+    kept: 'Det du har skrivit finns kvar på sidan men är inte sparat.',
+    how: 'Öppna inloggningssidan i en ny flik, be om en länk och logga in med den. Gå sedan tillbaka hit, fortsätt och spara.',
+    goOn: 'Jag har loggat in, fortsätt',
+    notYet: 'Du är inte inloggad än. Logga in i en annan flik först.',
+    leave: 'Lämna utan att spara',
+  },
   notFound: {
     title: 'Sidan finns inte',
     lead: 'Adressen kan vara felskriven, eller så har det som fanns här tagits bort.',
     home: 'Till Att göra',
+  },
+  notForRole: {
+    title: 'Sidan är inte till för din roll',
+    lead: 'Någon annan arbetar med det som finns här. Det som är ditt når du från menyn.',
   },
   crash: {
     title: 'Något gick fel',

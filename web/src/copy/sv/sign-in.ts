@@ -24,5 +24,7 @@ export const signIn = {
     'Är du student? Då har du en egen länk till din plats, från ditt lärosäte. Du behöver inte logga in.',
   failed: 'Det gick inte att logga in',
   newLink: 'En länk gäller en gång och en kort tid. Be om en ny länk nedan.',
+  sessionEnded: 'Du har blivit utloggad',
+  sessionEndedText: 'Du har varit inloggad eller borta länge. Logga in igen för att fortsätta.',
   signedOut: 'Du är utloggad. Stäng fönstret om andra använder datorn.',
 }

@@ -8,6 +8,11 @@ export const studentPage = {
   notYet: 'Din plats är inte klar än',
   notYetText:
     'Staden och ditt lärosäte arbetar med placeringarna. När din plats är klar får du ett mejl, och då visas den här på samma länk.',
+  none: 'Du har inte fått någon plats den här terminen',
+  noneText: [
+    'Placeringarna är publicerade, och du har ingen plats i dem.',
+    'Kontakta VFU-samordnaren på ditt lärosäte om hur du går vidare. Får du en plats senare visas den här, på samma länk.',
+  ],
   ended: (unit: string, district: string) => `Din plats på ${unit}, ${district}, har fallit bort.`,
   newPlaceLater:
     'Vi söker en ny plats åt dig. Du får ett mejl när den är klar, och då visas den här på samma länk.',

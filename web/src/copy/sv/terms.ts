@@ -1,5 +1,9 @@
+import type { ResponseOf } from '../../api/client.ts'
 import { counted, number } from '../../format.ts'
 
+type TermFacts = NonNullable<ResponseOf<'GET /api/terms/:termId'>['facts']>
+
+const students = (n: number) => counted(n, 'student', 'studenter', 'sv')
 const places = (n: number) => counted(n, 'plats', 'platser', 'sv')
 
 export const terms = {
@@ -52,15 +56,26 @@ export const terms = {
     closed: 'Avsluta terminen',
   },
   moveEffect: {
-    draft: 'Terminen blir utkast igen och syns bara för dig.',
-    collecting: 'Förvaltningar och lärosäten kan lägga in och ändra sina uppgifter.',
-    matching: 'Matchningen går att köra. Alla ser att insamlingen är avslutad.',
-    confirming: 'Förvaltningarna får svara på förslagen.',
-    published: 'Studenter och lärosäten får besked.',
-    running: 'Terminen visas som pågående.',
-    closed: 'Inget i terminen går att ändra efter detta.',
+    draft: () => 'Terminen blir utkast igen och syns bara för dig.',
+    collecting: () => 'Förvaltningar och lärosäten kan lägga in och ändra sina uppgifter.',
+    matching: ({ students: n }: TermFacts) =>
+      `${counted(n, 'student är anmäld', 'studenter är anmälda', 'sv')}. Alla ser att insamlingen är avslutad, och matchningen går att köra.`,
+    confirming: () => 'Förvaltningarna får svara på förslagen.',
+    published: ({ confirmedPlacements, students: n }: TermFacts) =>
+      `${students(confirmedPlacements)} med bekräftad placering får besked, och lärosätena ser resultatet.` +
+      (n > confirmedPlacements ? ` ${students(n - confirmedPlacements)} är fortfarande utan plats.` : '') +
+      ' Terminen går inte att ta tillbaka efter detta.',
+    running: () => 'Terminen visas som pågående.',
+    closed: () => 'Inget i terminen går att ändra efter detta.',
   },
-  notYet: 'Inte än:',
+  /** Going back to matching from the phase where districts answer. */
+  withdrawal: ({ unansweredProposals, confirmedPlacements }: TermFacts) =>
+    `${counted(unansweredProposals + confirmedPlacements, 'förslag', 'förslag', 'sv')} tas tillbaka. ` +
+    (confirmedPlacements === 0
+      ? 'Ingen förvaltning har bekräftat något förslag än.'
+      : `${counted(confirmedPlacements, 'bekräftelse', 'bekräftelser', 'sv')} som förvaltningarna redan har lämnat blir ogiltiga, och de får svara igen när en ny körning är vald.`) +
+    ' Det går inte att ångra.',
+  notYet: 'Går inte än:',
   noMoves: 'Terminen är avslutad. Inget mer går att ändra.',
   noMovesForYou: 'Projektledaren för terminen vidare till nästa skede.',
   moved: (phase: string) => `Terminen är nu i skedet ${phase.toLocaleLowerCase('sv')}.`,

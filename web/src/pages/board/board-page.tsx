@@ -12,7 +12,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card, Section } from '../../ui/section.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
-import { answeredCount, tightestField } from './board-figures.ts'
+import { answeredCount, comparableFields, tightestField, wishedFields } from './board-figures.ts'
 import type { Board } from './board-figures.ts'
 import { DistrictTable } from './district-table.tsx'
 import './board.css'
@@ -34,8 +34,14 @@ export function BoardPage() {
                 <DistrictTable board={data} />
               </Section>
             )}
-            {data.fields.length > 0 && <FieldsFigure board={data} />}
-            {data.universities.length > 0 && <UniversitiesFigure board={data} />}
+            {isCentral ? (
+              <>
+                <FieldsFigure board={data} />
+                {data.universities.length > 0 && <UniversitiesFigure board={data} />}
+              </>
+            ) : (
+              <OwnWishes board={data} />
+            )}
           </>
         )}
       </Loaded>
@@ -45,7 +51,8 @@ export function BoardPage() {
 
 function AgainstTarget({ board }: { board: Board }) {
   const t = useCopy(sv, en)
-  const missing = board.target - board.offered
+  const offered = board.offered ?? 0
+  const missing = board.target - offered
   const headline = missing > 0 ? t.missing(missing) : missing === 0 ? t.reached : t.over(-missing)
   return (
     <Card>
@@ -53,12 +60,12 @@ function AgainstTarget({ board }: { board: Board }) {
         sentence={
           <>
             <strong className="board-headline">{headline}</strong>
-            {t.offered(board.offered, board.target)}{' '}
+            {t.offered(offered, board.target)}{' '}
             {t.answered(answeredCount(board.districts), board.districts.length)}
           </>
         }
       >
-        <TargetBar value={board.offered} target={board.target} targetLabel={t.target} />
+        <TargetBar value={offered} target={board.target} targetLabel={t.target} />
       </Figure>
     </Card>
   )
@@ -84,7 +91,9 @@ function OwnFigures({ board }: { board: Board }) {
 
 function FieldsFigure({ board }: { board: Board }) {
   const t = useCopy(sv, en)
-  const tight = tightestField(board.fields)
+  const fields = comparableFields(board.fields)
+  if (fields.length === 0) return null
+  const tight = tightestField(fields)
   return (
     <Section title={t.fields}>
       <Figure
@@ -93,19 +102,35 @@ function FieldsFigure({ board }: { board: Board }) {
           <FigureTable
             caption={t.fields}
             head={[t.field, t.offeredPlaces, t.firstWishes]}
-            rows={board.fields.map(field => [field.name, number(field.offered), number(field.firstWishes)])}
+            rows={fields.map(field => [field.name, number(field.offered), number(field.firstWishes)])}
           />
         }
       >
         <PairedBars
           legend={[t.offeredPlaces, t.firstWishes]}
-          rows={board.fields.map(field => ({
+          rows={fields.map(field => ({
             label: field.name,
             first: field.offered,
             second: field.firstWishes,
           }))}
         />
       </Figure>
+    </Section>
+  )
+}
+
+/** What a university's own students put first; how many places there are is not theirs to see. */
+function OwnWishes({ board }: { board: Board }) {
+  const t = useCopy(sv, en)
+  const wished = wishedFields(board.fields)
+  if (wished.length === 0) return null
+  return (
+    <Section title={t.ownWishes} lead={t.ownWishesLead}>
+      <FigureTable
+        caption={t.ownWishes}
+        head={[t.field, t.firstWishes]}
+        rows={wished.map(field => [field.name, number(field.firstWishes)])}
+      />
     </Section>
   )
 }

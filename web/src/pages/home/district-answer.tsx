@@ -50,11 +50,19 @@ export function DistrictAnswer({ termId, district, dueOn }: Props) {
               {t.undo}
             </Button>
           ) : (
-            <Button kind="primary" busy={answer.isPending} onClick={() => send(true)}>
+            <Button
+              kind={district.offered === 0 ? 'secondary' : 'primary'}
+              busy={answer.isPending}
+              onClick={() => send(true)}
+            >
               {district.offered === 0 ? t.completeWithout : t.complete}
             </Button>
           )}
-          <LinkButton to="/terminer/$termId/platser" params={{ termId }}>
+          <LinkButton
+            kind={!isAnswered && district.offered === 0 ? 'primary' : 'secondary'}
+            to="/terminer/$termId/platser"
+            params={{ termId }}
+          >
             {t.toOffers}
           </LinkButton>
         </div>

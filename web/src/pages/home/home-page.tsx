@@ -74,10 +74,13 @@ function Waits({ term: { id: termId, phase } }: { term: TermSummary }) {
   const repairs = useRead('GET /api/terms/:termId/repairs', request, {
     enabled: viewer.isCentral && isRepairable(phase),
   })
-  const missing = [board, runs, placements, repairs].find(
+  const students = useRead('GET /api/terms/:termId/students', request, {
+    enabled: viewer.hasRole('central', 'university') && ['published', 'running'].includes(phase),
+  })
+  const missing = [board, runs, placements, repairs, students].find(
     query => query.fetchStatus !== 'idle' && query.data === undefined,
   )
-  const failed = [board, runs, placements, repairs].find(query => query.error !== null)
+  const failed = [board, runs, placements, repairs, students].find(query => query.error !== null)
 
   return (
     <Loaded<unknown> query={failed ?? missing ?? term}>
@@ -90,6 +93,7 @@ function Waits({ term: { id: termId, phase } }: { term: TermSummary }) {
             board: board.data ?? null,
             runs: runs.data?.runs ?? [],
             placements: placements.data?.placements ?? [],
+            students: students.data?.students ?? [],
             withoutPlace: repairs.data?.withoutPlace ?? [],
           },
         )

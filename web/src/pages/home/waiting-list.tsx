@@ -99,7 +99,18 @@ function WaitingLink({ item, termId }: { item: Waiting; termId: string }) {
           {inside}
         </Link>
       )
+    case 'unplaced':
+      return (
+        <Link to="/terminer/$termId/studenter" params={params} search={{ besked: 'unplaced' }}>
+          {inside}
+        </Link>
+      )
     case 'openProposals':
+      return (
+        <Link to="/terminer/$termId/placeringar" params={params} search={{ lage: 'proposed' }}>
+          {inside}
+        </Link>
+      )
     case 'withoutPlace':
     case 'toAnswer':
     case 'results':

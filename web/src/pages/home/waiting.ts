@@ -7,6 +7,7 @@ type Term = ResponseOf<'GET /api/terms/:termId'>
 type Board = ResponseOf<'GET /api/terms/:termId/board'>
 type Run = ResponseOf<'GET /api/terms/:termId/runs'>['runs'][number]
 type Placement = ResponseOf<'GET /api/terms/:termId/placements'>['placements'][number]
+type Student = ResponseOf<'GET /api/terms/:termId/students'>['students'][number]
 type WithoutPlace = ResponseOf<'GET /api/terms/:termId/repairs'>['withoutPlace'][number]
 type Phase = Term['phase']
 
@@ -15,13 +16,21 @@ export interface Situation {
   readonly board: Board | null
   readonly runs: readonly Run[]
   readonly placements: readonly Placement[]
+  readonly students: readonly Student[]
   /** For central, while a change is mended by a repair. */
   readonly withoutPlace: readonly WithoutPlace[]
 }
 
 /** What is told by its number alone. */
 type CountedKind =
-  'unanswered' | 'missing' | 'withoutWishes' | 'openProposals' | 'withoutPlace' | 'toAnswer' | 'results'
+  | 'unanswered'
+  | 'missing'
+  | 'withoutWishes'
+  | 'openProposals'
+  | 'withoutPlace'
+  | 'toAnswer'
+  | 'results'
+  | 'unplaced'
 
 /** Something that waits for the reader. `count` is shown large; null when there is nothing to count. */
 export type Waiting =
@@ -64,11 +73,15 @@ function runToChoose(runs: readonly Run[]): Waiting[] {
   return [{ kind: 'runWaits', count: placed, all: placed + (latest.unplaced ?? 0), runId: latest.id }]
 }
 
-function forCentral({ term, board, runs, placements, withoutPlace }: Situation): Waiting[] {
+function unplaced(students: readonly Student[]): Waiting[] {
+  return counting('unplaced', students.filter(({ outcome }) => outcome === 'unplaced').length)
+}
+
+function forCentral({ term, board, runs, placements, withoutPlace, students }: Situation): Waiting[] {
   if (term.phase === 'collecting' && board) {
     return [
       ...counting('unanswered', board.districts.filter(district => district.answeredAt === null).length),
-      ...counting('missing', board.target - board.offered),
+      ...counting('missing', board.target - (board.offered ?? 0)),
       ...counting('withoutWishes', sum(board.universities.map(university => university.withoutWishes))),
       ...nextStep(term),
     ]
@@ -77,6 +90,7 @@ function forCentral({ term, board, runs, placements, withoutPlace }: Situation):
   return [
     ...counting('openProposals', withState(placements, 'proposed')),
     ...counting('withoutPlace', withoutPlace.filter(({ last, isLate }) => last !== null || isLate).length),
+    ...unplaced(students),
     ...nextStep(term),
   ]
 }
@@ -85,7 +99,7 @@ function forDistrict({ term, placements }: Situation): Waiting[] {
   return isRepairable(term.phase) ? counting('toAnswer', withState(placements, 'proposed')) : []
 }
 
-function forUniversity({ term, board, placements }: Situation): Waiting[] {
+function forUniversity({ term, board, placements, students }: Situation): Waiting[] {
   if (term.phase === 'collecting' && board) {
     return [
       ...board.universities
@@ -99,7 +113,7 @@ function forUniversity({ term, board, placements }: Situation): Waiting[] {
     ]
   }
   const placed = ['published', 'running'].includes(term.phase)
-  return placed ? counting('results', withState(placements, 'published')) : []
+  return placed ? [...counting('results', withState(placements, 'published')), ...unplaced(students)] : []
 }
 
 /** What waits on somebody with these roles, the most pressing first. */

@@ -60,7 +60,7 @@ export const expectedColumns: Readonly<Record<ImportKind, readonly ExpectedColum
   ],
   'travel-times': [{ title: 'Bostadsområde', needed: true, content: 'text' }],
   districts: [...named, { title: 'Latitud', content: 'decimal' }, { title: 'Longitud', content: 'decimal' }],
-  universities: [...named, { title: 'Andel av 100 platser', content: 'number' }],
+  universities: [...named, { title: 'Andel av 100 platser', content: 'shares' }],
   fields: named,
 }
 

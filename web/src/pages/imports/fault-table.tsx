@@ -11,32 +11,34 @@ type Fault = ImportPreview['faults'][number]
 export function FaultTable({ faults }: { faults: readonly Fault[] }) {
   const t = useCopy(sv, en).faults
   return (
-    <DataTable
-      name="fel-"
-      caption={t.caption}
-      columns={[
-        { key: 'rad', header: t.row, cell: fault => fault.row, sort: fault => fault.row },
-        {
-          key: 'kolumn',
-          header: t.column,
-          cell: fault => fault.column ?? '–',
-          sort: fault => fault.column,
-          filter: fault => fault.column ?? '',
-        },
-        {
-          key: 'varde',
-          header: t.value,
-          cell: fault =>
-            fault.value === null || fault.value === '' ? (
-              <span className="soft">{t.empty}</span>
-            ) : (
-              <code>{fault.value}</code>
-            ),
-        },
-        { key: 'fel', header: t.fault, cell: faultSentence, filter: fault => fault.text },
-      ]}
-      rows={faults}
-      rowKey={fault => `${fault.row} ${fault.column} ${fault.code} ${fault.text}`}
-    />
+    <div className="fault-table">
+      <DataTable
+        name="fel-"
+        caption={t.caption}
+        columns={[
+          { key: 'rad', header: t.row, cell: fault => fault.row, sort: fault => fault.row },
+          {
+            key: 'kolumn',
+            header: t.column,
+            cell: fault => fault.column ?? '–',
+            sort: fault => fault.column,
+            filter: fault => fault.column ?? '',
+          },
+          {
+            key: 'varde',
+            header: t.value,
+            cell: fault =>
+              fault.value === null || fault.value === '' ? (
+                <span className="soft">{t.empty}</span>
+              ) : (
+                <code>{fault.value}</code>
+              ),
+          },
+          { key: 'fel', header: t.fault, cell: faultSentence, filter: fault => fault.text },
+        ]}
+        rows={faults}
+        rowKey={fault => `${fault.row} ${fault.column} ${fault.code} ${fault.text}`}
+      />
+    </div>
   )
 }

@@ -88,8 +88,12 @@ function ReadIn({ preview, work }: Props) {
               id="f-gone"
               legend={t.gone.legend(difference.gone.length)}
               options={[
-                { value: 'keep', label: t.gone.keep, hint: t.gone.keepHint },
-                { value: 'withdraw', label: t.gone.withdraw, hint: t.gone.withdrawHint },
+                { value: 'keep', label: t.gone.keep(difference.gone.length), hint: t.gone.keepHint },
+                {
+                  value: 'withdraw',
+                  label: t.gone.withdraw(difference.gone.length),
+                  hint: t.gone.withdrawHint,
+                },
               ]}
               value={gone}
               error={tried && gone === null ? t.gone.fault : undefined}

@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useChange } from '../../api/queries.ts'
+import { useChange, useRead } from '../../api/queries.ts'
 import { matching as en } from '../../copy/en/matching.ts'
+import { shell as shellEn } from '../../copy/en/shell.ts'
 import { matching as sv } from '../../copy/sv/matching.ts'
+import { shell as shellSv } from '../../copy/sv/shell.ts'
 import { dateTime } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,6 +19,8 @@ export function ChooseRun({ run }: { run: RunView }) {
   const language = useLanguage()
   const navigate = useNavigate()
   const [asked, setAsked] = useState(false)
+  const phases = useCopy(shellSv, shellEn).phase
+  const terms = useRead('GET /api/terms', {})
   const choose = useChange('POST /api/runs/:runId/choose', [
     'GET /api/runs/:runId',
     'GET /api/terms/:termId/runs',
@@ -28,6 +32,9 @@ export function ChooseRun({ run }: { run: RunView }) {
   if (run.chosenAt !== null) {
     return <Notice tone="success">{t.isChosen(dateTime(run.chosenAt, language))}</Notice>
   }
+  const term = terms.data?.terms.find(({ id }) => id === run.termId)
+  if (!term) return null
+  if (term.phase !== 'matching') return <Notice>{t.closed(phases[term.phase])}</Notice>
   function confirm() {
     choose.mutate(
       { params: { runId: run.id } },

@@ -98,7 +98,12 @@ function Policies({ termId, outcomes }: { termId: string; outcomes: readonly Out
       header: '',
       cell: ({ way }) =>
         way !== 'random-turns' && (
-          <Button aria-label={t.runFor(name(way))} busy={start.isPending} onClick={() => void run(way)}>
+          <Button
+            kind="quiet"
+            aria-label={t.runFor(name(way))}
+            busy={start.isPending}
+            onClick={() => void run(way)}
+          >
             {t.run}
           </Button>
         ),

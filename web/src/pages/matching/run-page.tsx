@@ -3,9 +3,11 @@ import { useEffect } from 'react'
 import { useRead } from '../../api/queries.ts'
 import { analysis as analysisEn } from '../../copy/en/analysis.ts'
 import { matching as en } from '../../copy/en/matching.ts'
+import { shell as shellEn } from '../../copy/en/shell.ts'
 import { whatIf as whatIfEn } from '../../copy/en/what-if.ts'
 import { analysis as analysisSv } from '../../copy/sv/analysis.ts'
 import { matching as sv } from '../../copy/sv/matching.ts'
+import { shell as shellSv } from '../../copy/sv/shell.ts'
 import { whatIf as whatIfSv } from '../../copy/sv/what-if.ts'
 import { dateTime } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
@@ -32,6 +34,7 @@ export function RunPage() {
   const w = useCopy(whatIfSv, whatIfEn)
   const a = useCopy(analysisSv, analysisEn).worth
   const language = useLanguage()
+  const termName = useCopy(shellSv, shellEn).termName
   const { runId = '' } = useParams({ strict: false })
   const query = useRead(
     'GET /api/runs/:runId',
@@ -48,7 +51,7 @@ export function RunPage() {
       title={run ? t.runTitle(dateTime(run.startedAt, language)) : t.title}
       {...(run
         ? {
-            over: t.policy[run.policy],
+            over: `${termName(run.termId)} · ${t.policy[run.policy]}`,
             lead: <Result run={run} />,
             actions: (
               <>

@@ -21,7 +21,7 @@ const POLICIES = ['no-one-outside', 'most-first-choices', 'lowest-average'] as c
 const ENGINES = ['highs', 'javascript-lp-solver'] as const
 
 /** Starts a run. The policy is the one thing to decide; the rest has defaults that fit. */
-export function StartForm({ termId }: { termId: string }) {
+export function StartForm({ termId, onStarted }: { termId: string; onStarted: () => void }) {
   const t = useCopy(sv, en)
   const start = useChange('POST /api/terms/:termId/runs', ['GET /api/terms/:termId/runs'])
   const form = useForm<Values>({
@@ -40,6 +40,7 @@ export function StartForm({ termId }: { termId: string }) {
           timeLimitSeconds: timeLimitSeconds ?? 60,
         },
       }),
+    onDone: onStarted,
   })
   return (
     <Section title={t.start} lead={t.startLead}>

@@ -1,7 +1,9 @@
 import type { BodyOf } from '../../api/client.ts'
 import type { FieldFault } from '../../api/problem.ts'
 import type { offers as Words } from '../../copy/sv/offers.ts'
+import { isDegreeYear } from '../../forms/degree-year.ts'
 import { isEmail } from '../../forms/email.ts'
+import { dateRange } from '../../format.ts'
 import type { OfferView } from './offer-figures.ts'
 
 type OfferInput = BodyOf<'POST /api/terms/:termId/offers'>
@@ -97,8 +99,22 @@ function hasSupervisorDetails(values: OfferFormValues): boolean {
   )
 }
 
+interface TermDays {
+  readonly startsOn: string
+  readonly endsOn: string
+}
+
+/** Whether a whole period lies before or after the term, so that it can have no student of it. */
+function isOutside({ fromOn, toOn }: OfferFormValues, term: TermDays | null): term is TermDays {
+  return term !== null && fromOn !== null && toOn !== null && (toOn < term.startsOn || fromOn > term.endsOn)
+}
+
 /** What can be told before sending, by the path of the request's body; the server checks the rest. */
-export function offerFaults(values: OfferFormValues, words: (typeof Words)['fault']): FieldFault[] {
+export function offerFaults(
+  values: OfferFormValues,
+  words: (typeof Words)['fault'],
+  term: TermDays | null,
+): FieldFault[] {
   const { districtId, unit, fieldId, places, fromOn, toOn } = values
   const email = values.supervisorEmail.trim()
   const isWholeNumber = places !== null && !Number.isNaN(places)
@@ -113,10 +129,13 @@ export function offerFaults(values: OfferFormValues, words: (typeof Words)['faul
       words.supervisorName,
     ],
     [email !== '' && !isEmail(email), 'supervisor.email', words.email],
+    [!isDegreeYear(values.supervisorDegreeYear), 'supervisor.degreeYear', words.degreeYear],
     [(fromOn === null) !== (toOn === null), fromOn === null ? 'fromOn' : 'toOn', words.period],
     [fromOn !== null && toOn !== null && fromOn >= toOn, 'toOn', words.periodOrder],
   ]
-  return checks.flatMap(([isFaulty, path, text]) => (isFaulty ? [{ path, text }] : []))
+  const faults = checks.flatMap(([isFaulty, path, text]) => (isFaulty ? [{ path, text }] : []))
+  if (!isOutside(values, term)) return faults
+  return [...faults, { path: 'fromOn', text: words.periodOutside(dateRange(term.startsOn, term.endsOn)) }]
 }
 
 /** The request's body, for values that `offerFaults` has nothing against. */

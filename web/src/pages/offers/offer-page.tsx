@@ -94,7 +94,7 @@ function NewOfferForm({ termId, term }: { termId: string; term: TermSummary | nu
   const create = useChange('POST /api/terms/:termId/offers', REFRESHED)
   const form = useForm<OfferFormValues>({
     initial: emptyOffer(districts[0]?.id ?? null),
-    validate: values => offerFaults(values, t.fault),
+    validate: values => offerFaults(values, t.fault, term),
     submit: values => create.mutateAsync({ params: { termId }, body: offerBody(values) }),
     onDone: values => leave(t.form.created(values.unit.trim())),
   })
@@ -155,7 +155,7 @@ function EditOfferForm({ offer, term, readAnew }: EditProps) {
   const save = useChange('PUT /api/offers/:offerId', REFRESHED)
   const form = useForm<OfferFormValues>({
     initial: offerValues(base),
-    validate: values => offerFaults(values, t.fault),
+    validate: values => offerFaults(values, t.fault, term),
     submit: values => {
       const body = { ...offerBody(values), version: base.version }
       return savingOver(save.mutateAsync({ params: { offerId: base.id }, body }), readAnew)

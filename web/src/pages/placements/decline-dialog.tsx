@@ -52,7 +52,7 @@ export function DeclineDialog({ placement, onClose, onAnswered }: Props) {
   return (
     <Dialog title={t.title(label)} onClose={onClose}>
       <p>{t.text}</p>
-      <Form form={form} action={t.action} beside={<Button onClick={onClose}>{ui.cancel}</Button>}>
+      <Form form={form} action={t.action} cancel={<Button onClick={onClose}>{ui.cancel}</Button>}>
         <RadioGroup
           legend={endings.remains}
           hint={endings.remainsHint}

@@ -51,7 +51,7 @@ export function NewSupervisorDialog({ placement, onClose, onAnswered }: Props) {
   })
   return (
     <Dialog title={t.title(label)} onClose={onClose}>
-      <Form form={form} action={t.action} beside={<Button onClick={onClose}>{ui.cancel}</Button>}>
+      <Form form={form} action={t.action} cancel={<Button onClick={onClose}>{ui.cancel}</Button>}>
         <SupervisorFormFields form={form} at={AT} />
       </Form>
     </Dialog>

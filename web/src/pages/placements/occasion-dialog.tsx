@@ -53,7 +53,7 @@ export function OccasionDialog({ placementId, occasion, onClose }: Props) {
   })
   return (
     <Dialog title={t.title(detail.kind[occasion.kind])} onClose={onClose}>
-      <Form form={form} action={t.action} beside={<Button onClick={onClose}>{ui.cancel}</Button>}>
+      <Form form={form} action={t.action} cancel={<Button onClick={onClose}>{ui.cancel}</Button>}>
         <DateField label={t.on} {...form.bind('on')} />
         <div className="form-row">
           <TimeField label={t.from} {...form.bind('from')} />

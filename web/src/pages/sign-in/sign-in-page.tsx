@@ -28,7 +28,12 @@ export function SignInPage() {
 
   return (
     <Page title={t.title} lead={token === '' ? t.withoutToken : t.ready}>
-      {signedOut !== null && <Notice tone="success">{t.signedOut}</Notice>}
+      {signedOut === 'tid' && (
+        <Notice tone="warning" title={t.sessionEnded}>
+          {t.sessionEndedText}
+        </Notice>
+      )}
+      {signedOut === 'ja' && <Notice tone="success">{t.signedOut}</Notice>}
       {token === '' ? (
         <>
           <AskForLink />

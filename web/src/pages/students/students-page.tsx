@@ -20,6 +20,8 @@ import { useTermName } from '../../ui/use-term-name.ts'
 import type { StudentView } from './student-form.ts'
 import { StudentsTable } from './students-table.tsx'
 
+const OUTCOMES = ['placed', 'unplaced'] as const
+
 /** Whom the universities send to a term; a university's coordinator sees the own students. */
 export function StudentsPage() {
   const t = useCopy(sv, en)
@@ -67,6 +69,9 @@ function Students({ termId, students }: { termId: string; students: readonly Stu
     .map(({ id, name }) => ({ value: id, label: name }))
     .toSorted((a, b) => compareText(a.label, b.label))
   const university = useUrlChoice('larosate', universities)
+  const outcomes = OUTCOMES.map(value => ({ value, label: t.outcome[value] }))
+  const outcome = useUrlChoice('besked', outcomes)
+  const isTold = students.some(student => student.outcome !== 'pending')
   if (students.length === 0) {
     return (
       <Card>
@@ -77,7 +82,7 @@ function Students({ termId, students }: { termId: string; students: readonly Stu
   return (
     <>
       <Card>
-        <Figures students={students} />
+        <Figures students={students} isTold={isTold} />
       </Card>
       <Card>
         <Loaded query={reference}>
@@ -85,13 +90,28 @@ function Students({ termId, students }: { termId: string; students: readonly Stu
             <StudentsTable
               termId={termId}
               students={students.filter(
-                student => university === null || student.universityId === university,
+                student =>
+                  (university === null || student.universityId === university) &&
+                  (!isTold || outcome === null || student.outcome === outcome),
               )}
+              isTold={isTold}
               reference={names}
               showUniversity={sending.size > 1}
               tools={
-                sending.size > 1 && (
-                  <UrlSelect label={t.column.university} name="larosate" options={universities} all={t.all} />
+                (sending.size > 1 || isTold) && (
+                  <>
+                    {sending.size > 1 && (
+                      <UrlSelect
+                        label={t.column.university}
+                        name="larosate"
+                        options={universities}
+                        all={t.all}
+                      />
+                    )}
+                    {isTold && (
+                      <UrlSelect label={t.column.outcome} name="besked" options={outcomes} all={t.all} />
+                    )}
+                  </>
                 )
               }
             />
@@ -102,12 +122,13 @@ function Students({ termId, students }: { termId: string; students: readonly Stu
   )
 }
 
-function Figures({ students }: { students: readonly StudentView[] }) {
+function Figures({ students, isTold }: { students: readonly StudentView[]; isTold: boolean }) {
   const t = useCopy(sv, en).figures
   const count = (is: (student: StudentView) => boolean) => number(students.filter(is).length)
   return (
     <KeyFigures>
       <KeyFigure label={t.students} value={number(students.length)} />
+      {isTold && <KeyFigure label={t.unplaced} value={count(({ outcome }) => outcome === 'unplaced')} />}
       <KeyFigure label={t.withoutWishes} value={count(({ wishes }) => wishes.length === 0)} />
       <KeyFigure label={t.priority} value={count(({ priority }) => priority > 0)} />
       <KeyFigure label={t.protected} value={count(student => student.protected)} />

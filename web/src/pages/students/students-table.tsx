@@ -17,6 +17,8 @@ interface Props {
   students: readonly StudentView[]
   reference: ResponseOf<'GET /api/reference'>
   showUniversity: boolean
+  /** Whether the term is published, so that there is an outcome to show. */
+  isTold: boolean
   tools: ReactNode
 }
 
@@ -30,7 +32,7 @@ function conditionsOf(student: StudentView, t: typeof sv): string[] {
 }
 
 /** One row a student; the number leads to the form. What is blocked (R10) is not in a list that may be shown around. */
-export function StudentsTable({ termId, students, reference, showUniversity, tools }: Props) {
+export function StudentsTable({ termId, students, reference, showUniversity, isTold, tools }: Props) {
   const t = useCopy(sv, en)
   const nameOf = (universityId: string) =>
     reference.universities.find(({ id }) => id === universityId)?.name ?? universityId
@@ -40,6 +42,14 @@ export function StudentsTable({ termId, students, reference, showUniversity, too
     header: t.column.university,
     cell: student => nameOf(student.universityId),
     sort: student => nameOf(student.universityId),
+  }
+  const outcome: Column<StudentView> = {
+    key: 'besked',
+    header: t.column.outcome,
+    cell: student => (
+      <Badge tone={student.outcome === 'placed' ? 'success' : 'warning'}>{t.outcome[student.outcome]}</Badge>
+    ),
+    sort: student => student.outcome,
   }
   const columns: Column<StudentView>[] = [
     {
@@ -66,6 +76,7 @@ export function StudentsTable({ termId, students, reference, showUniversity, too
       sort: student => (student.protected ? null : `${student.lastName} ${student.firstName}`),
       filter: student => (student.protected ? '' : studentLabel(student)),
     },
+    ...(isTold ? [outcome] : []),
     ...(showUniversity ? [university] : []),
     {
       key: 'omrade',

@@ -14,6 +14,7 @@ import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { PhaseTrack } from './phase-track.tsx'
+import { withdrawsAnswers } from './term-values.ts'
 import type { Term } from './term-values.ts'
 
 type Move = Term['allowedMoves'][number]
@@ -47,6 +48,8 @@ function Moves({ term, isCentral }: { term: Term; isCentral: boolean }) {
     shownPhase.current = here
   }, [here])
   const isAhead = (one: Move) => PHASES.indexOf(one.to) > here
+  const kindOf = (one: Move) =>
+    withdrawsAnswers(term, one.to) ? 'danger' : isAhead(one) ? 'primary' : 'quiet'
   const label = (to: Phase) => (PHASES.indexOf(to) > here ? t.moveTo[to] : t.moveBackTo[to])
   const moves = term.allowedMoves.toSorted((a, b) => Number(isAhead(b)) - Number(isAhead(a)))
 
@@ -58,7 +61,7 @@ function Moves({ term, isCentral }: { term: Term; isCentral: boolean }) {
         {moves.map(one => (
           <li key={one.to}>
             {one.blockedBy === null ? (
-              <Button kind={isAhead(one) ? 'primary' : 'quiet'} onClick={() => setAsked(one.to)}>
+              <Button kind={kindOf(one)} onClick={() => setAsked(one.to)}>
                 {label(one.to)}
               </Button>
             ) : (
@@ -73,6 +76,7 @@ function Moves({ term, isCentral }: { term: Term; isCentral: boolean }) {
         <ConfirmDialog
           title={label(asked)}
           action={label(asked)}
+          kind={withdrawsAnswers(term, asked) ? 'danger' : 'primary'}
           busy={move.isPending}
           onClose={() => setAsked(null)}
           onConfirm={() =>
@@ -85,7 +89,11 @@ function Moves({ term, isCentral }: { term: Term; isCentral: boolean }) {
             )
           }
         >
-          <p>{t.moveEffect[asked]}</p>
+          {term.facts && (
+            <p>
+              {withdrawsAnswers(term, asked) ? t.withdrawal(term.facts) : t.moveEffect[asked](term.facts)}
+            </p>
+          )}
         </ConfirmDialog>
       )}
     </div>

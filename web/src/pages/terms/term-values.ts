@@ -137,3 +137,8 @@ export function tooFewDaysOfNotice({ confirmDueOn, startsOn }: TermValues): numb
   const days = daysBetween(confirmDueOn, startsOn)
   return days < 14 ? days : null
 }
+
+/** Whether the move takes back what districts have been asked and have answered: from their answers back to matching. */
+export function withdrawsAnswers({ phase }: { readonly phase: Term['phase'] }, to: Term['phase']): boolean {
+  return phase === 'confirming' && to === 'matching'
+}
