@@ -12,6 +12,9 @@ describe('admissionTo', () => {
     ['a university', 'university', '/terminer/$termId/platser', 'notForRole'],
     ['a university', 'university', '/terminer/$termId/studenter', 'shown'],
     ['a university', 'university', '/terminer/$termId/tavla', 'shown'],
+    ['a university', 'university', '/personer/ny', 'notForRole'],
+    ['a district', 'district', '/logg', 'notForRole'],
+    ['a district', 'district', '/mitt-konto', 'shown'],
     ['central', 'central', '/terminer/$termId/studenter/ny', 'shown'],
   ] as const)('answers %s (%s) at %s: %s', (_who, role, route, answer) => {
     expect(admissionTo(route, TERM, [role], ['VT2020'])).toBe(answer)

@@ -156,6 +156,22 @@ describe('a published placement', () => {
 })
 
 describe('what is known of people', () => {
+  it('is left alone by an exception from a rule (R13), which is logged when granted and when taken back', async () => {
+    const supervisorId = supervisors.farsta
+    await seedOffer(db, 'farsta', { supervisorId })
+    await setMark()
+    for (const granted of [true, false]) {
+      const decision = { supervisorId, universityId: 'SU', granted }
+      await su.post('/api/terms/VT2020/supervisor-exceptions').send(decision).expect(200)
+    }
+    const rows = [{ key: { supervisor_id: supervisorId, university_id: 'SU' } }]
+    const common = { personId: su.personId, via: 'POST /api/terms/:termId/supervisor-exceptions', rows }
+    expect(await logged()).toMatchObject([
+      { what: 'insert supervisor_exception', ...common },
+      { what: 'delete supervisor_exception', ...common },
+    ])
+  })
+
   it('is logged as changed by name of the field alone, when a supervisor is corrected', async () => {
     const facts = {
       name: 'Eva Ny',

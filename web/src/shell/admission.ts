@@ -13,6 +13,8 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/terminer/ny', CENTRAL],
   ['/matchning', CENTRAL],
   ['/utskick', CENTRAL],
+  ['/personer', CENTRAL],
+  ['/logg', CENTRAL],
 ]
 
 /** The roles that a route is for, or null when it is for all. */

@@ -46,7 +46,7 @@ export const shell: typeof sv = {
   sessionEnd: {
     title: 'You have been signed out',
     kept: 'What you have written is still on the page but has not been saved.',
-    how: 'Open your personal sign-in link in a new tab and sign in there. Then come back here, go on and save.',
+    how: 'Open the sign-in page in a new tab, ask for a link and sign in with it. Then come back here, go on and save.',
     goOn: 'I have signed in, go on',
     notYet: 'You are not signed in yet. Sign in in another tab first.',
     leave: 'Leave without saving',

@@ -27,7 +27,6 @@ export const signIn: typeof sv = {
   failed: 'You could not be signed in',
   newLink: 'A link works once and for a short time. Ask for a new one below.',
   sessionEnded: 'You have been signed out',
-  sessionEndedText:
-    'It is long since you signed in. Once you have signed in again you come back to the same page.',
+  sessionEndedText: 'You have been signed in, or away, for long. Sign in again to go on.',
   signedOut: 'You are signed out. Close the window if others use this computer.',
 }

@@ -39,7 +39,7 @@ export const shell = {
   sessionEnd: {
     title: 'Du har blivit utloggad',
     kept: 'Det du har skrivit finns kvar på sidan men är inte sparat.',
-    how: 'Öppna din personliga inloggningslänk i en ny flik och logga in där. Gå sedan tillbaka hit, fortsätt och spara.',
+    how: 'Öppna inloggningssidan i en ny flik, be om en länk och logga in med den. Gå sedan tillbaka hit, fortsätt och spara.',
     goOn: 'Jag har loggat in, fortsätt',
     notYet: 'Du är inte inloggad än. Logga in i en annan flik först.',
     leave: 'Lämna utan att spara',

@@ -25,7 +25,6 @@ export const signIn = {
   failed: 'Det gick inte att logga in',
   newLink: 'En länk gäller en gång och en kort tid. Be om en ny länk nedan.',
   sessionEnded: 'Du har blivit utloggad',
-  sessionEndedText:
-    'Det var länge sedan du loggade in. När du har loggat in igen kommer du tillbaka till samma sida.',
+  sessionEndedText: 'Du har varit inloggad eller borta länge. Logga in igen för att fortsätta.',
   signedOut: 'Du är utloggad. Stäng fönstret om andra använder datorn.',
 }
