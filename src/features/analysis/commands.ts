@@ -36,7 +36,8 @@ export async function worthInRun(
   return { termId: run.termId, worths: answerOf(await deps.analysis.worth(instance, options, signal)) }
 }
 
-function answerOf<Answer>(outcome: AnalysisOutcome<Answer>): Answer {
+/** The answer to a question about a matching; refuses when there is none, or when the caller has hung up. */
+export function answerOf<Answer>(outcome: AnalysisOutcome<Answer>): Answer {
   if (outcome.kind === 'cancelled') throw refusal('requestAbandoned')
   if (outcome.kind === 'failed') throw new AppError('analysisFailed', { sentence: outcome.sentence })
   return outcome.answer

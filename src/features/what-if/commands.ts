@@ -10,7 +10,8 @@ import {
   type Matching,
 } from '../../domain/matching/run-comparison.ts'
 import { withChanges, type WhatIfChange } from '../../domain/matching/what-if.ts'
-import { AppError, refusal } from '../../errors.ts'
+import { AppError } from '../../errors.ts'
+import { answerOf } from '../analysis/commands.ts'
 
 /** Somebody is watching: an answer that takes longer is of no use. */
 const TIME_LIMIT_SECONDS = 15
@@ -38,9 +39,7 @@ export async function suppose(
     { policy: before.result.policy, timeLimitSeconds: TIME_LIMIT_SECONDS, start: before.result.placements },
     signal,
   )
-  if (outcome.kind === 'cancelled') throw refusal('requestAbandoned')
-  if (outcome.kind === 'failed') throw new AppError('analysisFailed', { sentence: outcome.sentence })
-  const after = { instance, result: outcome.answer }
+  const after = { instance, result: answerOf(outcome) }
   return {
     after,
     criteria: comparedCriteria(before, after),
