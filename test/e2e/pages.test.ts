@@ -240,6 +240,22 @@ describe('the pages of a run', () => {
 
   it('the run itself breaks no WCAG rule', () => expectAccessibleEverywhere(() => `/matchning/${run}`))
 
+  it('why a student got what they got breaks no WCAG rule', () =>
+    expectAccessibleEverywhere(
+      () => `/matchning/${run}`,
+      async page => {
+        const why = page.getByRole('button', { name: /^Varför, för / })
+        await why.first().click({ timeout: 60_000 })
+        await page.getByRole('dialog', { name: /^Skälen för / }).waitFor()
+      },
+    ))
+
+  it('what a place is worth, and what a policy costs, break no WCAG rule', async () => {
+    const shown = (page: Page) => page.getByRole('table').first().waitFor({ timeout: 120_000 })
+    await expectAccessibleEverywhere(() => `/matchning/${run}/platsvarde`, shown)
+    await expectAccessibleEverywhere(() => `${TERM}/matchning/principer`, shown)
+  })
+
   it('what if breaks no WCAG rule, with one change of each kind and its result', () =>
     expectAccessibleEverywhere(
       () => `/matchning/${run}/tank-om`,
