@@ -247,6 +247,8 @@ describe('the pages of a run', () => {
         const why = page.getByRole('button', { name: /^Varför, för / })
         await why.first().click({ timeout: 60_000 })
         await page.getByRole('dialog', { name: /^Skälen för / }).waitFor()
+        await expectAccessible(page)
+        await page.getByRole('button', { name: 'Stäng' }).click()
       },
     ))
 
