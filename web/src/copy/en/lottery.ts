@@ -5,12 +5,11 @@ export const lottery: typeof swedish = {
   lead: 'Between plans that are equally good for everyone together, a draw decides. Here anyone can check that it was settled beforehand.',
   how: 'How it works',
   steps: [
-    'When the term is set up the system draws a seed: a random text that nobody knows. The checksum below shows that the seed exists and is not replaced; the database refuses to change it.',
+    'When the term is set up the system draws a seed: a random text that nobody gets to choose. The checksum below shows that the seed exists and is not replaced; the database refuses to change it.',
     'When the placements are published the seed is shown. Work out its checksum (SHA-256) and compare it with the one that was here all along.',
     'The de-identified file with the term’s data gives the same placements to whoever runs the matching again. Ask the city’s VFU coordinator for the file.',
   ],
   caption: 'The draws of the terms',
-  term: 'Term',
   hash: 'Checksum (SHA-256)',
   seed: 'Seed',
   secret: 'Shown when the placements are published',

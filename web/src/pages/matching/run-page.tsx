@@ -97,13 +97,19 @@ function Run({ run }: { run: RunView }) {
 }
 
 function FinishedRun({ run }: { run: RunView }) {
-  const reasons = useReasons(run)
+  const w = useCopy(analysisSv, analysisEn).why
+  const { byStudent: reasons, isPending } = useReasons(run)
   const pins = usePins(run.termId)
   return (
     <>
       <ChooseRun run={run} />
       <MatchRest run={run} pins={pins} />
       <RunWishes run={run} />
+      {isPending && (
+        <p role="status" className="soft">
+          {w.pending}
+        </p>
+      )}
       <RunUnplaced run={run} reasons={reasons} pins={pins} />
       <RunProof run={run} />
       <RunPlacements run={run} reasons={reasons} pins={pins} />
