@@ -111,9 +111,9 @@ describe('a term in the browser', () => {
     await page.getByText('Ingen hamnar utanför sin lista.').first().waitFor()
     await page.getByText('Bevisat bäst').first().waitFor()
     await page
-      .getByText(/längre bort än 60 minuter \(R9\)/)
+      .getByText(/längre bort än studentens längsta restid \(R9\)/)
       .first()
-      .waitFor()
+      .waitFor({ timeout: 60_000 })
     await page.getByRole('button', { name: 'Välj den här körningen' }).click()
     await confirmDialog(page)
     await page.getByText('Körningen är vald').first().waitFor()
