@@ -1,26 +1,30 @@
 import { pino, type Logger } from 'pino'
 import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
-import { startAuditSealing, type AuditSealing } from './adapters/audit-sealing.ts'
 import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
 import { openDatabase, type Database } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
+import { workLeases } from './adapters/db/work-leases.ts'
 import { randomIds } from './adapters/ids.ts'
 import { startOutbox, type Outbox } from './adapters/mail/outbox.ts'
 import { createSmtpMailer } from './adapters/mail/smtp.ts'
 import { threadMatcher } from './adapters/matcher/thread-matcher.ts'
+import { startRepeating, type RepeatedWork } from './adapters/repeated-work.ts'
 import { createSpreadsheetReader } from './adapters/spreadsheet/read-table.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { faultOf } from './errors.ts'
 import { sealEntries } from './features/audit/repository.ts'
 import { outboxStore } from './features/outbox/repository.ts'
+import { endAbandonedRuns } from './features/runs/commands.ts'
 
+const SEALING_EVERY_SECONDS = 5
+const ABANDONED_RUNS_EVERY_SECONDS = 30
 const SENDER_NAME = 'VFU Stockholm'
 
 export interface System {
   readonly deps: Deps
-  /** Begins what goes on by itself: sealing the log and, if a mail server is set, delivering mail. */
+  /** Begins what goes on by itself: sealing the log, ending what a killed instance left behind and, if a mail server is set, delivering mail. */
   startWork(): void
   /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
   close(): Promise<void>
@@ -31,10 +35,14 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
   const logger = pino({ level: config.LOG_LEVEL })
   const onFault = (what: string) => (error: unknown) => logger.error({ error: faultOf(error) }, what)
   const { db, close } = openDatabase(server.connection, onFault('database connection'))
-  const background = backgroundWork((id, error) => onFault(`background work ${id}`)(error))
+  const background = backgroundWork(
+    (id, error) => onFault(`background work ${id}`)(error),
+    workLeases(db, systemClock),
+  )
   const analysis = threadAnalysis()
   let outbox: Outbox | undefined
-  let sealing: AuditSealing | undefined
+  const repeated: RepeatedWork[] = []
+  const seal = () => sealEntries(db)
   const deps: Deps = {
     db,
     clock: systemClock,
@@ -51,14 +59,22 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
   return {
     deps,
     startWork() {
-      sealing = startAuditSealing(() => sealEntries(db), onFault('sealing the log'))
+      repeated.push(
+        startRepeating(SEALING_EVERY_SECONDS, seal, onFault('sealing the log')),
+        startRepeating(
+          ABANDONED_RUNS_EVERY_SECONDS,
+          () => endAbandonedRuns(deps),
+          onFault('ending abandoned runs'),
+        ),
+      )
       if (config.VFU_SMTP_URL) outbox = outboxOn(db, config.VFU_SMTP_URL, config.VFU_MAIL_FROM, logger)
     },
     async close() {
       await background.stop()
       await analysis.close()
       await outbox?.stop()
-      await sealing?.stop()
+      for (const one of repeated) await one.stop()
+      await seal().catch(onFault('sealing the log'))
       await close()
     },
   }

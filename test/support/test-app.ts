@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import supertest from 'supertest'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
+import { workLeases } from '../../src/adapters/db/work-leases.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
 import { backgroundWork } from '../../src/adapters/background-work.ts'
 import { DEFAULT_LIMITS } from '../../src/adapters/spreadsheet/limits.ts'
@@ -31,9 +32,12 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     ids: randomIds,
     matcher: { match: () => Promise.reject(new Error('No matching in this test')) },
     analysis: noAnalysis,
-    background: backgroundWork((_id, error) => {
-      throw error
-    }),
+    background: backgroundWork(
+      (_id, error) => {
+        throw error
+      },
+      workLeases(db, clock),
+    ),
     // In this thread: what guards against hostile files is tested with the reader.
     spreadsheets: { readTable: (bytes, fileName) => parseFile(bytes, fileName, DEFAULT_LIMITS) },
     logger: pino({ level: 'silent' }),
