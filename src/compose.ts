@@ -4,6 +4,7 @@ import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
 import { openDatabase, type Database } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
+import { backUpOnceADay } from './adapters/db/daily-backup.ts'
 import { workLeases } from './adapters/db/work-leases.ts'
 import { randomIds } from './adapters/ids.ts'
 import { startOutbox, type Outbox } from './adapters/mail/outbox.ts'
@@ -20,11 +21,12 @@ import { endAbandonedRuns } from './features/runs/commands.ts'
 
 const SEALING_EVERY_SECONDS = 5
 const ABANDONED_RUNS_EVERY_SECONDS = 30
+const BACKUP_DUE_EVERY_SECONDS = 600
 const SENDER_NAME = 'VFU Stockholm'
 
 export interface System {
   readonly deps: Deps
-  /** Begins what goes on by itself: sealing the log, ending what a killed instance left behind and, if a mail server is set, delivering mail. */
+  /** Begins what goes on by itself: sealing the log, ending what a killed instance left behind, a backup a day and, if a mail server is set, delivering mail. */
   startWork(): void
   /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
   close(): Promise<void>
@@ -67,6 +69,12 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
           onFault('ending abandoned runs'),
         ),
       )
+      const { VFU_BACKUP_FOLDER: folder, VFU_BACKUP_KEEP: keep } = config
+      if (folder) {
+        const { connection } = server
+        const backUp = () => backUpOnceADay({ connection, folder, keep }, systemClock.now())
+        repeated.push(startRepeating(BACKUP_DUE_EVERY_SECONDS, backUp, onFault('the daily backup')))
+      }
       if (config.VFU_SMTP_URL) outbox = outboxOn(db, config.VFU_SMTP_URL, config.VFU_MAIL_FROM, logger)
     },
     async close() {

@@ -30,6 +30,10 @@ export const configSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Folder of the embedded database. */
   VFU_DATA: z.string().min(1).default('data'),
+  /** Folder that gets a backup a day; without it none is made. */
+  VFU_BACKUP_FOLDER: z.string().min(1).optional(),
+  /** How many days' backups are kept there. */
+  VFU_BACKUP_KEEP: z.coerce.number().int().min(1).max(3650).default(14),
   /** `on` loads the demonstration term into an empty database and prints sign-in links; `off` starts empty. */
   VFU_DEMO: flag('on'),
   /** Mail server, such as smtps://user:password@mail.example; without it mails stay in the outbox, to be read there. */

@@ -6,6 +6,7 @@ const defaults = {
   HOST: '127.0.0.1',
   VFU_TRUSTED_PROXIES: [],
   VFU_DATA: 'data',
+  VFU_BACKUP_KEEP: 14,
   VFU_DEMO: 'on',
   VFU_MAIL_FROM: 'vfu@stockholm.example',
   LOG_LEVEL: 'warn',
@@ -33,13 +34,20 @@ describe('the configuration', () => {
       VFU_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,2001:db8::1',
       DATABASE_URL: 'postgres://vfu:secret@db/vfu',
       VFU_DATA: '/var/lib/vfu',
+      VFU_BACKUP_FOLDER: '/var/backups/vfu',
+      VFU_BACKUP_KEEP: '30',
       VFU_DEMO: 'off',
       VFU_SMTP_URL: 'smtps://user:password@mail.example',
       VFU_MAIL_FROM: 'vfu@socialforvaltningen.example',
       LOG_LEVEL: 'info',
     }
     const proxies = ['loopback', '10.0.0.0/8', '2001:db8::1']
-    expect(readConfig(given)).toEqual({ ...given, PORT: 8080, VFU_TRUSTED_PROXIES: proxies })
+    expect(readConfig(given)).toEqual({
+      ...given,
+      PORT: 8080,
+      VFU_TRUSTED_PROXIES: proxies,
+      VFU_BACKUP_KEEP: 30,
+    })
   })
 
   it.each([
@@ -53,6 +61,7 @@ describe('the configuration', () => {
     ['VFU_TRUSTED_PROXIES', 'loopback,,10.0.0.1'],
     ['VFU_TRUSTED_PROXIES', '0.0.0.0/0'],
     ['DATABASE_URL', 'mysql://db/vfu'],
+    ['VFU_BACKUP_KEEP', '0'],
     ['VFU_DEMO', 'yes'],
     ['VFU_SMTP_URL', 'mail.example:25'],
     ['VFU_SMTP_URL', 'https://mail.example'],
