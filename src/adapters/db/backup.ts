@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { withEnd, type BackupHead, type BackupTable } from './backup-file.ts'
-import { quoted, tablesInOrder } from './tables.ts'
+import { dataTables, quoted } from './tables.ts'
 
 const ROWS_AT_A_TIME = 500
 
@@ -42,7 +42,7 @@ async function* text(lines: AsyncIterable<string>) {
 
 async function* linesOf(client: pg.ClientBase, summary: { tables: number; rows: number }) {
   yield JSON.stringify(await headOf(client))
-  for (const table of await tablesInOrder(client)) {
+  for (const table of await dataTables(client)) {
     const count = await client.query<{ rows: number }>(`select count(*)::int as rows from ${quoted(table)}`)
     const announced: BackupTable = { table, rows: count.rows[0]?.rows ?? 0 }
     yield JSON.stringify(announced)

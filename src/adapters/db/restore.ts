@@ -4,7 +4,7 @@ import pg from 'pg'
 import { backupHead, backupLines, backupTable, headOfWhole } from './backup-file.ts'
 import type { BackupSummary } from './backup.ts'
 import { migrate } from './migrate.ts'
-import { quoted, tablesInOrder } from './tables.ts'
+import { dataTables, quoted } from './tables.ts'
 
 /** How much text one statement takes at most, unless a single row is longer. */
 const BATCH_CHARACTERS = 4_000_000
@@ -52,7 +52,8 @@ async function hasTables(client: pg.ClientBase): Promise<boolean> {
 /** Puts the rows of a file that is whole where they were. */
 async function load(client: pg.ClientBase, file: string): Promise<BackupSummary> {
   await client.query('begin')
-  const tables = await tablesInOrder(client)
+  const tables = await dataTables(client)
+  const references = await dropReferences(client)
   for (const table of tables) await client.query(`alter table ${quoted(table)} disable trigger user`)
   // Some migrations bring rows of their own.
   await client.query(`truncate ${tables.map(quoted).join(', ')}`)
@@ -69,8 +70,25 @@ async function load(client: pg.ClientBase, file: string): Promise<BackupSummary>
   }
   await advanceSequences(client)
   for (const table of tables) await client.query(`alter table ${quoted(table)} enable trigger user`)
+  for (const { table, name, definition } of references) {
+    await client.query(`alter table ${table} add constraint ${quoted(name)} ${definition}`)
+  }
   await client.query('commit')
   return summary
+}
+
+/**
+ * Takes the foreign keys away until the rows are there, since tables refer to each other in circles, and returns what
+ * brings them back: the database then tries them all.
+ */
+async function dropReferences(client: pg.ClientBase) {
+  const { rows } = await client.query<{ table: string; name: string; definition: string }>(
+    `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
+  )
+  for (const { table, name } of rows)
+    await client.query(`alter table ${table} drop constraint ${quoted(name)}`)
+  return rows
 }
 
 async function loadRows(

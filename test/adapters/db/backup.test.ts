@@ -9,7 +9,7 @@ import { writeBackup } from '../../../src/adapters/db/backup.ts'
 import { backUpOnceADay } from '../../../src/adapters/db/daily-backup.ts'
 import { migrate } from '../../../src/adapters/db/migrate.ts'
 import { restoreBackup } from '../../../src/adapters/db/restore.ts'
-import { tablesInOrder } from '../../../src/adapters/db/tables.ts'
+import { dataTables } from '../../../src/adapters/db/tables.ts'
 import { openMatchedTerm } from '../../support/matched-term.ts'
 import { runOnDatabase } from '../../support/run-program.ts'
 import { seedOffer, seedStudent } from '../../support/seed-term-data.ts'
@@ -62,13 +62,17 @@ async function contents(of: pg.ClientConfig): Promise<Record<string, string[]>> 
   await client.connect()
   try {
     const tables: Record<string, string[]> = {}
-    for (const table of await tablesInOrder(client)) {
+    for (const table of await dataTables(client)) {
       const { rows } = await client.query<{ row: string }>(
         `select row_to_json(t)::text as row from "${table}" t order by 1`,
       )
       tables[table] = rows.map(({ row }) => row)
     }
-    return tables
+    const rules = await client.query<{ rule: string }>(
+      `select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) as rule
+       from pg_constraint where connamespace = 'public'::regnamespace order by 1`,
+    )
+    return { ...tables, rules: rules.rows.map(({ rule }) => rule) }
   } finally {
     await client.end()
   }
