@@ -44,8 +44,11 @@ export function noticeTo(
   return { recipient, source: { personId }, language, words, path, pace: 'gathered' }
 }
 
+/** What writing a mail takes of the program. */
+type Writing = Pick<Deps, 'clock' | 'ids' | 'publicUrl'>
+
 /** Puts mails into the outbox, in the transaction of the change that they tell of (C6). */
-export async function queueMails(tx: Transaction, deps: Deps, mails: readonly Mail[]): Promise<void> {
+export async function queueMails(tx: Transaction, deps: Writing, mails: readonly Mail[]): Promise<void> {
   const createdAt = deps.clock.now()
   const rows = []
   for (const mail of mails) rows.push({ ...(await messageOf(tx, deps, mail)), createdAt })
@@ -58,7 +61,7 @@ export async function queueMails(tx: Transaction, deps: Deps, mails: readonly Ma
   )
 }
 
-async function messageOf(tx: Transaction, deps: Deps, mail: Mail) {
+async function messageOf(tx: Transaction, deps: Writing, mail: Mail) {
   const { recipient, source = {}, language, pace, thread = null, isReminder = false } = mail
   const content = contentOf(mail, deps.publicUrl)
   const first = thread === null ? null : await findFirstInThread(tx, thread, recipient)
