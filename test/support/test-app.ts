@@ -43,6 +43,8 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     logger: pino({ level: 'silent' }),
     publicUrl: 'http://vfu.example',
     deliversMail: false,
+    mailRedirect: null,
+    quietHours: null,
     kickOutbox: () => {},
     ...replaced,
   }
