@@ -37,6 +37,9 @@ describe('the configuration', () => {
       VFU_SMTP_URL: 'smtps://user:password@mail.example',
       VFU_MAIL_FROM: 'vfu@socialforvaltningen.example',
       LOG_LEVEL: 'info',
+      VFU_OIDC_FILE: '/etc/vfu/providers.json',
+      VFU_SECOND_FACTOR: 'required',
+      VFU_KEY_FILE: '/etc/vfu/second-factor.key',
     }
     const proxies = ['loopback', '10.0.0.0/8', '2001:db8::1']
     expect(readConfig(given)).toEqual({ ...given, PORT: 8080, VFU_TRUSTED_PROXIES: proxies })
@@ -58,6 +61,7 @@ describe('the configuration', () => {
     ['VFU_SMTP_URL', 'https://mail.example'],
     ['VFU_MAIL_FROM', 'VFU Stockholm'],
     ['LOG_LEVEL', 'verbose'],
+    ['VFU_SECOND_FACTOR', 'sometimes'],
   ])('names %s when it is %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(
       new RegExp(`^The configuration is wrong:\\n  ${name}: `),
