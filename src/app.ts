@@ -19,7 +19,9 @@ import { referenceRoutes } from './features/reference/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
+import { secondFactorRoutes } from './features/second-factor/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
+import { signInRoutes } from './features/sign-in/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
@@ -28,10 +30,12 @@ import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
-import { limitLetters, slowDownGuesses } from './http/rate-limit.ts'
+import { limitAttempts, limitLetters, slowDownGuesses } from './http/rate-limit.ts'
 
 const FEATURES = [
   sessionRoutes,
+  signInRoutes,
+  secondFactorRoutes,
   referenceRoutes,
   termRoutes,
   offerRoutes,
@@ -57,7 +61,9 @@ const FEATURES = [
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */
 const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
-  ['/api/session', 'linkInvalid', 'invalidInput'],
+  ['/api/session', 'linkInvalid', 'invalidInput', 'codeWrong'],
+  ['/api/sign-in', 'signInStale', 'notFound', 'invalidInput'],
+  ['/api/account/second-factor', 'codeWrong', 'invalidInput'],
   ['/api/student-page', 'linkInvalid'],
   ['/kalender', 'notFound'],
 ]
@@ -90,6 +96,7 @@ export function createApp(
     response.status(ok ? 200 : 503).json({ ok })
   })
   app.post('/api/session/link', limitLetters())
+  app.post('/api/sign-in/:providerId', limitAttempts())
   app.get('/kalender/:file', calendarFeed(deps))
   app.use('/api', refuseForeignForms)
   const serve = endpointsOn(app, deps, served)

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { pino } from 'pino'
 import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
 import { backgroundWork } from './adapters/background-work.ts'
@@ -6,12 +7,15 @@ import { openDatabase } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
 import { backUpOnceADay } from './adapters/db/daily-backup.ts'
 import { workLeases } from './adapters/db/work-leases.ts'
+import { openIdProvider } from './adapters/identity-provider/openid-provider.ts'
+import type { ConfiguredProvider } from './adapters/identity-provider/provider-file.ts'
 import { randomIds } from './adapters/ids.ts'
 import { startOutbox, type Outbox } from './adapters/mail/outbox.ts'
 import { redirected } from './adapters/mail/redirect.ts'
 import { createSmtpMailer } from './adapters/mail/smtp.ts'
 import { threadMatcher } from './adapters/matcher/thread-matcher.ts'
 import { startRepeating, type RepeatedWork } from './adapters/repeated-work.ts'
+import { fileSecretBox } from './adapters/secret-box.ts'
 import { createSpreadsheetReader } from './adapters/spreadsheet/read-table.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
@@ -22,6 +26,7 @@ import { gatherDigests } from './features/outbox/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
 import type { Mailer } from './ports/mailer.ts'
+import { projectRoot } from './project-root.ts'
 
 const SEALING_EVERY_SECONDS = 5
 const ABANDONED_RUNS_EVERY_SECONDS = 30
@@ -37,8 +42,13 @@ export interface System {
   close(): Promise<void>
 }
 
-/** Puts the program together over a running database. */
-export function compose(config: Config, server: DatabaseServer, publicUrl: string): System {
+/** Puts the program together over a running database. Without a web server nobody signs in, and no provider is needed. */
+export function compose(
+  config: Config,
+  server: DatabaseServer,
+  publicUrl: string,
+  providers: readonly ConfiguredProvider[] = [],
+): System {
   const logger = pino({ level: config.LOG_LEVEL })
   const onFault = (what: string) => (error: unknown) => logger.error({ error: faultOf(error) }, what)
   const { db, close } = openDatabase(server.connection, onFault('database connection'))
@@ -58,6 +68,14 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
     matcher: threadMatcher,
     analysis,
     spreadsheets: createSpreadsheetReader(),
+    identityProviders: providers.map(({ settings, clientSecret }) =>
+      openIdProvider(settings, clientSecret, onFault(`identity provider ${settings.id}`)),
+    ),
+    secretBox: fileSecretBox(
+      config.VFU_KEY_FILE ?? path.resolve(projectRoot, config.VFU_DATA, 'second-factor.key'),
+    ),
+    requiresSecondFactor:
+      (config.VFU_SECOND_FACTOR ?? (config.VFU_DEMO === 'on' ? 'optional' : 'required')) === 'required',
     background,
     logger,
     publicUrl,

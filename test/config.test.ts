@@ -44,6 +44,9 @@ describe('the configuration', () => {
       VFU_MAIL_REDIRECT: 'prov@stockholm.example',
       VFU_QUIET_HOURS: 'off',
       LOG_LEVEL: 'info',
+      VFU_OIDC_FILE: '/etc/vfu/providers.json',
+      VFU_SECOND_FACTOR: 'required',
+      VFU_KEY_FILE: '/etc/vfu/second-factor.key',
     }
     const proxies = ['loopback', '10.0.0.0/8', '2001:db8::1']
     expect(readConfig(given)).toEqual({
@@ -75,6 +78,7 @@ describe('the configuration', () => {
     ['VFU_QUIET_HOURS', '20:00-07:00'],
     ['VFU_QUIET_HOURS', '07-20'],
     ['LOG_LEVEL', 'verbose'],
+    ['VFU_SECOND_FACTOR', 'sometimes'],
   ])('names %s when it is %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(
       new RegExp(`^The configuration is wrong:\\n  ${name}: `),
