@@ -1,6 +1,7 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import path from 'node:path'
+import { isAnswering } from './adapters/db/database.ts'
 import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
 import { auditRoutes } from './features/audit/routes.ts'
@@ -90,6 +91,10 @@ export function createApp(
   })
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+  app.get('/readyz', async (_request, response) => {
+    const ok = await isAnswering(deps.db)
+    response.status(ok ? 200 : 503).json({ ok })
+  })
   app.post('/api/session/link', limitLetters())
   app.post('/api/sign-in/:providerId', limitAttempts())
   app.get('/kalender/:file', calendarFeed(deps))

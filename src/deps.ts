@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { BackgroundWork } from './adapters/background-work.ts'
 import type { Database } from './adapters/db/database.ts'
+import type { QuietHours } from './domain/calendar/quiet-hours.ts'
 import type { Clock } from './ports/clock.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
@@ -26,8 +27,12 @@ export interface Deps {
   readonly logger: Logger
   /** The address that people use, without a slash at its end; links in mails begin with it. */
   readonly publicUrl: string
-  /** True when a mail server is set: then the outbox sends, and nobody reads mail in the system. */
+  /** True where mail is sent: then nobody reads it in the system. */
   readonly deliversMail: boolean
+  /** Where all mail goes instead of to its recipients, outside the real environment; null in it. */
+  readonly mailRedirect: string | null
+  /** When only urgent mail is sent; null for never. */
+  readonly quietHours: QuietHours | null
   /** Tells the outbox that there may be mail to send. */
   kickOutbox(): void
 }

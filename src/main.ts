@@ -84,7 +84,9 @@ function announce(url: string, config: Config, { deps }: System, links: readonly
   const lines = [
     `VFU: ${url}`,
     ...links.map(({ label, path: link }) => `  ${label.padEnd(width)}  ${url}${link}`),
-    ...(deps.deliversMail ? [] : ['Mail stays in the outbox: set VFU_SMTP_URL to send it.']),
+    ...(deps.deliversMail
+      ? []
+      : ['Mail is kept in the outbox, to be read there: set VFU_SMTP_URL to send it.']),
     ...(config.VFU_DEMO === 'on' ? ['The demonstration term is on: set VFU_DEMO=off for real use.'] : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

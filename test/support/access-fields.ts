@@ -194,9 +194,13 @@ export const STUDENT_PAGE = [
   'ended',
 ]
 
-export const OUTBOX_ITEM = list('id recipient subject status attempts failure createdAt sentAt')
-export const OUTBOX_MESSAGE = [...OUTBOX_ITEM, 'text']
-export const OUTBOX = ['delivery', ...at('messages[]', OUTBOX_ITEM)]
+export const OUTBOX_ITEM =
+  list(`id recipient subject status attempts failure createdAt dueAt sentAt correctedTo
+  source.kind source.id source.termId source.number`)
+export const OUTBOX_MESSAGE = [...OUTBOX_ITEM, 'text', 'html']
+const OUTBOX_STATE = list('delivery redirectedTo quietHours')
+export const OUTBOX = [...OUTBOX_STATE, ...at('messages[]', OUTBOX_ITEM)]
+export const NO_OUTBOX = [...OUTBOX_STATE, 'messages[]']
 
 /** Whose data it was stays in ids; nothing personal is in the log. */
 export const AUDIT = [

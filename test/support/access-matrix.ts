@@ -510,13 +510,20 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: () => ({ query: { subject: 'offer' } }),
     answers: { central: shown(fields.EXPORT_FILE) },
   },
-  'GET /api/outbox': { call: () => ({}), answers: { central: shown(fields.OUTBOX, 'AB') } },
+  'GET /api/outbox': {
+    call: () => ({}),
+    answers: {
+      ...each(shown(fields.NO_OUTBOX), 'districtA', 'districtB'),
+      ...byUniversity(fields.OUTBOX),
+    },
+  },
   'GET /api/outbox/:messageId': {
     call: ({ rows }) => ({ params: { messageId: rows.a.messageId } }),
     answers: { central: shown(fields.OUTBOX_MESSAGE, 'A') },
   },
   'POST /api/outbox/:messageId/resend': {
     call: ({ rows }) => ({ params: { messageId: rows.a.messageId } }),
-    answers: { central: shown(fields.OUTBOX_ITEM, 'A') },
+    answers: { ...each('notFound', 'districtA', 'districtB'), ...ofUniversityA(fields.OUTBOX_ITEM) },
   },
+  'POST /api/outbox/test': { call: () => ({}), answers: { central: shown(fields.NOTHING) } },
 }

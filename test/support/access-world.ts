@@ -149,6 +149,7 @@ async function seedSide(db: Database, side: Side, pageToken: string) {
       id: messageId,
       messageId: `<${messageId}@vfu.example>`,
       recipient: `nr-${side}@student.example`,
+      studentId,
       subject: 'Din VFU-plats',
       text: `Hemligt-${side}`,
       html: '',

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pino } from 'pino'
 import supertest from 'supertest'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
+import { workLeases } from '../../src/adapters/db/work-leases.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
 import { backgroundWork } from '../../src/adapters/background-work.ts'
 import { fileSecretBox } from '../../src/adapters/secret-box.ts'
@@ -38,9 +39,12 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     ids: randomIds,
     matcher: { match: () => Promise.reject(new Error('No matching in this test')) },
     analysis: noAnalysis,
-    background: backgroundWork((_id, error) => {
-      throw error
-    }),
+    background: backgroundWork(
+      (_id, error) => {
+        throw error
+      },
+      workLeases(db, clock),
+    ),
     // In this thread: what guards against hostile files is tested with the reader.
     spreadsheets: { readTable: (bytes, fileName) => parseFile(bytes, fileName, DEFAULT_LIMITS) },
     logger: pino({ level: 'silent' }),
@@ -49,6 +53,8 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     requiresSecondFactor: false,
     publicUrl: 'http://vfu.example',
     deliversMail: false,
+    mailRedirect: null,
+    quietHours: null,
     kickOutbox: () => {},
     ...replaced,
   }

@@ -169,6 +169,24 @@ export const signInLink: typeof swedish.signInLink = ({ minutes }) => ({
   footer,
 })
 
+export const digest: typeof swedish.digest = ({ count }) => ({
+  subject: `VFU: ${count} messages for you`,
+  heading: `${count} messages for you`,
+  paragraphs: ['Several things happened at almost the same time. Here they are in a single mail.'],
+  footer,
+})
+
+export const testMail: typeof swedish.testMail = ({ name }) => ({
+  subject: 'Test mail from the VFU system',
+  heading: 'The test mail has arrived',
+  paragraphs: [
+    `Hello ${name}! You asked the system for a test mail, and here it is. Mail works.`,
+    'It says nothing of anybody else, and asks nothing of you.',
+  ],
+  action: 'Open the outbox',
+  footer,
+})
+
 export const factorReset: typeof swedish.factorReset = () => ({
   subject: 'Your sign-in codes for the VFU system have been reset',
   heading: 'Your sign-in codes have been reset',

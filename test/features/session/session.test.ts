@@ -253,6 +253,6 @@ describe('a role', () => {
     )
     await both.get('/api/terms/VT2020/offers').expect(200)
     await both.get('/api/terms/VT2020/students').expect(200)
-    await both.get('/api/outbox').expect(403)
+    await both.get('/api/people').expect(403)
   })
 })
