@@ -7,6 +7,7 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
+import { leakRoutes } from './features/leaks/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
@@ -16,6 +17,7 @@ import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
+import { retentionRoutes } from './features/retention/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
@@ -52,6 +54,8 @@ const FEATURES = [
   outboxRoutes,
   auditRoutes,
   peopleRoutes,
+  leakRoutes,
+  retentionRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */

@@ -1,10 +1,14 @@
-import { pino, type Logger } from 'pino'
+import path from 'node:path'
+import { pino } from 'pino'
 import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
+import { startDailyWork, type DailyWork } from './adapters/daily-work.ts'
 import { startAuditSealing, type AuditSealing } from './adapters/audit-sealing.ts'
 import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
-import { openDatabase, type Database } from './adapters/db/database.ts'
+import { openDatabase } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
+import { createFingerprinter, protectionKey } from './adapters/fingerprinter.ts'
+import { guardedMailer } from './adapters/mail/guarded-mailer.ts'
 import { randomIds } from './adapters/ids.ts'
 import { startOutbox, type Outbox } from './adapters/mail/outbox.ts'
 import { createSmtpMailer } from './adapters/mail/smtp.ts'
@@ -14,7 +18,10 @@ import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { faultOf } from './errors.ts'
 import { sealEntries } from './features/audit/repository.ts'
+import { isLeakingMail } from './features/leaks/commands.ts'
+import { runRetention } from './features/retention/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
+import { projectRoot } from './project-root.ts'
 
 const SENDER_NAME = 'VFU Stockholm'
 
@@ -35,10 +42,14 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
   const analysis = threadAnalysis()
   let outbox: Outbox | undefined
   let sealing: AuditSealing | undefined
+  let retention: DailyWork | undefined
   const deps: Deps = {
     db,
     clock: systemClock,
     ids: randomIds,
+    fingerprinter: createFingerprinter(
+      protectionKey(config.VFU_PROTECTION_KEY, path.resolve(projectRoot, config.VFU_DATA)),
+    ),
     matcher: threadMatcher,
     analysis,
     spreadsheets: createSpreadsheetReader(),
@@ -51,23 +62,28 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
   return {
     deps,
     startWork() {
+      // The demonstration's term is long over: its people would be gone at once.
+      if (config.VFU_DEMO === 'off')
+        retention = startDailyWork(() => runRetention(deps), onFault('retention'))
       sealing = startAuditSealing(() => sealEntries(db), onFault('sealing the log'))
-      if (config.VFU_SMTP_URL) outbox = outboxOn(db, config.VFU_SMTP_URL, config.VFU_MAIL_FROM, logger)
+      if (config.VFU_SMTP_URL) outbox = outboxOn(deps, config.VFU_SMTP_URL, config.VFU_MAIL_FROM)
     },
     async close() {
       await background.stop()
       await analysis.close()
       await outbox?.stop()
+      await retention?.stop()
       await sealing?.stop()
       await close()
     },
   }
 }
 
-function outboxOn(db: Database, smtpUrl: string, address: string, logger: Logger): Outbox {
+function outboxOn(deps: Deps, smtpUrl: string, address: string): Outbox {
+  const { db, logger } = deps
   return startOutbox({
     store: outboxStore(db, { name: SENDER_NAME, address }),
-    mailer: createSmtpMailer(smtpUrl),
+    mailer: guardedMailer(createSmtpMailer(smtpUrl), mail => isLeakingMail(deps, mail)),
     clock: systemClock,
     onFault: error => logger.error({ error: faultOf(error) }, 'outbox'),
   })

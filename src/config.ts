@@ -30,6 +30,8 @@ export const configSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Folder of the embedded database. */
   VFU_DATA: z.string().min(1).default('data'),
+  /** Key of the fingerprints by which protected persons are recognised in outgoing text; without it one in the data folder. */
+  VFU_PROTECTION_KEY: z.string().min(32).optional(),
   /** `on` loads the demonstration term into an empty database and prints sign-in links; `off` starts empty. */
   VFU_DEMO: flag('on'),
   /** Mail server, such as smtps://user:password@mail.example; without it mails stay in the outbox, to be read there. */

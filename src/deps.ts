@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { BackgroundWork } from './adapters/background-work.ts'
 import type { Database } from './adapters/db/database.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Fingerprinter } from './ports/fingerprinter.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Matcher } from './ports/matcher.ts'
 import type { MatchingAnalysis } from './ports/matching-analysis.ts'
@@ -12,6 +13,7 @@ export interface Deps {
   readonly db: Database
   readonly clock: Clock
   readonly ids: Ids
+  readonly fingerprinter: Fingerprinter
   readonly matcher: Matcher
   readonly analysis: MatchingAnalysis
   readonly spreadsheets: SpreadsheetReader

@@ -77,6 +77,9 @@ export interface ErrorCases {
   roleEnded: Record<string, never>
   lastCentral: Record<string, never>
   lastDayPassed: { on: string }
+  /** P2: what was to be sent holds a protected person's name or address. */
+  protectedValue: Record<string, never>
+  noNamesake: Record<string, never>
 }
 
 export type ErrorCode = keyof ErrorCases
@@ -153,6 +156,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   roleEnded: 409,
   lastCentral: 409,
   lastDayPassed: 422,
+  protectedValue: 409,
+  noNamesake: 409,
 }
 
 /** The field that a refusal is about, where it is always the same one: the form shows the sentence there. */

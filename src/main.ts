@@ -10,6 +10,7 @@ import { readConfig, type Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { signInLinks, type SignInLink } from './demonstration/links.ts'
+import { requireProtectionKey } from './features/leaks/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
 import { projectRoot } from './project-root.ts'
 
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
       )
     })
   }
+  await requireProtectionKey(system.deps)
   await endAbandonedRuns(system.deps)
   const links = await alone(system.deps.db, () => prepareData(system.deps, config))
   system.startWork()

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan.ts')).planCommand,
   import: async () => (await import('./import.ts')).importCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,
+  retention: async () => (await import('./retention.ts')).retentionCommand,
   'export-instance': async () => (await import('./export-instance.ts')).exportInstanceCommand,
 }
 

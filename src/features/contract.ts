@@ -3,6 +3,7 @@ import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
+import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
@@ -12,6 +13,7 @@ import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
 import { repairsContract } from './repairs/schema.ts'
+import { retentionContract } from './retention/schema.ts'
 import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
 import { sessionContract } from './session/schema.ts'
@@ -58,6 +60,8 @@ export const contract = {
   ...outboxContract,
   ...auditContract,
   ...peopleContract,
+  ...leaksContract,
+  ...retentionContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import supertest from 'supertest'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
+import { createFingerprinter } from '../../src/adapters/fingerprinter.ts'
 import { backgroundWork } from '../../src/adapters/background-work.ts'
 import { DEFAULT_LIMITS } from '../../src/adapters/spreadsheet/limits.ts'
 import { parseFile } from '../../src/adapters/spreadsheet/parse-file.ts'
@@ -29,6 +30,7 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     db,
     clock,
     ids: randomIds,
+    fingerprinter: createFingerprinter('the key of the tests, long enough for any'),
     matcher: { match: () => Promise.reject(new Error('No matching in this test')) },
     analysis: noAnalysis,
     background: backgroundWork((_id, error) => {

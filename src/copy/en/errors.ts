@@ -111,5 +111,9 @@ export const errors: typeof swedish = {
   roleEnded: () => 'The role has already ended. Give the person a new one.',
   lastCentral: () => 'There must always be a central coordinator. Give the role to somebody else first.',
   lastDayPassed: ({ on }) => `${on} has passed. Choose today or a later day, or end the role now.`,
+  protectedValue: () =>
+    'Nothing has been sent or changed: the text would have revealed a person with protected personal data (P2). The central coordinator sees it under Stopped and can help.',
+  noNamesake: () =>
+    'The value belongs to nobody else in the system. Remove it from the text where it stands, and try again.',
   mailNotDead: () => 'Only messages that failed can be sent again.',
 }

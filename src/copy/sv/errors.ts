@@ -111,5 +111,9 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   lastCentral: () => 'Det måste alltid finnas en central samordnare. Ge någon annan rollen först.',
   lastDayPassed: ({ on }) =>
     `${on} har redan varit. Välj i dag eller en senare dag, eller avsluta rollen nu.`,
+  protectedValue: () =>
+    'Ingenting har skickats eller ändrats: texten skulle ha röjt en person med skyddade personuppgifter (P2). Central samordnare ser det under Stoppat och kan hjälpa till.',
+  noNamesake: () =>
+    'Uppgiften är ingen annans i systemet. Ta i stället bort den från texten där den står, och försök igen.',
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../../adapters/db/database.ts'
 import type { Language } from '../../copy/copy.ts'
 import type { MailWords } from '../../copy/sv/mails.ts'
 import type { Deps } from '../../deps.ts'
+import { refuseLeaks } from '../leaks/commands.ts'
 import { insertMessages } from './repository.ts'
 
 export interface Mail {
@@ -17,14 +18,17 @@ export interface Mail {
 export async function queueMails(tx: Transaction, deps: Deps, mails: readonly Mail[]): Promise<void> {
   const { hostname } = new URL(deps.publicUrl)
   const createdAt = deps.clock.now()
-  await insertMessages(
-    tx,
-    mails.map(({ recipient, language, words, path }) => {
-      const { subject, heading, paragraphs, action, footer } = words
-      const href = `${deps.publicUrl}${path}`
-      const rendered = renderMail({ heading, paragraphs, action: { label: action, href }, footer }, language)
-      const id = deps.ids.uuid()
-      return { id, messageId: `<${id}@${hostname}>`, recipient, subject, ...rendered, createdAt }
-    }),
-  )
+  const messages = mails.map(({ recipient, language, words, path }) => {
+    const { subject, heading, paragraphs, action, footer } = words
+    const href = `${deps.publicUrl}${path}`
+    const rendered = renderMail({ heading, paragraphs, action: { label: action, href }, footer }, language)
+    const id = deps.ids.uuid()
+    return { id, messageId: `<${id}@${hostname}>`, recipient, subject, ...rendered, createdAt }
+  })
+  const outgoing = messages.map(({ recipient, subject, text, html }) => ({
+    recipient,
+    texts: [subject, text, html],
+  }))
+  await refuseLeaks(tx, deps, 'mail', outgoing)
+  await insertMessages(tx, messages)
 }

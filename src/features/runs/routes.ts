@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { recordReading } from '../audit/commands.ts'
+import { refuseLeakingFile } from '../leaks/commands.ts'
 import { requireTerm } from '../terms/commands.ts'
 import { cancelRun, chooseRunAndPropose, requireRun, startRun } from './commands.ts'
 import { presentRun, presentSummary } from './presenter.ts'
@@ -42,12 +43,14 @@ export function runRoutes(serve: Serve, deps: Deps) {
     if (input === null) throw refusal('notFound')
     // It holds every block (R10).
     await recordReading(deps, 'matching_run', [params.runId])
+    await refuseLeakingFile(deps, 'export', JSON.stringify(input))
     return input
   })
 
   serve('GET /api/runs/:runId/result', CENTRAL, async ({ params }) => {
     const { result } = await requireRun(deps.db, params.runId)
     if (result === null) throw refusal('notFound')
+    await refuseLeakingFile(deps, 'export', JSON.stringify(result))
     return result
   })
 }
