@@ -80,6 +80,7 @@ export interface ErrorCases {
   /** P2: what was to be sent holds a protected person's name or address. */
   protectedValue: Record<string, never>
   noNamesake: Record<string, never>
+  erasureHindered: { obstacle: 'placementUnderWay' | 'supervising' | 'lastCentral' }
 }
 
 export type ErrorCode = keyof ErrorCases
@@ -158,6 +159,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   lastDayPassed: 422,
   protectedValue: 409,
   noNamesake: 409,
+  erasureHindered: 409,
 }
 
 /** The field that a refusal is about, where it is always the same one: the form shows the sentence there. */

@@ -1,10 +1,11 @@
 import { randomIds } from '../../src/adapters/ids.ts'
 import type { EndpointName } from '../../src/features/contract.ts'
-import { each, shown, type Entry, type Stage } from './access-entry.ts'
+import { each, everyone, published, shown, term, type Entry, type Stage } from './access-entry.ts'
 
 type PrivacyEndpoint = Extract<
   EndpointName,
-  `${string} /api/${'leaks' | 'retention' | 'personal-data' | 'student-page/'}${string}`
+  | `${string} /api/${'leaks' | 'retention' | 'personal-data' | 'student-page/'}${string}`
+  | 'GET /api/terms/:termId/disclosure'
 >
 
 const list = (path: string, names: string) =>
@@ -27,6 +28,17 @@ const RETENTION = [
   ...ENTRY.map(name => `protocols[].entries[].${name}`),
   ...list('fields[].', 'table columns[] whose purpose rule'),
 ]
+
+const FILE = list('', 'fileName text')
+const SECTIONS = [...list('sections[].', 'title why'), ...list('sections[].rows[].', 'label value')]
+const SUBJECT = [
+  ...SECTIONS,
+  ...list('subject.', 'kind id label about'),
+  ...list('erasure.', 'obstacle erasedAt kept[]'),
+]
+const DATA = [...SUBJECT, ...ENTRY.map(name => `erasure.entries[].${name}`)]
+const DATA_ERASED = [...SUBJECT, 'erasure.entries[]']
+const subject = ({ rows }: Stage) => ({ params: { kind: 'student', subjectId: rows.a.studentId } })
 
 /** Mail that was sent so long ago that it is due. */
 async function due({ db, rows }: Stage) {
@@ -71,4 +83,36 @@ export const privacyEntries: Readonly<Record<PrivacyEndpoint, Entry>> = {
     answers: each(shown(RETENTION), 'central'),
   },
   'POST /api/retention': { call: due, answers: each(shown(RETENTION), 'central') },
+  'POST /api/personal-data/search': {
+    call: () => ({ body: { text: 'Student-A' } }),
+    answers: each(shown(list('subjects[].', 'kind id label about'), 'A'), 'central'),
+  },
+  'GET /api/personal-data/:kind/:subjectId': { call: subject, answers: each(shown(DATA, 'A'), 'central') },
+  'GET /api/personal-data/:kind/:subjectId/file': {
+    call: stage => ({ ...subject(stage), query: { format: 'text' } }),
+    answers: each(shown(FILE, 'A'), 'central'),
+  },
+  'POST /api/personal-data/:kind/:subjectId/erase': {
+    call: subject,
+    // Nothing is left that could show whose it was.
+    answers: each(shown(DATA_ERASED), 'central'),
+  },
+  'GET /api/student-page/personal-data': {
+    phase: 'published',
+    call: () => ({}),
+    answers: { ...each('linkInvalid', ...everyone), student: shown(SECTIONS, 'A') },
+  },
+  'GET /api/student-page/personal-data/file': {
+    phase: 'published',
+    call: () => ({ query: { format: 'json' } }),
+    answers: { ...each('linkInvalid', ...everyone), student: shown(FILE, 'A') },
+  },
+  'GET /api/terms/:termId/disclosure': {
+    phase: 'published',
+    async call(stage) {
+      await published(stage)
+      return { params: term }
+    },
+    answers: each(shown(FILE, 'AB'), 'central'),
+  },
 }

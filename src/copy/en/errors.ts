@@ -1,3 +1,4 @@
+import { obstacle as obstacles } from './personal-data.ts'
 import type { errors as swedish } from '../sv/errors.ts'
 import { phases } from './terms.ts'
 
@@ -115,5 +116,6 @@ export const errors: typeof swedish = {
     'Nothing has been sent or changed: the text would have revealed a person with protected personal data (P2). The central coordinator sees it under Stopped and can help.',
   noNamesake: () =>
     'The value belongs to nobody else in the system. Remove it from the text where it stands, and try again.',
+  erasureHindered: ({ obstacle }) => obstacles[obstacle],
   mailNotDead: () => 'Only messages that failed can be sent again.',
 }

@@ -1,3 +1,4 @@
+import { obstacle as obstacles } from './personal-data.ts'
 import type { ErrorCases } from '../../errors.ts'
 import { phases } from './terms.ts'
 
@@ -115,5 +116,6 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
     'Ingenting har skickats eller ändrats: texten skulle ha röjt en person med skyddade personuppgifter (P2). Central samordnare ser det under Stoppat och kan hjälpa till.',
   noNamesake: () =>
     'Uppgiften är ingen annans i systemet. Ta i stället bort den från texten där den står, och försök igen.',
+  erasureHindered: ({ obstacle }) => obstacles[obstacle],
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
 }

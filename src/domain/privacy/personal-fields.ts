@@ -79,7 +79,7 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     'statistics',
     'kept',
   ),
-  field('wish', 'student_id position field_id district_id', 'student', 'match', 'student'),
+  field('wish', 'student_id position field_id district_id', 'student', 'statistics', 'kept'),
   field('block', 'id student_id district_id unit_id', 'student', 'safety', 'sensitive'),
   field('together', 'student_id other_id', 'student', 'match', 'sensitive'),
   field('protected_fingerprint', 'student_id kind fingerprint key_id', 'student', 'safety', 'student'),

@@ -68,7 +68,6 @@ export async function eraseStudents(
 ): Promise<Done[]> {
   const ids = [...studentIds]
   const of = { in: ids }
-  const wish = await tx.wish.deleteMany({ where: { studentId: of } })
   const link = await tx.accessLink.deleteMany({ where: { studentId: of } })
   const leak = await tx.leak.deleteMany({ where: { studentId: of } })
   const fingerprint = await tx.protectedFingerprint.deleteMany({ where: { studentId: of } })
@@ -78,7 +77,6 @@ export async function eraseStudents(
       language = 'sv', protected = false, erased_at = ${at}, version = version + 1
     where id = any(${ids}::uuid[]) and erased_at is null`
   return [
-    ['wish', wish.count],
     ['access_link', link.count],
     ['leak', leak.count],
     ['protected_fingerprint', fingerprint.count],
@@ -140,6 +138,12 @@ export async function eraseFreeText(tx: Transaction, termId: string): Promise<Do
     ['import_batch', file.count],
     ['placement_event', reason.count],
   ]
+}
+
+/** Wishes, which retention leaves for the statistics. */
+export async function eraseWishes(tx: Transaction, studentIds: readonly string[]): Promise<Done[]> {
+  const { count } = await tx.wish.deleteMany({ where: { studentId: { in: [...studentIds] } } })
+  return [['wish', count]]
 }
 
 export async function eraseReasonsOf(tx: Transaction, studentIds: readonly string[]): Promise<Done[]> {

@@ -149,7 +149,6 @@ describe('retention (P4)', () => {
     const done = byRule(await runRetention(deps))
     expect(done).toMatchObject({
       'student student': 4,
-      'student wish': 2,
       'student access_link': 4,
       'run matching_run': 2,
       'freeText offer': 2,
