@@ -186,6 +186,26 @@ const audit = createRoute({
   path: '/logg',
   component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
 })
+const stopped = createRoute({
+  getParentRoute: () => inside,
+  path: '/stoppat',
+  component: lazyRouteComponent(() => import('./pages/privacy/stopped-page.tsx'), 'StoppedPage'),
+})
+const retention = createRoute({
+  getParentRoute: () => inside,
+  path: '/gallring',
+  component: lazyRouteComponent(() => import('./pages/privacy/retention-page.tsx'), 'RetentionPage'),
+})
+const personalData = createRoute({
+  getParentRoute: () => inside,
+  path: '/personuppgifter',
+  component: lazyRouteComponent(() => import('./pages/privacy/personal-data-page.tsx'), 'PersonalDataPage'),
+})
+const personData = createRoute({
+  getParentRoute: () => inside,
+  path: '/personuppgifter/$kind/$subjectId',
+  component: lazyRouteComponent(() => import('./pages/privacy/person-data-page.tsx'), 'PersonDataPage'),
+})
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/personer',
@@ -234,6 +254,10 @@ const routeTree = root.addChildren([
     outbox,
     outboxMessage,
     audit,
+    stopped,
+    retention,
+    personalData,
+    personData,
     people,
     invite,
     person,

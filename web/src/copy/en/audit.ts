@@ -18,6 +18,9 @@ export const audit: typeof swedish = {
   subject: {
     access_link: 'personal link',
     block: 'block',
+    data_protocol: 'protocol',
+    leak: 'stopped mail',
+    protected_fingerprint: 'fingerprints of protected data',
     district: 'district',
     district_successor: 'successor of a district',
     field: 'field',

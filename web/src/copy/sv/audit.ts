@@ -16,6 +16,9 @@ export const audit = {
   subject: {
     access_link: 'personlig länk',
     block: 'undantag',
+    data_protocol: 'protokoll',
+    leak: 'stoppat utskick',
+    protected_fingerprint: 'avtryck av skyddade uppgifter',
     district: 'förvaltning',
     district_successor: 'förvaltnings efterföljare',
     field: 'verksamhetsområde',
