@@ -9,7 +9,7 @@ export const retentionCommand: Command = {
   summary: 'gallra personuppgifter vars tid är ute',
   usage: `vfu retention [--dry-run]
 
-Gör det som servern annars gör av sig själv varje dygn, och skriver ett protokoll som syns på sidan Gallring.
+Gör det som servern annars gör av sig själv varje timme, och skriver ett protokoll som syns på sidan Gallring.
 
   --dry-run   visa vad som skulle gallras, och ändra ingenting
 `,

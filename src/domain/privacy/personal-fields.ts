@@ -142,21 +142,21 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
   field('person', 'id created_at erased_at', 'coordinator', 'trace', 'kept'),
   field(
     'role',
-    'id person_id kind district_id university_id valid_from valid_to',
+    'id person_id kind district_id university_id valid_from valid_to provider claim_lost',
     'coordinator',
     'trace',
     'kept',
   ),
   field(
     'access_link',
-    'id token_hash purpose person_id student_id created_at expires_at single_use revoked_at',
+    'id token_hash purpose person_id student_id auscultant_id host_id district_id term_id created_at expires_at single_use revoked_at',
     'anyone',
     'access',
     'access',
   ),
   field(
     'session',
-    'id token_hash previous_token_hash rotated_at last_seen_at person_id created_at expires_at revoked_at',
+    'id token_hash previous_token_hash rotated_at last_seen_at person_id created_at expires_at revoked_at second_factor_at',
     'coordinator',
     'access',
     'access',
@@ -164,7 +164,18 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
   field('phase_move', 'person_id', 'coordinator', 'trace', 'kept'),
   field('import_batch', 'file_name', 'anyone', 'trace', 'freeText'),
   field('import_batch', 'person_id', 'coordinator', 'trace', 'kept'),
-  field('outbox_message', 'recipient subject text html failure', 'anyone', 'reach', 'mail'),
+  field('outbox_message', 'recipient subject text html content failure language', 'anyone', 'reach', 'mail'),
+  field('outbox_message', 'person_id student_id thread in_reply_to digest_id', 'anyone', 'trace', 'kept'),
+  field('reminder', 'owner_id person_id', 'coordinator', 'trace', 'kept'),
+  field('person_identity', 'id issuer subject linked_at person_id', 'coordinator', 'access', 'coordinator'),
+  field(
+    'second_factor',
+    'person_id sealed_key created_at confirmed_at last_step wrong_codes blocked_until',
+    'coordinator',
+    'access',
+    'coordinator',
+  ),
+  field('recovery_code', 'id person_id code_hash used_at', 'coordinator', 'access', 'coordinator'),
   field('audit_entry', 'person_id details', 'anyone', 'trace', 'kept'),
   field('data_protocol', 'subject_id person_id', 'anyone', 'trace', 'kept'),
 ]
@@ -182,6 +193,8 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   unit: ['*'],
   offer_university: ['*'],
   audit_head: ['*'],
+  work_lease: ['*'],
+  reminder: words('term_id kind due_on step at escalated'),
   student: ['version'],
   phase_move: words('id term_id from to at'),
   offer: words(
@@ -190,8 +203,20 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   matching_run: words(
     'id term_id kind policy engine status placed unplaced criteria started_at finished_at chosen_at applied_at erased_at',
   ),
-  import_batch: words('id term_id kind sha256 added changed unchanged gone at'),
-  outbox_message: words('id message_id status attempts next_attempt_at leased_until created_at sent_at'),
+  import_batch: words('id term_id pilot_id kind sha256 added changed unchanged gone at'),
+  outbox_message: words(
+    'id message_id urgent status attempts next_attempt_at leased_until created_at sent_at',
+  ),
   audit_entry: words('id number at via transaction subject operation previous_hash hash'),
   data_protocol: words('id at kind entries'),
 }
+
+/**
+ * The pilots of auscultation have come with tables whose fields are yet to be declared and ended: no page fills them so far.
+ * The list may only shrink.
+ */
+export const AWAITING_DECLARATION: readonly string[] = words(
+  'attendance auscultant evaluation evaluation_score host_absence host_module pilot pilot_choice pilot_district ' +
+    'pilot_group pilot_host pilot_module pilot_move pilot_note pilot_pass pilot_plan pilot_session pilot_venue ' +
+    'session_group session_host session_occasion venue_absence',
+)

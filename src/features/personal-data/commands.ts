@@ -4,6 +4,7 @@ import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { hasLastingCentral } from '../people/repository.ts'
+import { insertProtocol } from '../protocols/repository.ts'
 import { foresee } from '../retention/commands.ts'
 import {
   beginErasing,
@@ -15,7 +16,6 @@ import {
   eraseStudents,
   eraseSupervisors,
   eraseWishes,
-  insertProtocol,
   type ProtocolEntry,
 } from '../retention/repository.ts'
 import {

@@ -3,6 +3,7 @@ import { transact, type Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
 import type { RuleName } from '../../domain/privacy/personal-fields.ts'
 import { dueBefore } from '../../domain/privacy/retention-dates.ts'
+import { insertProtocol } from '../protocols/repository.ts'
 import {
   beginErasing,
   eraseAccess,
@@ -18,7 +19,6 @@ import {
   findDueSupervisors,
   findStudentIds,
   findTermsEndedBefore,
-  insertProtocol,
   takeTurn,
   type ProtocolEntry,
 } from './repository.ts'

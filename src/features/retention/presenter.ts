@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PERSONAL_FIELDS } from '../../domain/privacy/personal-fields.ts'
-import type { findProtocols, ProtocolEntry } from './repository.ts'
+import type { findProtocols } from '../protocols/repository.ts'
+import type { ProtocolEntry } from './repository.ts'
 import { protocolEntry, type retentionContract } from './schema.ts'
 
 type View = z.output<(typeof retentionContract)['GET /api/retention']['response']>

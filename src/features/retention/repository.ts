@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '../../adapters/db/database.ts'
+import type { Transaction } from '../../adapters/db/database.ts'
 import { Prisma } from '../../adapters/db/generated/client.ts'
 import type { RuleName } from '../../domain/privacy/personal-fields.ts'
 
@@ -209,6 +209,9 @@ export async function erasePeople(tx: Transaction, personIds: readonly string[],
   const ids = [...personIds]
   const session = await tx.session.deleteMany({ where: { personId: { in: ids } } })
   const link = await tx.accessLink.deleteMany({ where: { personId: { in: ids } } })
+  const identity = await tx.personIdentity.deleteMany({ where: { personId: { in: ids } } })
+  const factor = await tx.secondFactor.deleteMany({ where: { personId: { in: ids } } })
+  const code = await tx.recoveryCode.deleteMany({ where: { personId: { in: ids } } })
   const role = await tx.$executeRaw`
     update role set valid_to = greatest(valid_from, ${at}) where person_id = any(${ids}::uuid[])
       and (valid_to is null or valid_to > ${at})`
@@ -218,20 +221,27 @@ export async function erasePeople(tx: Transaction, personIds: readonly string[],
   return [
     ['session', session.count],
     ['access_link', link.count],
+    ['person_identity', identity.count],
+    ['second_factor', factor.count],
+    ['recovery_code', code.count],
     ['role', role],
     ['person', person],
   ]
 }
 
-/** Mails that were sent, or written and never sent, before then: to whom and what about. */
+/** Mails that were sent, or written and never sent, before then: to whom and what about. None of them is sent again. */
 export async function eraseMails(tx: Transaction, before: Date): Promise<Done[]> {
+  await tx.outboxMessage.updateMany({
+    where: { status: 'dead', createdAt: { lt: before } },
+    data: { status: 'stopped' },
+  })
   const { count } = await tx.outboxMessage.updateMany({
     where: {
       recipient: { not: ERASED },
       status: { not: 'waiting' },
       OR: [{ sentAt: { lt: before } }, { sentAt: null, createdAt: { lt: before } }],
     },
-    data: { recipient: ERASED, subject: ERASED, text: '', html: '', failure: null },
+    data: { recipient: ERASED, subject: ERASED, text: '', html: '', content: Prisma.DbNull, failure: null },
   })
   return [['outbox_message', count]]
 }
@@ -246,7 +256,7 @@ export async function eraseMailsTo(tx: Transaction, recipients: readonly string[
     })
     const { count } = await tx.outboxMessage.updateMany({
       where,
-      data: { recipient: ERASED, subject: ERASED, text: '', html: '', failure: null },
+      data: { recipient: ERASED, subject: ERASED, text: '', html: '', content: Prisma.DbNull, failure: null },
     })
     rows += count
   }
@@ -267,34 +277,4 @@ export async function eraseAccess(tx: Transaction, before: Date): Promise<Done[]
 export async function eraseStops(tx: Transaction, before: Date): Promise<Done[]> {
   const { count } = await tx.leak.deleteMany({ where: { lastAt: { lt: before }, allowedAt: null } })
   return [['leak', count]]
-}
-
-interface NewProtocol {
-  readonly id: string
-  readonly at: Date
-  readonly kind: 'retention' | 'student' | 'supervisor' | 'person'
-  readonly subjectId: string | null
-  readonly personId: string | null
-  readonly entries: readonly ProtocolEntry[]
-}
-
-export async function insertProtocol(tx: Transaction, protocol: NewProtocol): Promise<void> {
-  const entries = protocol.entries.map(entry => ({ ...entry }))
-  await tx.dataProtocol.create({ data: { ...protocol, entries } })
-}
-
-/** Every protocol, the newest first. For central alone. */
-export function findProtocols(db: Database) {
-  return db.dataProtocol.findMany({
-    select: {
-      id: true,
-      at: true,
-      kind: true,
-      subjectId: true,
-      entries: true,
-      person: { select: { name: true } },
-    },
-    orderBy: { at: 'desc' },
-    take: 200,
-  })
 }

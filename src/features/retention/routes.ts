@@ -1,8 +1,8 @@
 import type { Deps } from '../../deps.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { findProtocols } from '../protocols/repository.ts'
 import { foreseeRetention, runRetention } from './commands.ts'
 import { presentRetention } from './presenter.ts'
-import { findProtocols } from './repository.ts'
 
 const CENTRAL = ['central'] as const
 

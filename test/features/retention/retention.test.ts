@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { startDailyWork } from '../../../src/adapters/daily-work.ts'
 import { Prisma } from '../../../src/adapters/db/generated/client.ts'
 import { foreseeRetention, runRetention } from '../../../src/features/retention/commands.ts'
 import { verifyAudit } from '../../../src/features/audit/commands.ts'
@@ -246,22 +245,5 @@ describe('retention (P4)', () => {
       db.$executeRaw`update placement_event set reason = 'x' where reason is not null`,
     ).rejects.toThrow('append-only')
     await pastTriggers(db, Prisma.sql`delete from data_protocol`)
-  })
-})
-
-describe('work that is done daily', () => {
-  it('begins at once, tells of a failure, and ends when it is stopped', async () => {
-    const faults: unknown[] = []
-    let times = 0
-    const work = startDailyWork(
-      () => (++times === 1 ? Promise.reject(new Error('not yet')) : Promise.resolve()),
-      error => void faults.push(error),
-      5,
-    )
-    while (times < 3) await new Promise(resolve => setTimeout(resolve, 5))
-    await work.stop()
-    const before = times
-    await new Promise(resolve => setTimeout(resolve, 20))
-    expect([faults.length, times]).toEqual([1, before])
   })
 })

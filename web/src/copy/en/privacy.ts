@@ -35,7 +35,7 @@ export const privacy: typeof swedish = {
   },
   retention: {
     title: 'Retention',
-    lead: 'Every piece of data about a person has a purpose and an end (P4). Retention runs by itself once a day. Statistics remain without persons.',
+    lead: 'Every piece of data about a person has a purpose and an end (P4). Retention runs by itself. Statistics remain without persons.',
     dueTitle: 'Due now',
     dueLead: 'Counted in the same way as when it is done.',
     nothingDue: 'Nothing is due.',

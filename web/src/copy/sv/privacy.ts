@@ -26,7 +26,7 @@ export const privacy = {
   },
   retention: {
     title: 'Gallring',
-    lead: 'Varje uppgift om en person har ett ändamål och ett slut (P4). Gallringen görs av sig själv varje dygn. Statistiken står kvar utan personer.',
+    lead: 'Varje uppgift om en person har ett ändamål och ett slut (P4). Gallringen görs av sig själv. Statistiken står kvar utan personer.',
     dueTitle: 'Att gallra nu',
     dueLead: 'Räknat på samma sätt som när det görs.',
     nothingDue: 'Det finns inget att gallra.',
