@@ -8,15 +8,18 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
+import { leakRoutes } from './features/leaks/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
+import { retentionRoutes } from './features/retention/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { secondFactorRoutes } from './features/second-factor/routes.ts'
@@ -59,6 +62,9 @@ const FEATURES = [
   auditRoutes,
   peopleRoutes,
   t2Routes,
+  leakRoutes,
+  retentionRoutes,
+  personalDataRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */

@@ -21,6 +21,7 @@ import {
 import * as fields from './access-fields.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
 import { statisticsEntries } from './access-matrix-statistics.ts'
+import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
 import { studentFile, studentRow } from './student-file.ts'
 
@@ -334,6 +335,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   ...matchingEntries,
   ...statisticsEntries,
+  ...privacyEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
     async call(stage) {
