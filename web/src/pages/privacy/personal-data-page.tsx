@@ -36,7 +36,7 @@ export function PersonalDataPage() {
     <Page title={t.title} lead={t.lead}>
       <Section title={t.search}>
         <Form form={form} action={t.find}>
-          <TextField label={t.search} hint={t.searchHint} {...form.bind('text')} />
+          <TextField label={t.searchHint} {...form.bind('text')} />
         </Form>
         <div role="status">{found !== null && <Found subjects={found} />}</div>
       </Section>
