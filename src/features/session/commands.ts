@@ -16,7 +16,7 @@ const PAUSE_MINUTES = 1
  * out. Former links keep working, or a stranger could end them.
  */
 export function requestLink(deps: Deps, email: string): void {
-  deps.background.start(`sign-in link ${deps.ids.uuid()}`, () => mailLink(deps, email))
+  deps.background.start(deps.ids.uuid(), () => mailLink(deps, email))
 }
 
 async function mailLink(deps: Deps, email: string): Promise<void> {
