@@ -26,6 +26,7 @@ import { calendarFeed, studentPageRoutes } from './features/student-page/routes.
 import { studentRoutes } from './features/students/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
+import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
@@ -57,6 +58,7 @@ const FEATURES = [
   outboxRoutes,
   auditRoutes,
   peopleRoutes,
+  t2Routes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */
@@ -98,6 +100,7 @@ export function createApp(
   app.post('/api/session/link', limitLetters())
   app.post('/api/sign-in/:providerId', limitAttempts())
   app.get('/kalender/:file', calendarFeed(deps))
+  app.get('/oppna-data/:file', openDataFile(deps))
   app.use('/api', refuseForeignForms)
   const serve = endpointsOn(app, deps, served)
   for (const routes of FEATURES) routes(serve, deps)

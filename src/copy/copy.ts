@@ -5,6 +5,7 @@ import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enRules from './en/rules.ts'
+import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svAudit from './sv/audit.ts'
@@ -14,6 +15,7 @@ import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svRules from './sv/rules.ts'
+import * as svT2 from './sv/t2.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
 
@@ -25,6 +27,7 @@ export interface Copy {
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
   readonly reasons: typeof svReasons
+  readonly t2: typeof svT2
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
   readonly rules: typeof svRules
@@ -41,6 +44,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     mails: svMails,
     reasons: svReasons,
     rules: svRules,
+    t2: svT2,
     terms: svTerms,
     whatIf: svWhatIf,
   },
@@ -52,6 +56,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     mails: enMails,
     reasons: enReasons,
     rules: enRules,
+    t2: enT2,
     terms: enTerms,
     whatIf: enWhatIf,
   },

@@ -21,6 +21,7 @@ import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
+import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
 
@@ -61,6 +62,7 @@ export const contract = {
   ...studentPageContract,
   ...outboxContract,
   ...auditContract,
+  ...t2Contract,
   ...peopleContract,
 } as const satisfies Record<string, Endpoint>
 

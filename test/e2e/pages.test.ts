@@ -25,6 +25,7 @@ const PAGES = {
     `${TERM}/import`,
     `${TERM}/matchning`,
     `${TERM}/placeringar`,
+    `${TERM}/t2`,
     '/utskick',
     '/personer',
     '/personer/ny',
@@ -39,6 +40,7 @@ const PAGES = {
     `${TERM}/platser`,
     `${TERM}/import`,
     `${TERM}/placeringar`,
+    `${TERM}/t2`,
   ],
   'Stockholms universitet': [
     '/',
@@ -47,6 +49,7 @@ const PAGES = {
     `${TERM}/handledare`,
     `${TERM}/import`,
     `${TERM}/placeringar`,
+    `${TERM}/t2`,
   ],
 } as const
 

@@ -183,6 +183,16 @@ const placement = createRoute({
   path: '/terminer/$termId/placeringar/$placementId',
   component: lazyRouteComponent(() => import('./pages/placements/placement-page.tsx'), 'PlacementPage'),
 })
+const t2 = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/t2',
+  component: lazyRouteComponent(() => import('./pages/t2/t2-page.tsx'), 'T2Page'),
+})
+const frozenT2 = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/t2/$reportId',
+  component: lazyRouteComponent(() => import('./pages/t2/frozen-page.tsx'), 'FrozenPage'),
+})
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/utskick',
@@ -243,6 +253,8 @@ const routeTree = root.addChildren([
     imports,
     placements,
     placement,
+    t2,
+    frozenT2,
     outbox,
     outboxMessage,
     audit,

@@ -31,6 +31,7 @@ const OF_TERM: readonly Item[] = [
     label: t => t.placements,
     roles: ['central', 'district', 'university'],
   },
+  { to: '/terminer/$termId/t2', label: t => t.t2, roles: ['central', 'district', 'university'] },
 ]
 
 const OF_ALL: readonly Item[] = [

@@ -17,6 +17,10 @@ export const audit: typeof swedish = {
   },
   operation: { insert: 'Added', update: 'Changed', delete: 'Removed', read: 'Read' },
   subject: {
+    colleague_count: 'number of later colleagues',
+    open_data: 'open data',
+    support_material: 'support material',
+    t2_report: 'T2 report',
     access_link: 'personal link',
     attendance: 'attendance',
     auscultant: 'auscultation student',

@@ -15,6 +15,10 @@ export const audit = {
   },
   operation: { insert: 'Lade till', update: 'Ändrade', delete: 'Tog bort', read: 'Läste' },
   subject: {
+    colleague_count: 'antal framtida kollegor',
+    open_data: 'öppna data',
+    support_material: 'stödmaterial',
+    t2_report: 'T2-rapport',
     access_link: 'personlig länk',
     attendance: 'närvaro',
     auscultant: 'auskultant',
