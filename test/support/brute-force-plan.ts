@@ -1,4 +1,4 @@
-import { measuresOf } from '../../src/domain/auscultation/check-measures.ts'
+import { keptSessions, measuresOf } from '../../src/domain/auscultation/check-measures.ts'
 import { checkSessions } from '../../src/domain/auscultation/check-rules.ts'
 import type { Pilot } from '../../src/domain/auscultation/pilot.ts'
 import type { Measures, Session } from '../../src/domain/auscultation/plan-file.ts'
@@ -15,11 +15,22 @@ export const orderOf = ({ days }: Pilot, measures: Measures): number[] => [
 
 /**
  * The best that any plan of a small pilot can be, in the strict order, or null when there is none: by trying every time,
- * venue and set of hosts for every session and asking the checker about each whole plan.
+ * venue and set of hosts for every session and asking the checker about each whole plan. `locked` are sessions that must
+ * be just so (A12).
  */
-export function bestByBruteForce(pilot: Pilot, previous: readonly Session[] | null = null): number[] | null {
+export function bestByBruteForce(
+  pilot: Pilot,
+  previous: readonly Session[] | null = null,
+  locked: readonly Session[] = [],
+): number[] | null {
+  const isAsLocked = (option: Session): boolean => {
+    const lock = locked.find(
+      ({ module, groups }) => module === option.module && groups.some(group => option.groups.includes(group)),
+    )
+    return !lock || keptSessions([option], [lock]) === 1
+  }
   const options = partiesOf(pilot)
-    .map(party => optionsFor(pilot, party))
+    .map(party => optionsFor(pilot, party).filter(isAsLocked))
     .toSorted((one, other) => one.length - other.length)
   const fits = pairwise(pilot, options.flat())
   let best: number[] | null = null
