@@ -85,7 +85,7 @@ function partiesOf({ modules, districts }: Pilot): Party[] {
 }
 
 /** Every way to hold the session that breaks no rule which one session can break, such as A3 to A5. */
-function optionsFor(pilot: Pilot, { module, groups }: Party): Session[] {
+export function optionsFor(pilot: Pilot, { module, groups }: Party): Session[] {
   const passes = pilot.passes.toSorted((a, b) => (a.start < b.start ? -1 : 1)).map(({ id }) => id)
   const times = pilot.weeks.flatMap(week =>
     datesOfIsoWeek(week).flatMap(day =>

@@ -144,7 +144,7 @@ function oneSessionPerPass(pilot: Pilot, sessions: readonly Session[]): Finding[
   ]
 }
 
-function busyTwice(what: 'group' | 'host' | 'venue', id: string, own: readonly Session[]): Finding[] {
+export function busyTwice(what: 'group' | 'host' | 'venue', id: string, own: readonly Session[]): Finding[] {
   const thing = { group: 'Gruppen', host: 'Värden', venue: 'Lokalen' }[what]
   return pairsOf(own).flatMap(([one, other]) =>
     sharedPasses(one, other).map((pass): Finding => ({
@@ -156,7 +156,7 @@ function busyTwice(what: 'group' | 'host' | 'venue', id: string, own: readonly S
 }
 
 /** A3, and A9 for students in term five, who host only where they have their placement. */
-function hostsCanLead(held: readonly HeldSession[]): Finding[] {
+export function hostsCanLead(held: readonly HeldSession[]): Finding[] {
   return held.flatMap(({ session, module, hosts, district }) =>
     hosts.flatMap(host => {
       const findings: Finding[] = []
@@ -189,7 +189,7 @@ function hostsCanLead(held: readonly HeldSession[]): Finding[] {
 }
 
 /** A3 */
-function hostsWithinTheirMaximum({ hosts }: Pilot, sessions: readonly Session[]): Finding[] {
+export function hostsWithinTheirMaximum({ hosts }: Pilot, sessions: readonly Session[]): Finding[] {
   return hosts.flatMap(({ id, maximumSessions }) => {
     const load = sessions.filter(session => session.hosts.includes(id)).length
     const text = `Värden ${quoted(id)} leder ${load} tillfällen, över sitt högsta antal ${maximumSessions}.`
@@ -221,7 +221,7 @@ function hostsAsTheModuleAsks(held: readonly HeldSession[]): Finding[] {
 }
 
 /** A5: the module's own venue or one of the district's, free, with a seat for everyone. */
-function venueHoldsEveryone(held: readonly HeldSession[]): Finding[] {
+export function venueHoldsEveryone(held: readonly HeldSession[]): Finding[] {
   return held.flatMap(({ session, module, venue, district, students }) => {
     if (!venue) return []
     const findings: Finding[] = []
