@@ -10,6 +10,7 @@ import { randomIds } from './adapters/ids.ts'
 import { startOutbox, type Outbox } from './adapters/mail/outbox.ts'
 import { createSmtpMailer } from './adapters/mail/smtp.ts'
 import { threadMatcher } from './adapters/matcher/thread-matcher.ts'
+import { threadPlanner } from './adapters/planner/thread-planner.ts'
 import { startRepeating, type RepeatedWork } from './adapters/repeated-work.ts'
 import { createSpreadsheetReader } from './adapters/spreadsheet/read-table.ts'
 import type { Config } from './config.ts'
@@ -51,6 +52,7 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
     ids: randomIds,
     matcher: threadMatcher,
     analysis,
+    planner: threadPlanner,
     spreadsheets: createSpreadsheetReader(),
     background,
     logger,

@@ -5,6 +5,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Matcher } from './ports/matcher.ts'
 import type { MatchingAnalysis } from './ports/matching-analysis.ts'
+import type { Planner } from './ports/planner.ts'
 import type { SpreadsheetReader } from './ports/spreadsheet.ts'
 
 /** What the features are given: made once, in compose.ts, and replaced piece by piece in tests. */
@@ -14,6 +15,7 @@ export interface Deps {
   readonly ids: Ids
   readonly matcher: Matcher
   readonly analysis: MatchingAnalysis
+  readonly planner: Planner
   readonly spreadsheets: SpreadsheetReader
   readonly background: BackgroundWork
   readonly logger: Logger

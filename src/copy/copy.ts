@@ -3,6 +3,7 @@ import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
+import * as enPilots from './en/pilots.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enRules from './en/rules.ts'
 import * as enTerms from './en/terms.ts'
@@ -12,6 +13,7 @@ import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
+import * as svPilots from './sv/pilots.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svRules from './sv/rules.ts'
 import * as svTerms from './sv/terms.ts'
@@ -27,6 +29,7 @@ export interface Copy {
   readonly reasons: typeof svReasons
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
+  readonly pilots: typeof svPilots
   readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
 }
@@ -39,6 +42,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: svErrors.errors,
     fields: svFields.fields,
     mails: svMails,
+    pilots: svPilots,
     reasons: svReasons,
     rules: svRules,
     terms: svTerms,
@@ -50,6 +54,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: enErrors.errors,
     fields: enFields.fields,
     mails: enMails,
+    pilots: enPilots,
     reasons: enReasons,
     rules: enRules,
     terms: enTerms,

@@ -1,12 +1,17 @@
 import type { z } from 'zod'
 import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
+import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
+import { pilotHostsContract } from './pilot-hosts/schema.ts'
+import { pilotPlansContract } from './pilot-plans/schema.ts'
+import { pilotVenuesContract } from './pilot-venues/schema.ts'
+import { pilotsContract } from './pilots/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
@@ -58,6 +63,11 @@ export const contract = {
   ...outboxContract,
   ...auditContract,
   ...peopleContract,
+  ...pilotsContract,
+  ...pilotHostsContract,
+  ...pilotVenuesContract,
+  ...auscultantsContract,
+  ...pilotPlansContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -20,6 +20,7 @@ import {
 } from './access-entry.ts'
 import * as fields from './access-fields.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
+import { pilotEntries } from './access-matrix-pilots.ts'
 import { chosenRun } from './access-world.ts'
 import { studentFile, studentRow } from './student-file.ts'
 
@@ -298,6 +299,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: { ...ofUniversityA(fields.IMPORT_OUTCOME, ''), ...each('forbidden', 'districtA', 'districtB') },
   },
   ...matchingEntries,
+  ...pilotEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
     async call(stage) {

@@ -32,6 +32,7 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     ids: randomIds,
     matcher: { match: () => Promise.reject(new Error('No matching in this test')) },
     analysis: noAnalysis,
+    planner: { plan: () => Promise.reject(new Error('No planning in this test')) },
     background: backgroundWork(
       (_id, error) => {
         throw error
