@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import('./audit.ts')).auditCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
+  'second-factor': async () => (await import('./second-factor.ts')).secondFactorCommand,
   'export-instance': async () => (await import('./export-instance.ts')).exportInstanceCommand,
 }
 

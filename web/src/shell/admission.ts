@@ -12,7 +12,7 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/terminer/$termId/handledare', ['university']],
   ['/terminer/ny', CENTRAL],
   ['/matchning', CENTRAL],
-  ['/utskick', CENTRAL],
+  ['/utskick/$messageId', CENTRAL],
   ['/personer', CENTRAL],
   ['/logg', CENTRAL],
 ]
