@@ -14,6 +14,7 @@ import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { pilotHostRoutes } from './features/pilot-hosts/routes.ts'
 import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
+import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
 import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
 import { pilotRoutes } from './features/pilots/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
@@ -67,6 +68,7 @@ const FEATURES = [
   pilotVenueRoutes,
   auscultantRoutes,
   pilotPlanRoutes,
+  pilotSessionRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */

@@ -105,6 +105,8 @@ export interface ErrorCases {
   pilotNotReady: { sentence: string }
   planNotChoosable: Record<string, never>
   planOutdated: Record<string, never>
+  changeBreaks: { sentences: string }
+  sessionLocked: Record<string, never>
   secondFactorNeeded: Record<string, never>
   secondFactorExists: Record<string, never>
   secondFactorMissing: Record<string, never>
@@ -210,6 +212,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   pilotNotReady: 409,
   planNotChoosable: 409,
   planOutdated: 409,
+  changeBreaks: 409,
+  sessionLocked: 409,
   secondFactorNeeded: 403,
   secondFactorExists: 409,
   secondFactorMissing: 409,

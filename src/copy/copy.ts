@@ -3,6 +3,7 @@ import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
+import * as enPilotFindings from './en/pilot-findings.ts'
 import * as enPilots from './en/pilots.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enRules from './en/rules.ts'
@@ -13,6 +14,7 @@ import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
+import * as svPilotFindings from './sv/pilot-findings.ts'
 import * as svPilots from './sv/pilots.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svRules from './sv/rules.ts'
@@ -29,6 +31,7 @@ export interface Copy {
   readonly reasons: typeof svReasons
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
+  readonly pilotFindings: Pick<typeof svPilotFindings, 'findingSentence' | 'sessionName'>
   readonly pilots: typeof svPilots
   readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
@@ -42,6 +45,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: svErrors.errors,
     fields: svFields.fields,
     mails: svMails,
+    pilotFindings: svPilotFindings,
     pilots: svPilots,
     reasons: svReasons,
     rules: svRules,
@@ -54,6 +58,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: enErrors.errors,
     fields: enFields.fields,
     mails: enMails,
+    pilotFindings: enPilotFindings,
     pilots: enPilots,
     reasons: enReasons,
     rules: enRules,

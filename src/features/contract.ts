@@ -10,6 +10,7 @@ import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
 import { pilotHostsContract } from './pilot-hosts/schema.ts'
 import { pilotPlansContract } from './pilot-plans/schema.ts'
+import { pilotSessionsContract } from './pilot-sessions/schema.ts'
 import { pilotVenuesContract } from './pilot-venues/schema.ts'
 import { pilotsContract } from './pilots/schema.ts'
 import { pinsContract } from './pins/schema.ts'
@@ -72,6 +73,7 @@ export const contract = {
   ...pilotVenuesContract,
   ...auscultantsContract,
   ...pilotPlansContract,
+  ...pilotSessionsContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

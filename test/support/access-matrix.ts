@@ -21,6 +21,7 @@ import {
 import * as fields from './access-fields.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
 import { pilotEntries } from './access-matrix-pilots.ts'
+import { pilotSessionEntries } from './access-matrix-sessions.ts'
 import { chosenRun } from './access-world.ts'
 import { studentFile, studentRow } from './student-file.ts'
 
@@ -334,6 +335,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   ...matchingEntries,
   ...pilotEntries,
+  ...pilotSessionEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
     async call(stage) {
