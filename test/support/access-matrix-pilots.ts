@@ -37,7 +37,8 @@ const SETUP = [
 ]
 const DISTRICTS = at('districts[]', words('districtId places groups name answeredAt'))
 const MOVES = at('allowedMoves[]', words('to blockedBy'))
-const PILOT = [...SETUP, ...DISTRICTS]
+const CALENDAR = at('calendar[]', words('week days[]'))
+const PILOT = [...SETUP, ...CALENDAR, ...DISTRICTS]
 const HOST_MEMBERS = words(`id version kind districtId districtName label name email studentId personId
   placement mayLead maximumSessions moduleIds[] answeredAt`)
 const HOST = [...HOST_MEMBERS, ...ABSENCES]
@@ -136,7 +137,7 @@ export const pilotEntries = {
   },
   'POST /api/terms/:termId/pilots': {
     call: () => ({ ...ofTerm(), body: { name: 'Pilot 2', universityId: 'SU' } }),
-    answers: { central: shown([...SETUP, 'districts[]', ...MOVES]) },
+    answers: { central: shown([...SETUP, ...words('calendar[] districts[]'), ...MOVES]) },
   },
   'GET /api/pilots/:pilotId': {
     call: ofPilot,

@@ -207,7 +207,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
   },
   'GET /api/reference': { call: () => ({}), answers: each(shown(fields.REFERENCE), ...coordinators) },
-  'GET /api/terms': { call: () => ({}), answers: each(shown(fields.TERMS), ...coordinators) },
+  'GET /api/terms': { call: () => ({}), answers: each(shown(fields.TERMS), ...coordinators, 'teacher') },
   'POST /api/terms': {
     call: () => ({ body: { id: 'HT2020', ...termInput } }),
     answers: { central: shown(fields.NEW_TERM) },

@@ -4,11 +4,14 @@ import { isPublicHoliday } from '../calendar/working-days.ts'
 import type { HostKind, Module, PilotInput } from './pilot.ts'
 import { PILOT_FORMAT } from './pilot.ts'
 
-/** The days that a pilot's sessions may lie on (A6), in order. */
+/** The days of a week that sessions may lie on (A6). */
+export function daysOfWeek(week: IsoWeek): string[] {
+  return datesOfIsoWeek(week).filter(on => weekdayOf(on) <= 5 && !isPublicHoliday(on))
+}
+
+/** The days that a pilot's sessions may lie on, in order. */
 export function pilotDays(weeks: readonly IsoWeek[]): string[] {
-  return weeks
-    .toSorted()
-    .flatMap(week => datesOfIsoWeek(week).filter(on => weekdayOf(on) <= 5 && !isPublicHoliday(on)))
+  return weeks.toSorted().flatMap(daysOfWeek)
 }
 
 /** A pass of a day in which somebody is away or a room taken. */

@@ -1,6 +1,7 @@
 import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { nextPilotPhases, pilotObstacle, type PilotFacts } from '../../domain/auscultation/pilot-phases.ts'
+import { daysOfWeek } from '../../domain/auscultation/pilot-setup.ts'
 import type { countPilotFacts, findPilotMoves, PilotRow } from './repository.ts'
 
 type Counted = Awaited<ReturnType<typeof countPilotFacts>>
@@ -34,6 +35,7 @@ export function presentPilot(
   return {
     ...rest,
     days: { minimum: minimumDays, wanted: wantedDays, maximum: maximumDays },
+    calendar: pilot.weeks.map(week => ({ week, days: daysOfWeek(week) })),
     modules: modules.map(({ staffHosts, termFiveHosts, teacherHosts, ...module }) => ({
       ...module,
       hosts: { staff: staffHosts, termFive: termFiveHosts, teacher: teacherHosts },

@@ -13,6 +13,9 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/terminer/ny', CENTRAL],
   ['/matchning', CENTRAL],
   ['/utskick/$messageId', CENTRAL],
+  ['/auskultation/$pilotId/planering', CENTRAL],
+  ['/auskultation/$pilotId/lokaler', OFFERS],
+  ['/auskultation/$pilotId/studenter', ['central', 'district', 'university']],
   ['/personer', CENTRAL],
   ['/logg', CENTRAL],
 ]
