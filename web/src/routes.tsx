@@ -274,6 +274,26 @@ const plan = createRoute({
   path: '/auskultation/$pilotId/planering/$planId',
   component: lazyRouteComponent(() => import('./pages/pilots/plan-page.tsx'), 'PlanPage'),
 })
+const schedulePage = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/schema',
+  component: lazyRouteComponent(() => import('./pages/pilots/plan/schedule-page.tsx'), 'SchedulePage'),
+})
+const coverage = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/tackning',
+  component: lazyRouteComponent(() => import('./pages/pilots/plan/coverage-page.tsx'), 'CoveragePage'),
+})
+const away = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/franvaro',
+  component: lazyRouteComponent(() => import('./pages/pilots/plan/away-page.tsx'), 'AwayPage'),
+})
+const printouts = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/utskrift',
+  component: lazyRouteComponent(() => import('./pages/pilots/plan/printouts-page.tsx'), 'PrintoutsPage'),
+})
 
 const routeTree = root.addChildren([
   open.addChildren([signIn, signInAnswer, secondStep, accessibility, lottery]),
@@ -315,6 +335,10 @@ const routeTree = root.addChildren([
     newVenue,
     venue,
     pilotStudents,
+    schedulePage,
+    coverage,
+    away,
+    printouts,
     plans,
     plan,
   ]),

@@ -14,6 +14,7 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/matchning', CENTRAL],
   ['/utskick/$messageId', CENTRAL],
   ['/auskultation/$pilotId/planering', CENTRAL],
+  ['/auskultation/$pilotId/franvaro', OFFERS],
   ['/auskultation/$pilotId/lokaler', OFFERS],
   ['/auskultation/$pilotId/studenter', ['central', 'district', 'university']],
   ['/personer', CENTRAL],
