@@ -5,6 +5,7 @@ import { isAnswering } from './adapters/db/database.ts'
 import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { auscultantRoutes } from './features/auscultants/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
@@ -13,6 +14,11 @@ import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { personalDataRoutes } from './features/personal-data/routes.ts'
+import { pilotHostRoutes } from './features/pilot-hosts/routes.ts'
+import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
+import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
+import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
+import { pilotRoutes } from './features/pilots/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
@@ -65,6 +71,12 @@ const FEATURES = [
   leakRoutes,
   retentionRoutes,
   personalDataRoutes,
+  pilotRoutes,
+  pilotHostRoutes,
+  pilotVenueRoutes,
+  auscultantRoutes,
+  pilotPlanRoutes,
+  pilotSessionRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */

@@ -4,6 +4,8 @@ import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
 import * as enPersonalData from './en/personal-data.ts'
+import * as enPilotFindings from './en/pilot-findings.ts'
+import * as enPilots from './en/pilots.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enRules from './en/rules.ts'
 import * as enT2 from './en/t2.ts'
@@ -15,6 +17,8 @@ import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
 import * as svPersonalData from './sv/personal-data.ts'
+import * as svPilotFindings from './sv/pilot-findings.ts'
+import * as svPilots from './sv/pilots.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svRules from './sv/rules.ts'
 import * as svT2 from './sv/t2.ts'
@@ -33,6 +37,8 @@ export interface Copy {
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
+  readonly pilotFindings: Pick<typeof svPilotFindings, 'findingSentence' | 'sessionName'>
+  readonly pilots: typeof svPilots
   readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
 }
@@ -46,6 +52,8 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     fields: svFields.fields,
     mails: svMails,
     personalData: svPersonalData,
+    pilotFindings: svPilotFindings,
+    pilots: svPilots,
     reasons: svReasons,
     rules: svRules,
     t2: svT2,
@@ -59,6 +67,8 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     fields: enFields.fields,
     mails: enMails,
     personalData: enPersonalData,
+    pilotFindings: enPilotFindings,
+    pilots: enPilots,
     reasons: enReasons,
     rules: enRules,
     t2: enT2,

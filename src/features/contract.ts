@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
+import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
@@ -9,6 +10,11 @@ import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
 import { personalDataContract } from './personal-data/schema.ts'
+import { pilotHostsContract } from './pilot-hosts/schema.ts'
+import { pilotPlansContract } from './pilot-plans/schema.ts'
+import { pilotSessionsContract } from './pilot-sessions/schema.ts'
+import { pilotVenuesContract } from './pilot-venues/schema.ts'
+import { pilotsContract } from './pilots/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
@@ -70,6 +76,12 @@ export const contract = {
   ...leaksContract,
   ...retentionContract,
   ...personalDataContract,
+  ...pilotsContract,
+  ...pilotHostsContract,
+  ...pilotVenuesContract,
+  ...auscultantsContract,
+  ...pilotPlansContract,
+  ...pilotSessionsContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -22,6 +22,8 @@ import * as fields from './access-fields.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
 import { statisticsEntries } from './access-matrix-statistics.ts'
 import { privacyEntries } from './access-matrix-privacy.ts'
+import { pilotEntries } from './access-matrix-pilots.ts'
+import { pilotSessionEntries } from './access-matrix-sessions.ts'
 import { chosenRun } from './access-world.ts'
 import { studentFile, studentRow } from './student-file.ts'
 
@@ -207,7 +209,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
   },
   'GET /api/reference': { call: () => ({}), answers: each(shown(fields.REFERENCE), ...coordinators) },
-  'GET /api/terms': { call: () => ({}), answers: each(shown(fields.TERMS), ...coordinators) },
+  'GET /api/terms': { call: () => ({}), answers: each(shown(fields.TERMS), ...coordinators, 'teacher') },
   'POST /api/terms': {
     call: () => ({ body: { id: 'HT2020', ...termInput } }),
     answers: { central: shown(fields.NEW_TERM) },
@@ -336,6 +338,8 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   ...matchingEntries,
   ...statisticsEntries,
   ...privacyEntries,
+  ...pilotEntries,
+  ...pilotSessionEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
     async call(stage) {

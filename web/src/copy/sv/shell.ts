@@ -19,6 +19,7 @@ export const shell = {
   equalTerms: 'Lika villkor',
   supply: 'Tillgång och efterfrågan',
   support: 'Stödmaterial',
+  auscultation: 'Auskultation',
   outbox: 'Utskick',
   people: 'Personer',
   audit: 'Logg',
