@@ -14,6 +14,11 @@ import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { personalDataRoutes } from './features/personal-data/routes.ts'
+import { auscultationPageRoutes } from './features/auscultation-page/routes.ts'
+import { pilotAttendanceRoutes } from './features/pilot-attendance/routes.ts'
+import { pilotCopyRoutes } from './features/pilot-copies/routes.ts'
+import { pilotEvaluationRoutes } from './features/pilot-evaluations/routes.ts'
+import { pilotReportRoutes } from './features/pilot-reports/routes.ts'
 import { pilotHostRoutes } from './features/pilot-hosts/routes.ts'
 import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
 import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
@@ -77,6 +82,11 @@ const FEATURES = [
   auscultantRoutes,
   pilotPlanRoutes,
   pilotSessionRoutes,
+  auscultationPageRoutes,
+  pilotAttendanceRoutes,
+  pilotEvaluationRoutes,
+  pilotReportRoutes,
+  pilotCopyRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */

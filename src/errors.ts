@@ -111,6 +111,9 @@ export interface ErrorCases {
   planOutdated: Record<string, never>
   changeBreaks: { sentences: string }
   sessionLocked: Record<string, never>
+  evaluationNotOpen: Record<string, never>
+  evaluationAnswered: Record<string, never>
+  attendanceTooEarly: { on: string }
   secondFactorNeeded: Record<string, never>
   secondFactorExists: Record<string, never>
   secondFactorMissing: Record<string, never>
@@ -221,6 +224,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   planOutdated: 409,
   changeBreaks: 409,
   sessionLocked: 409,
+  evaluationNotOpen: 409,
+  evaluationAnswered: 409,
+  attendanceTooEarly: 409,
   secondFactorNeeded: 403,
   secondFactorExists: 409,
   secondFactorMissing: 409,

@@ -1,4 +1,5 @@
 import * as enAudit from './en/audit.ts'
+import * as enAuscultation from './en/auscultation.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
@@ -12,6 +13,7 @@ import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svAudit from './sv/audit.ts'
+import * as svAuscultation from './sv/auscultation.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
@@ -29,6 +31,7 @@ export type Language = 'sv' | 'en'
 
 export interface Copy {
   readonly audit: typeof svAudit
+  readonly auscultation: typeof svAuscultation
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
@@ -47,6 +50,7 @@ export interface Copy {
 export const copyIn: Readonly<Record<Language, Copy>> = {
   sv: {
     audit: svAudit,
+    auscultation: svAuscultation,
     calendar: svCalendar,
     errors: svErrors.errors,
     fields: svFields.fields,
@@ -62,6 +66,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
   },
   en: {
     audit: enAudit,
+    auscultation: enAuscultation,
     calendar: enCalendar,
     errors: enErrors.errors,
     fields: enFields.fields,

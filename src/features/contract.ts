@@ -10,6 +10,11 @@ import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
 import { personalDataContract } from './personal-data/schema.ts'
+import { auscultationPageContract } from './auscultation-page/schema.ts'
+import { pilotAttendanceContract } from './pilot-attendance/schema.ts'
+import { pilotCopiesContract } from './pilot-copies/schema.ts'
+import { pilotEvaluationsContract } from './pilot-evaluations/schema.ts'
+import { pilotReportsContract } from './pilot-reports/schema.ts'
 import { pilotHostsContract } from './pilot-hosts/schema.ts'
 import { pilotPlansContract } from './pilot-plans/schema.ts'
 import { pilotSessionsContract } from './pilot-sessions/schema.ts'
@@ -82,6 +87,11 @@ export const contract = {
   ...auscultantsContract,
   ...pilotPlansContract,
   ...pilotSessionsContract,
+  ...auscultationPageContract,
+  ...pilotAttendanceContract,
+  ...pilotEvaluationsContract,
+  ...pilotReportsContract,
+  ...pilotCopiesContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

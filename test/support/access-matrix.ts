@@ -22,6 +22,7 @@ import * as fields from './access-fields.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
 import { statisticsEntries } from './access-matrix-statistics.ts'
 import { privacyEntries } from './access-matrix-privacy.ts'
+import { pilotDayEntries } from './access-matrix-pilot-days.ts'
 import { pilotEntries } from './access-matrix-pilots.ts'
 import { pilotSessionEntries } from './access-matrix-sessions.ts'
 import { chosenRun } from './access-world.ts'
@@ -340,6 +341,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   ...privacyEntries,
   ...pilotEntries,
   ...pilotSessionEntries,
+  ...pilotDayEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
     async call(stage) {

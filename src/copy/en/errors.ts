@@ -166,4 +166,7 @@ export const errors: typeof swedish = {
   planOutdated: () => 'Hosts, venues, times or groups have changed since the plan was made. Plan again.',
   changeBreaks: ({ sentences }) => `The change is not possible: ${sentences}`,
   sessionLocked: () => 'The session is locked. Unlock it to move it.',
+  evaluationNotOpen: () => 'The evaluation is not open.',
+  evaluationAnswered: () => 'You have already answered the evaluation. Thank you!',
+  attendanceTooEarly: ({ on }) => `The day ${on} has not been yet.`,
 }

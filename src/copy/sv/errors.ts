@@ -168,4 +168,7 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   planOutdated: () => 'Värdar, lokaler, tider eller grupper har ändrats sedan planen gjordes. Planera igen.',
   changeBreaks: ({ sentences }) => `Ändringen går inte: ${sentences}`,
   sessionLocked: () => 'Tillfället är låst. Lås upp det för att flytta det.',
+  evaluationNotOpen: () => 'Utvärderingen är inte öppen.',
+  evaluationAnswered: () => 'Du har redan svarat på utvärderingen. Tack!',
+  attendanceTooEarly: ({ on }) => `Dagen ${on} har inte varit än.`,
 }

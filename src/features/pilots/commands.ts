@@ -13,6 +13,7 @@ import { pilotDays } from '../../domain/auscultation/pilot-setup.ts'
 import { SUGGESTED_MODULES, SUGGESTED_PASSES } from '../../domain/auscultation/suggested-setup.ts'
 import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
 import { AppError, refusal } from '../../errors.ts'
+import { askForEvaluations } from '../auscultation-page/commands.ts'
 import { findPilotVenueIds } from '../pilot-venues/repository.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
@@ -169,7 +170,7 @@ export async function answerForPilotDistrict(
   })
 }
 
-/** Moves the pilot to another phase, when nothing stands in the way. */
+/** Moves the pilot to another phase, when nothing stands in the way. When it is held, those who took part are asked for an evaluation. */
 export async function movePilot(
   deps: Deps,
   actor: Actor,
@@ -184,7 +185,9 @@ export async function movePilot(
     if (obstacle)
       throw new AppError('moveRefused', { obstacle: copyIn[language].pilots.pilotObstacle(obstacle) })
     await logPilotMove(tx, deps, actor, pilot, to)
+    if (to === 'held') await askForEvaluations(tx, deps, pilot)
   })
+  deps.kickOutbox()
 }
 
 /** Writes one move; choosing a plan, which is judged by other things, uses it too. */
