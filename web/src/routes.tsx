@@ -253,6 +253,22 @@ const printouts = createRoute({
   component: lazyRouteComponent(() => import('./pages/pilots/plan/printouts-page.tsx'), 'PrintoutsPage'),
 })
 
+const attendancePage = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/narvaro',
+  component: lazyRouteComponent(() => import('./pages/pilots/days/attendance-page.tsx'), 'AttendancePage'),
+})
+const evaluationPage = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/utvardering',
+  component: lazyRouteComponent(() => import('./pages/pilots/days/evaluation-page.tsx'), 'EvaluationPage'),
+})
+const pilotReport = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/rapport',
+  component: lazyRouteComponent(() => import('./pages/pilots/days/report-page.tsx'), 'PilotReportPage'),
+})
+
 const routeTree = root.addChildren([
   open.addChildren([signIn, signInAnswer, secondStep, accessibility, lottery]),
   inside.addChildren([
@@ -298,6 +314,9 @@ const routeTree = root.addChildren([
     coverage,
     away,
     printouts,
+    attendancePage,
+    evaluationPage,
+    pilotReport,
     plans,
     plan,
   ]),
