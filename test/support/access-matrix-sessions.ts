@@ -106,7 +106,10 @@ export const pilotSessionEntries = {
   'GET /api/pilot-sessions/:sessionId/cells': {
     call: ofSession,
     answers: {
-      central: shown(['cells[].findings[]', ...at('cells[]', [...PLACE, 'verdict']), ...at('cells[]', FINDINGS)], 'A'),
+      central: shown(
+        ['cells[].findings[]', ...at('cells[]', [...PLACE, 'verdict']), ...at('cells[]', FINDINGS)],
+        'A',
+      ),
     },
   },
   'POST /api/pilot-sessions/:sessionId/preview': {
