@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import path from 'node:path'
 import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
+import { answerRoutes } from './features/answers/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
@@ -15,6 +16,7 @@ import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
+import { reminderRoutes } from './features/reminders/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
@@ -50,6 +52,8 @@ const FEATURES = [
   endingRoutes,
   studentPageRoutes,
   outboxRoutes,
+  answerRoutes,
+  reminderRoutes,
   auditRoutes,
   peopleRoutes,
 ]
@@ -58,6 +62,7 @@ const FEATURES = [
 const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
   ['/api/session', 'linkInvalid', 'invalidInput'],
   ['/api/student-page', 'linkInvalid'],
+  ['/api/answer', 'linkInvalid'],
   ['/kalender', 'notFound'],
 ]
 

@@ -9,6 +9,7 @@ import { randomIds } from './adapters/ids.ts'
 import { startOutbox, type Outbox } from './adapters/mail/outbox.ts'
 import { redirected } from './adapters/mail/redirect.ts'
 import { createSmtpMailer } from './adapters/mail/smtp.ts'
+import { startReminderRounds, type ReminderRounds } from './adapters/reminder-rounds.ts'
 import { threadMatcher } from './adapters/matcher/thread-matcher.ts'
 import { createSpreadsheetReader } from './adapters/spreadsheet/read-table.ts'
 import type { Config } from './config.ts'
@@ -17,6 +18,7 @@ import { isQuiet, type QuietHours } from './domain/calendar/quiet-hours.ts'
 import { faultOf } from './errors.ts'
 import { sealEntries } from './features/audit/repository.ts'
 import { gatherDigests } from './features/outbox/commands.ts'
+import { sendDueReminders } from './features/reminders/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
 import type { Mailer } from './ports/mailer.ts'
 
@@ -24,7 +26,7 @@ const SENDER_NAME = 'VFU Stockholm'
 
 export interface System {
   readonly deps: Deps
-  /** Begins what goes on by itself: sealing the log and delivering mail. */
+  /** Begins what goes on by itself: sealing the log, reminding and delivering mail. */
   startWork(): void
   /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
   close(): Promise<void>
@@ -39,6 +41,7 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
   const analysis = threadAnalysis()
   const smtpUrl = config.VFU_MAIL === 'keep' ? undefined : config.VFU_SMTP_URL
   let outbox: Outbox | undefined
+  let reminders: ReminderRounds | undefined
   let sealing: AuditSealing | undefined
   const deps: Deps = {
     db,
@@ -60,10 +63,16 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
     startWork() {
       sealing = startAuditSealing(() => sealEntries(db), onFault('sealing the log'))
       outbox = outboxOn(deps, smtpUrl, config.VFU_MAIL_FROM)
+      reminders = startReminderRounds(
+        () => sendDueReminders(deps),
+        () => isQuiet(deps.clock.now(), deps.quietHours),
+        onFault('reminders'),
+      )
     },
     async close() {
       await background.stop()
       await analysis.close()
+      await reminders?.stop()
       await outbox?.stop()
       await sealing?.stop()
       await close()

@@ -4,6 +4,7 @@ import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
 import * as enReasons from './en/reasons.ts'
+import * as enReminders from './en/reminders.ts'
 import * as enRules from './en/rules.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
@@ -13,6 +14,7 @@ import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
 import * as svReasons from './sv/reasons.ts'
+import * as svReminders from './sv/reminders.ts'
 import * as svRules from './sv/rules.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
@@ -25,6 +27,7 @@ export interface Copy {
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
   readonly reasons: typeof svReasons
+  readonly reminders: typeof svReminders
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
   readonly rules: typeof svRules
@@ -40,6 +43,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     fields: svFields.fields,
     mails: svMails,
     reasons: svReasons,
+    reminders: svReminders,
     rules: svRules,
     terms: svTerms,
     whatIf: svWhatIf,
@@ -51,6 +55,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     fields: enFields.fields,
     mails: enMails,
     reasons: enReasons,
+    reminders: enReminders,
     rules: enRules,
     terms: enTerms,
     whatIf: enWhatIf,

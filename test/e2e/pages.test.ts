@@ -25,6 +25,7 @@ const PAGES = {
     `${TERM}/import`,
     `${TERM}/matchning`,
     `${TERM}/placeringar`,
+    `${TERM}/vantar`,
     '/utskick',
     '/personer',
     '/personer/ny',
@@ -39,6 +40,8 @@ const PAGES = {
     `${TERM}/platser`,
     `${TERM}/import`,
     `${TERM}/placeringar`,
+    `${TERM}/vantar`,
+    '/utskick',
   ],
   'Stockholms universitet': [
     '/',
@@ -47,6 +50,7 @@ const PAGES = {
     `${TERM}/handledare`,
     `${TERM}/import`,
     `${TERM}/placeringar`,
+    `${TERM}/vantar`,
   ],
 } as const
 

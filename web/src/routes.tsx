@@ -171,6 +171,11 @@ const placement = createRoute({
   path: '/terminer/$termId/placeringar/$placementId',
   component: lazyRouteComponent(() => import('./pages/placements/placement-page.tsx'), 'PlacementPage'),
 })
+const waiting = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/vantar',
+  component: lazyRouteComponent(() => import('./pages/waiting/waiting-page.tsx'), 'WaitingPage'),
+})
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/utskick',
@@ -231,6 +236,7 @@ const routeTree = root.addChildren([
     imports,
     placements,
     placement,
+    waiting,
     outbox,
     outboxMessage,
     audit,

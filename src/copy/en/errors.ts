@@ -112,4 +112,5 @@ export const errors: typeof swedish = {
   lastCentral: () => 'There must always be a central coordinator. Give the role to somebody else first.',
   lastDayPassed: ({ on }) => `${on} has passed. Choose today or a later day, or end the role now.`,
   mailNotDead: () => 'Only messages that failed can be sent again.',
+  remindedToday: () => 'A reminder of this has been sent today already.',
 }

@@ -112,4 +112,5 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   lastDayPassed: ({ on }) =>
     `${on} har redan varit. Välj i dag eller en senare dag, eller avsluta rollen nu.`,
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
+  remindedToday: () => 'En påminnelse om det här är redan skickad i dag.',
 }

@@ -19,6 +19,7 @@ export const shell: typeof sv = {
   placements: 'Placements',
   people: 'People',
   audit: 'Log',
+  waiting: 'What waits on whom',
   outbox: 'Mail',
   accessibility: 'Accessibility',
   account: 'My account',

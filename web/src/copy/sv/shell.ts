@@ -15,6 +15,7 @@ export const shell = {
   imports: 'Läs in filer',
   matching: 'Matchning',
   placements: 'Placeringar',
+  waiting: 'Vad väntar på vem',
   outbox: 'Utskick',
   people: 'Personer',
   audit: 'Logg',
