@@ -1,6 +1,7 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import path from 'node:path'
+import { isAnswering } from './adapters/db/database.ts'
 import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
 import { answerRoutes } from './features/answers/routes.ts'
@@ -20,7 +21,9 @@ import { reminderRoutes } from './features/reminders/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
+import { secondFactorRoutes } from './features/second-factor/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
+import { signInRoutes } from './features/sign-in/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
@@ -29,10 +32,12 @@ import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
-import { limitLetters, slowDownGuesses } from './http/rate-limit.ts'
+import { limitAttempts, limitLetters, slowDownGuesses } from './http/rate-limit.ts'
 
 const FEATURES = [
   sessionRoutes,
+  signInRoutes,
+  secondFactorRoutes,
   referenceRoutes,
   termRoutes,
   offerRoutes,
@@ -60,7 +65,9 @@ const FEATURES = [
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */
 const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
-  ['/api/session', 'linkInvalid', 'invalidInput'],
+  ['/api/session', 'linkInvalid', 'invalidInput', 'codeWrong'],
+  ['/api/sign-in', 'signInStale', 'notFound', 'invalidInput'],
+  ['/api/account/second-factor', 'codeWrong', 'invalidInput'],
   ['/api/student-page', 'linkInvalid'],
   ['/api/answer', 'linkInvalid'],
   ['/kalender', 'notFound'],
@@ -89,7 +96,12 @@ export function createApp(
   })
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+  app.get('/readyz', async (_request, response) => {
+    const ok = await isAnswering(deps.db)
+    response.status(ok ? 200 : 503).json({ ok })
+  })
   app.post('/api/session/link', limitLetters())
+  app.post('/api/sign-in/:providerId', limitAttempts())
   app.get('/kalender/:file', calendarFeed(deps))
   app.use('/api', refuseForeignForms)
   const serve = endpointsOn(app, deps, served)

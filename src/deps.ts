@@ -3,9 +3,11 @@ import type { BackgroundWork } from './adapters/background-work.ts'
 import type { Database } from './adapters/db/database.ts'
 import type { QuietHours } from './domain/calendar/quiet-hours.ts'
 import type { Clock } from './ports/clock.ts'
+import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Matcher } from './ports/matcher.ts'
 import type { MatchingAnalysis } from './ports/matching-analysis.ts'
+import type { SecretBox } from './ports/secret-box.ts'
 import type { SpreadsheetReader } from './ports/spreadsheet.ts'
 
 /** What the features are given: made once, in compose.ts, and replaced piece by piece in tests. */
@@ -16,6 +18,11 @@ export interface Deps {
   readonly matcher: Matcher
   readonly analysis: MatchingAnalysis
   readonly spreadsheets: SpreadsheetReader
+  /** Where people can sign in with the account of their organisation; none unless configured. */
+  readonly identityProviders: readonly IdentityProvider[]
+  readonly secretBox: SecretBox
+  /** True when central without a second factor can do nothing but add one. */
+  readonly requiresSecondFactor: boolean
   readonly background: BackgroundWork
   readonly logger: Logger
   /** The address that people use, without a slash at its end; links in mails begin with it. */

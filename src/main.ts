@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { startDatabase } from './adapters/db/connect.ts'
 import { alone } from './adapters/db/database.ts'
+import { readProviderFile } from './adapters/identity-provider/provider-file.ts'
 import { createApp } from './app.ts'
 import { compose, type System } from './compose.ts'
 import { readConfig, type Config } from './config.ts'
@@ -18,11 +19,12 @@ const DRAIN_SECONDS = 10
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
+  const providers = config.VFU_OIDC_FILE === undefined ? [] : readProviderFile(config.VFU_OIDC_FILE)
   // The port first: a second start on the same port says so before it touches anything.
   const listener = await reservePort(config)
   const publicUrl = (config.VFU_PUBLIC_URL ?? `http://localhost:${listener.port}`).replace(/\/$/, '')
   const server = await startDatabase(config)
-  const system = compose(config, server, publicUrl)
+  const system = compose(config, server, publicUrl, providers)
   let closing: Promise<void> | undefined
   const shutDown = async () => {
     await drain(listener.server)

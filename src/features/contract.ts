@@ -16,7 +16,9 @@ import { remindersContract } from './reminders/schema.ts'
 import { repairsContract } from './repairs/schema.ts'
 import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
+import { secondFactorContract } from './second-factor/schema.ts'
 import { sessionContract } from './session/schema.ts'
+import { signInContract } from './sign-in/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
@@ -39,6 +41,8 @@ export interface Endpoint {
 /** Every endpoint of the API, by method and path. */
 export const contract = {
   ...sessionContract,
+  ...signInContract,
+  ...secondFactorContract,
   ...referenceContract,
   ...termsContract,
   ...offersContract,

@@ -14,6 +14,7 @@ import {
   type QueryOf,
   type ResponseOf,
 } from '../features/contract.ts'
+import { stepOf, type Step } from '../features/session/policy.ts'
 import { languageOf } from './language.ts'
 import type { Language } from '../copy/copy.ts'
 import { presentSession } from './present-session.ts'
@@ -23,9 +24,16 @@ const RAW_TYPE = 'application/octet-stream'
 
 /**
  * Who may call an endpoint: anybody, everybody who is signed in, or those of them with one of the roles. Whose data they
- * get is the query's scope.
+ * get is the query's scope. Whoever has yet to give a code is `halfway`, and whoever has yet to add a second factor is
+ * `enrolling` as well; no other endpoint opens to them.
  */
-export type Access = 'public' | 'signed-in' | readonly RoleKind[]
+export type Access = 'public' | 'halfway' | 'enrolling' | 'signed-in' | readonly RoleKind[]
+
+/** The steps that may be left to take where such a caller is let in. */
+const STEPS_LEFT: Readonly<Record<'halfway' | 'enrolling', readonly Step[]>> = {
+  halfway: ['code', 'enrol'],
+  enrolling: ['enrol'],
+}
 
 /** A raw endpoint gets the body's bytes as they came, every other what its schema makes of the JSON. */
 type Body<N extends EndpointName> = Contract[N] extends { readonly raw: true } ? Buffer : BodyOf<N>
@@ -102,8 +110,11 @@ async function authorise(
 ): Promise<{ actor: Actor; sessionId: string }> {
   const session = await presentSession(deps, request, response)
   if (!session) throw refusal('notSignedIn')
+  const step = stepOf(session, deps.requiresSecondFactor)
+  const left = access === 'halfway' || access === 'enrolling' ? STEPS_LEFT[access] : []
+  if (step !== null && !left.includes(step)) throw refusal('secondFactorNeeded')
   const actor = actorOf(session.person.id, session.person.roles)
-  if (access !== 'signed-in' && !holdsRole(actor, access)) throw refusal('forbidden')
+  if (typeof access !== 'string' && !holdsRole(actor, access)) throw refusal('forbidden')
   return { actor, sessionId: session.id }
 }
 

@@ -7,6 +7,7 @@ import type { Phase } from '../../src/domain/terms/phases.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
 import { feedTokenOf } from '../../src/features/student-page/repository.ts'
 import { FakeAnalysis } from './fake-analysis.ts'
+import { fakeIdentityProvider } from './fake-identity-provider.ts'
 import { FakeMatcher } from './fake-matcher.ts'
 import { emptyTables, pastTriggers } from './past-triggers.ts'
 import { seedOffer, seedStudent, seedSupervisor, seedUnit } from './seed-term-data.ts'
@@ -43,7 +44,7 @@ export type Role = (typeof ROLES)[number]
 export async function openAccessWorld(db: Database) {
   const matcher = new FakeMatcher()
   const analysis = new FakeAnalysis()
-  const test = createTestApp(db, { matcher, analysis })
+  const test = createTestApp(db, { matcher, analysis, identityProviders: [fakeIdentityProvider] })
   await seedOrganisation(db)
   const studentToken = randomIds.secret()
   const answerToken = randomIds.secret()
@@ -69,7 +70,16 @@ export async function openAccessWorld(db: Database) {
 
   /** Puts the term's data back as they were, in the phase. */
   async function reset(phase: Phase) {
-    await emptyTables(db, 'term', 'unit', 'supervisor', 'outbox_message', 'access_link', 'import_batch')
+    await emptyTables(
+      db,
+      'term',
+      'unit',
+      'supervisor',
+      'outbox_message',
+      'access_link',
+      'import_batch',
+      'second_factor',
+    )
     analysis.givesReasons = false
     // Somebody may just have signed out.
     await db.session.updateMany({ data: { revokedAt: null } })

@@ -34,6 +34,16 @@ const signIn = createRoute({
   path: '/logga-in',
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
+const signInAnswer = createRoute({
+  getParentRoute: () => open,
+  path: '/logga-in/svar/$providerId',
+  component: lazyRouteComponent(() => import('./pages/sign-in/answer-page.tsx'), 'AnswerPage'),
+})
+const secondStep = createRoute({
+  getParentRoute: () => open,
+  path: '/logga-in/bekrafta',
+  component: lazyRouteComponent(() => import('./pages/second-factor/second-step-page.tsx'), 'SecondStepPage'),
+})
 const accessibility = createRoute({
   getParentRoute: () => open,
   path: '/tillganglighet',
@@ -55,11 +65,13 @@ const inside = createRoute({
   id: 'inside',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
+    const back = location.href === '/' ? {} : { ater: location.href }
     try {
-      await context.client.ensureQueryData(sessionReading())
+      const { step } = await context.client.ensureQueryData(sessionReading())
+      if (step !== null) throw redirect({ to: '/logga-in/bekrafta', search: back })
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) {
-        throw redirect({ to: '/logga-in', search: location.href === '/' ? {} : { ater: location.href } })
+        throw redirect({ to: '/logga-in', search: back })
       }
       throw error
     }
@@ -213,7 +225,7 @@ const account = createRoute({
 })
 
 const routeTree = root.addChildren([
-  open.addChildren([signIn, accessibility, lottery]),
+  open.addChildren([signIn, signInAnswer, secondStep, accessibility, lottery]),
   inside.addChildren([
     home,
     terms,

@@ -185,3 +185,14 @@ export const testMail: typeof swedish.testMail = ({ name }) => ({
   action: 'Open the outbox',
   footer,
 })
+
+export const factorReset: typeof swedish.factorReset = () => ({
+  subject: 'Your sign-in codes for the VFU system have been reset',
+  heading: 'Your sign-in codes have been reset',
+  paragraphs: [
+    'The codes on your phone and your recovery codes no longer work, and you are signed out everywhere. The next time you sign in you can add a phone again.',
+    'If you did not ask for this, contact whoever leads the placement project at once.',
+  ],
+  action: 'Sign in',
+  footer,
+})

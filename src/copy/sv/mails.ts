@@ -272,3 +272,17 @@ export function testMail(facts: { name: string }): MailWords {
     footer,
   }
 }
+
+/** To somebody whose second factor a colleague or the administrator took away. */
+export function factorReset(): MailWords {
+  return {
+    subject: 'Dina inloggningskoder till VFU-systemet är nollställda',
+    heading: 'Dina inloggningskoder är nollställda',
+    paragraphs: [
+      'Koderna i din telefon och dina reservkoder gäller inte längre, och du är utloggad överallt. Nästa gång du loggar in kan du lägga till en telefon igen.',
+      'Har du inte bett om det hör du genast av dig till den som leder VFU-projektet.',
+    ],
+    action: 'Logga in',
+    footer,
+  }
+}

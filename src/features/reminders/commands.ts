@@ -1,6 +1,7 @@
 import { transact, type Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
 import { SYSTEM_ACTOR, type Actor } from '../../domain/access/actor.ts'
+import { isQuiet } from '../../domain/calendar/quiet-hours.ts'
 import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
 import { reminderDue, type ReminderKind } from '../../domain/terms/reminders.ts'
 import { refusal } from '../../errors.ts'
@@ -11,10 +12,12 @@ import { findWaits, type OwnedWait } from './policy.ts'
 import { findOpenTerms, insertReminder, notEnded } from './repository.ts'
 
 /**
- * Gives the reminders that are due today (S6), each once, whatever the number of instances and however long nobody asked;
- * how many were given. The reminders and their mails are one transaction.
+ * Gives the reminders that are due today (S6), each once, whatever the number of instances and however long nobody asked.
+ * The reminders and their mails are one transaction. In the quiet hours there are none: nobody would read them before
+ * morning, and by then the answer may have come.
  */
-export async function sendDueReminders(deps: Deps): Promise<number> {
+export async function sendDueReminders(deps: Deps): Promise<void> {
+  if (isQuiet(deps.clock.now(), deps.quietHours)) return
   const given = await transact(deps.db, async tx => {
     const todayOn = wallTimeOf(deps.clock.now()).on
     const waits = await findWaits(tx, await findOpenTerms(tx, notEnded(todayOn)), SYSTEM_ACTOR)
@@ -30,7 +33,6 @@ export async function sendDueReminders(deps: Deps): Promise<number> {
     return reminded.length
   })
   if (given > 0) deps.kickOutbox()
-  return given
 }
 
 /**

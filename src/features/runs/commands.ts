@@ -37,8 +37,8 @@ interface RunOptions {
   readonly timeLimitSeconds: number
 }
 
-/** The longest time limit, and as much again: a run older than this belongs to a server that is gone. */
-const ABANDONED_AFTER_SECONDS = 1200
+/** A run is stored before its work begins; one that is older and that nobody holds belongs to a server that is gone. */
+const BEGUN_WITHIN_SECONDS = 60
 
 /** What the term's chosen run was given; null when none is chosen. */
 export async function chosenInstance(tx: Transaction, termId: string): Promise<Instance | null> {
@@ -108,12 +108,12 @@ export async function cancelRun(deps: Deps, id: string): Promise<void> {
   if (!isMarked) throw refusal('runFinished')
 }
 
-/** Ends, at the start of a server, the runs that a killed one left behind. */
+/** Ends the runs that no instance is working on any more, as one that was killed leaves them. */
 export async function endAbandonedRuns(deps: Deps): Promise<void> {
   const now = deps.clock.now()
-  await failAbandonedRuns(deps.db, new Date(now.getTime() - ABANDONED_AFTER_SECONDS * 1000), {
+  await failAbandonedRuns(deps.db, new Date(now.getTime() - BEGUN_WITHIN_SECONDS * 1000), {
     status: 'failed',
-    failure: 'Körningen avbröts när servern startades om.',
+    failure: 'Körningen avbröts när servern stannade. Starta den igen.',
     finishedAt: now,
   })
 }

@@ -56,7 +56,12 @@ describe('the database', () => {
       select tablename as name from pg_tables where schemaname = 'public' and not exists (
         select from pg_trigger where tgrelid = tablename::regclass and tgname = tablename || '_audit_update')
       order by tablename`
-    expect(rows.map(({ name }) => name)).toEqual(['_prisma_migrations', 'audit_entry', 'audit_head'])
+    expect(rows.map(({ name }) => name)).toEqual([
+      '_prisma_migrations',
+      'audit_entry',
+      'audit_head',
+      'work_lease',
+    ])
   })
 })
 

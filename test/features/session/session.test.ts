@@ -55,6 +55,7 @@ describe('signing in by a personal link', () => {
           university: null,
         },
       ],
+      step: null,
     })
     const [cookie = '', ...more] = headers['set-cookie'] as unknown as string[]
     expect(more).toEqual([])
