@@ -27,7 +27,7 @@ export const waiting: typeof sv = {
   noDue: 'No date',
   escalated: date => `The project leader was told ${date}`,
   remind: 'Remind now',
-  remindOf: (owner, what) => `Remind ${owner} now: ${what}`,
+  remindOf: (owner, what) => `Remind now: ${owner}, ${what}`,
   reminded: owner => `A reminder to ${owner} is queued.`,
   empty: { title: 'Nothing waits', text: 'Everyone has done their part of this phase.' },
 }

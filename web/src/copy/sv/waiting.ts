@@ -26,7 +26,7 @@ export const waiting = {
   noDue: 'Inget datum',
   escalated: (date: string) => `Projektledaren fick veta ${date}`,
   remind: 'Påminn nu',
-  remindOf: (owner: string, what: string) => `Påminn ${owner} nu: ${what}`,
+  remindOf: (owner: string, what: string) => `Påminn nu: ${owner}, ${what}`,
   reminded: (owner: string) => `En påminnelse till ${owner} är lagd i kö.`,
   empty: { title: 'Ingenting väntar', text: 'Alla har gjort sitt i det här skedet.' },
 }
