@@ -1,6 +1,6 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
-import { addDays, type CalendarDate } from '../../domain/calendar/calendar-date.ts'
+import type { CalendarDate } from '../../domain/calendar/calendar-date.ts'
 import { instantOf } from '../../domain/calendar/wall-time.ts'
 import { insertAnswerLinks } from './repository.ts'
 
@@ -19,7 +19,7 @@ export async function answerPath(
   { dueOn, ...owner }: Answerer,
 ): Promise<string> {
   const token = deps.ids.secret()
-  const expiresAt = instantOf({ on: addDays(dueOn, 1), at: '00:00' })
+  const expiresAt = instantOf({ on: dueOn, at: '23:59' })
   const link = { id: deps.ids.uuid(), token, createdAt: deps.clock.now(), expiresAt }
   await insertAnswerLinks(tx, [{ ...link, ...owner }])
   return `/svara#${token}`

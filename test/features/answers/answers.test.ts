@@ -84,7 +84,7 @@ describe('the link in a mail', () => {
   })
 
   it('ends with the last day to answer, and with its owner’s role', async () => {
-    test.clock.advance(Date.parse('2019-11-15T22:59:59Z') - test.clock.now().getTime())
+    test.clock.advance(Date.parse('2019-11-15T22:58:59Z') - test.clock.now().getTime())
     await by(tokenOf(farsta), 'get', '/api/answer').expect(200)
     await db.role.updateMany({ where: { personId: colleague.personId }, data: { validTo: test.clock.now() } })
     await by(tokenOf(colleague), 'get', '/api/answer').expect(401)
