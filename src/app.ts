@@ -9,9 +9,11 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
+import { leakRoutes } from './features/leaks/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
@@ -19,6 +21,7 @@ import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
 import { reminderRoutes } from './features/reminders/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
+import { retentionRoutes } from './features/retention/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { secondFactorRoutes } from './features/second-factor/routes.ts'
@@ -28,6 +31,7 @@ import { calendarFeed, studentPageRoutes } from './features/student-page/routes.
 import { studentRoutes } from './features/students/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
+import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
@@ -61,6 +65,10 @@ const FEATURES = [
   reminderRoutes,
   auditRoutes,
   peopleRoutes,
+  t2Routes,
+  leakRoutes,
+  retentionRoutes,
+  personalDataRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */
@@ -103,6 +111,7 @@ export function createApp(
   app.post('/api/session/link', limitLetters())
   app.post('/api/sign-in/:providerId', limitAttempts())
   app.get('/kalender/:file', calendarFeed(deps))
+  app.get('/oppna-data/:file', openDataFile(deps))
   app.use('/api', refuseForeignForms)
   const serve = endpointsOn(app, deps, served)
   for (const routes of FEATURES) routes(serve, deps)

@@ -5,6 +5,8 @@ import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
 import { openDatabase } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
+import { createFingerprinter, protectionKey } from './adapters/fingerprinter.ts'
+import { guardedMailer } from './adapters/mail/guarded-mailer.ts'
 import { backUpOnceADay } from './adapters/db/daily-backup.ts'
 import { workLeases } from './adapters/db/work-leases.ts'
 import { openIdProvider } from './adapters/identity-provider/openid-provider.ts'
@@ -22,9 +24,11 @@ import type { Deps } from './deps.ts'
 import { isQuiet, type QuietHours } from './domain/calendar/quiet-hours.ts'
 import { faultOf } from './errors.ts'
 import { sealEntries } from './features/audit/repository.ts'
+import { isLeakingMail } from './features/leaks/commands.ts'
 import { gatherDigests } from './features/outbox/commands.ts'
 import { sendDueReminders } from './features/reminders/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
+import { runRetention } from './features/retention/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
 import type { Mailer } from './ports/mailer.ts'
 import { projectRoot } from './project-root.ts'
@@ -33,6 +37,7 @@ const SEALING_EVERY_SECONDS = 5
 const REMINDERS_EVERY_SECONDS = 300
 const ABANDONED_RUNS_EVERY_SECONDS = 30
 const BACKUP_DUE_EVERY_SECONDS = 600
+const RETENTION_EVERY_SECONDS = 3600
 const SENDER_NAME = 'VFU Stockholm'
 
 export interface System {
@@ -69,6 +74,9 @@ export function compose(
     db,
     clock: systemClock,
     ids: randomIds,
+    fingerprinter: createFingerprinter(
+      protectionKey(config.VFU_PROTECTION_KEY, path.resolve(projectRoot, config.VFU_DATA)),
+    ),
     matcher: threadMatcher,
     analysis,
     spreadsheets: createSpreadsheetReader(),
@@ -100,6 +108,15 @@ export function compose(
         ),
         startRepeating(REMINDERS_EVERY_SECONDS, () => sendDueReminders(deps), onFault('reminders')),
       )
+      // The demonstration's term is long over: its people would be gone at once.
+      if (config.VFU_DEMO === 'off')
+        repeated.push(
+          startRepeating(
+            RETENTION_EVERY_SECONDS,
+            async () => void (await runRetention(deps)),
+            onFault('retention'),
+          ),
+        )
       const { VFU_BACKUP_FOLDER: folder, VFU_BACKUP_KEEP: keep } = config
       if (folder) {
         const { connection } = server
@@ -125,7 +142,9 @@ function outboxOn(deps: Deps, smtpUrl: string | undefined, address: string): Out
   const mailer = smtpUrl === undefined ? keepingMailer : createSmtpMailer(smtpUrl)
   return startOutbox({
     store: outboxStore(db, { name: SENDER_NAME, address }, { keepsTexts: smtpUrl === undefined }),
-    mailer: mailRedirect === null ? mailer : redirected(mailer, mailRedirect),
+    mailer: guardedMailer(mailRedirect === null ? mailer : redirected(mailer, mailRedirect), mail =>
+      isLeakingMail(deps, mail),
+    ),
     clock,
     isQuiet: at => isQuiet(at, quietHours),
     gather: now => gatherDigests(deps, now),

@@ -78,6 +78,10 @@ export interface ErrorCases {
   roleEnded: Record<string, never>
   lastCentral: Record<string, never>
   lastDayPassed: { on: string }
+  /** P2: what was to be sent holds a protected person's name or address. */
+  protectedValue: Record<string, never>
+  noNamesake: Record<string, never>
+  erasureHindered: { obstacle: 'placementUnderWay' | 'supervising' | 'lastCentral' }
   secondFactorNeeded: Record<string, never>
   secondFactorExists: Record<string, never>
   secondFactorMissing: Record<string, never>
@@ -169,6 +173,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   roleEnded: 409,
   lastCentral: 409,
   lastDayPassed: 422,
+  protectedValue: 409,
+  noNamesake: 409,
+  erasureHindered: 409,
   secondFactorNeeded: 403,
   secondFactorExists: 409,
   secondFactorMissing: 409,

@@ -4,16 +4,19 @@ import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
+import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
+import { personalDataContract } from './personal-data/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
 import { remindersContract } from './reminders/schema.ts'
 import { repairsContract } from './repairs/schema.ts'
+import { retentionContract } from './retention/schema.ts'
 import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
 import { secondFactorContract } from './second-factor/schema.ts'
@@ -23,6 +26,7 @@ import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
+import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
 
@@ -65,7 +69,11 @@ export const contract = {
   ...answersContract,
   ...remindersContract,
   ...auditContract,
+  ...t2Contract,
   ...peopleContract,
+  ...leaksContract,
+  ...retentionContract,
+  ...personalDataContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

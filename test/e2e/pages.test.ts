@@ -26,10 +26,14 @@ const PAGES = {
     `${TERM}/matchning`,
     `${TERM}/placeringar`,
     `${TERM}/vantar`,
+    `${TERM}/t2`,
     '/utskick',
     '/personer',
     '/personer/ny',
     '/logg',
+    '/stoppat',
+    '/personuppgifter',
+    '/gallring',
     '/mitt-konto',
     '/tillganglighet',
     '/lottning',
@@ -42,6 +46,7 @@ const PAGES = {
     `${TERM}/placeringar`,
     `${TERM}/vantar`,
     '/utskick',
+    `${TERM}/t2`,
   ],
   'Stockholms universitet': [
     '/',
@@ -51,6 +56,7 @@ const PAGES = {
     `${TERM}/import`,
     `${TERM}/placeringar`,
     `${TERM}/vantar`,
+    `${TERM}/t2`,
   ],
 } as const
 

@@ -309,3 +309,31 @@ export const REPAIRS = [
     ...at('criteria[]', list('name sense before after')),
   ]),
 ]
+
+const CELLS = list('requested matched confirmed published completed interrupted cancelled underWay').flatMap(
+  stage => at(`cells.${stage}`, list('all bySex[]')),
+)
+const T2_MEMBERS = list('termId target asOf sexGroups[][]')
+const T2_DISTRICTS = at('districts[]', [...NAMED, ...list('offered unused'), ...CELLS])
+const T2_UNIVERSITIES = at('universities[]', [...NAMED, 'share', ...CELLS])
+const T2_CITY = at('city', ['offered', 'unused', ...CELLS, ...at('reasons[]', list('reason places'))])
+const T2_REPORT = [...T2_MEMBERS, ...T2_CITY, ...T2_DISTRICTS, ...T2_UNIVERSITIES]
+const T2_BESIDE = list('earlier[] frozen[] isOpen')
+export const T2 = [...at('report', T2_REPORT), ...T2_BESIDE, 'comment[]']
+export const T2_OF_DISTRICT = [
+  ...at('report', [...T2_MEMBERS, 'city', ...T2_DISTRICTS, 'universities[]']),
+  ...T2_BESIDE,
+  'comment[]',
+]
+export const T2_OF_UNIVERSITY = [
+  ...at('report', [...T2_MEMBERS, 'city', 'districts[]', ...T2_UNIVERSITIES]),
+  ...T2_BESIDE,
+  'comment[]',
+]
+export const T2_FROZEN = [
+  ...at('frozen', list('id termId at by asOf digest')),
+  ...at('report', T2_REPORT),
+  ...list('isReproduced isIntact correction comment[]'),
+]
+export const FILE_IN_BASE64 = list('fileName base64')
+export const OPEN_DATA = ['isOpen']

@@ -20,6 +20,8 @@ import {
 } from './access-entry.ts'
 import * as fields from './access-fields.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
+import { statisticsEntries } from './access-matrix-statistics.ts'
+import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
 import { studentFile, studentRow } from './student-file.ts'
 
@@ -332,6 +334,8 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: { ...ofUniversityA(fields.IMPORT_OUTCOME, ''), ...each('forbidden', 'districtA', 'districtB') },
   },
   ...matchingEntries,
+  ...statisticsEntries,
+  ...privacyEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
     async call(stage) {

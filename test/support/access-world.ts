@@ -3,6 +3,7 @@ import supertest from 'supertest'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
 import { Prisma } from '../../src/adapters/db/generated/client.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
+import type { Deps } from '../../src/deps.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
 import { feedTokenOf } from '../../src/features/student-page/repository.ts'
@@ -41,10 +42,15 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** A term in which both sides have everything that an answer could show, and somebody in every role. */
-export async function openAccessWorld(db: Database) {
+export async function openAccessWorld(db: Database, replaced: Partial<Deps> = {}) {
   const matcher = new FakeMatcher()
   const analysis = new FakeAnalysis()
-  const test = createTestApp(db, { matcher, analysis, identityProviders: [fakeIdentityProvider] })
+  const test = createTestApp(db, {
+    matcher,
+    analysis,
+    identityProviders: [fakeIdentityProvider],
+    ...replaced,
+  })
   await seedOrganisation(db)
   const studentToken = randomIds.secret()
   const answerToken = randomIds.secret()

@@ -1,3 +1,4 @@
+import { obstacle as obstacles } from './personal-data.ts'
 import type { errors as swedish } from '../sv/errors.ts'
 import { phases } from './terms.ts'
 
@@ -111,6 +112,11 @@ export const errors: typeof swedish = {
   roleEnded: () => 'The role has already ended. Give the person a new one.',
   lastCentral: () => 'There must always be a central coordinator. Give the role to somebody else first.',
   lastDayPassed: ({ on }) => `${on} has passed. Choose today or a later day, or end the role now.`,
+  protectedValue: () =>
+    'Nothing has been sent or changed: the text would have revealed a person with protected personal data (P2). The central coordinator sees it under Stopped and can help.',
+  noNamesake: () =>
+    'The value belongs to nobody else in the system. Remove it from the text where it stands, and try again.',
+  erasureHindered: ({ obstacle }) => obstacles[obstacle],
   secondFactorNeeded: () => 'First confirm that it is you, with a code from your phone.',
   secondFactorExists: () => 'You already have codes on a phone. Remove them before you add another.',
   secondFactorMissing: () => 'The person has no codes on a phone.',

@@ -1,3 +1,4 @@
+import { obstacle as obstacles } from './personal-data.ts'
 import type { ErrorCases } from '../../errors.ts'
 import { phases } from './terms.ts'
 
@@ -111,6 +112,11 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   lastCentral: () => 'Det måste alltid finnas en central samordnare. Ge någon annan rollen först.',
   lastDayPassed: ({ on }) =>
     `${on} har redan varit. Välj i dag eller en senare dag, eller avsluta rollen nu.`,
+  protectedValue: () =>
+    'Ingenting har skickats eller ändrats: texten skulle ha röjt en person med skyddade personuppgifter (P2). Central samordnare ser det under Stoppat och kan hjälpa till.',
+  noNamesake: () =>
+    'Uppgiften är ingen annans i systemet. Ta i stället bort den från texten där den står, och försök igen.',
+  erasureHindered: ({ obstacle }) => obstacles[obstacle],
   secondFactorNeeded: () => 'Bekräfta först att det är du, med en kod från din telefon.',
   secondFactorExists: () => 'Du har redan koder i en telefon. Ta bort dem innan du lägger till en ny.',
   secondFactorMissing: () => 'Personen har inga koder i telefonen.',

@@ -13,6 +13,7 @@ import { FailureNotice } from '../ui/notice.tsx'
 import { isPublished } from '../ui/term-phase.ts'
 import { CalendarLinks } from './calendar-links.tsx'
 import { LinkFrame } from './link-frame.tsx'
+import { OwnData } from './own-data.tsx'
 import { PlacementCards } from './placement-cards.tsx'
 
 type View = ResponseOf<'GET /api/student-page'>
@@ -75,6 +76,7 @@ export function StudentPage({ token }: { token: string | null }) {
       return (
         <LinkFrame>
           <Ready view={state.view} />
+          {token !== null && <OwnData token={token} />}
         </LinkFrame>
       )
   }
