@@ -4,6 +4,7 @@ import path from 'node:path'
 import { isAnswering } from './adapters/db/database.ts'
 import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
+import { answerRoutes } from './features/answers/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
@@ -18,6 +19,7 @@ import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
+import { reminderRoutes } from './features/reminders/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
 import { retentionRoutes } from './features/retention/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
@@ -59,6 +61,8 @@ const FEATURES = [
   endingRoutes,
   studentPageRoutes,
   outboxRoutes,
+  answerRoutes,
+  reminderRoutes,
   auditRoutes,
   peopleRoutes,
   t2Routes,
@@ -73,6 +77,7 @@ const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
   ['/api/sign-in', 'signInStale', 'notFound', 'invalidInput'],
   ['/api/account/second-factor', 'codeWrong', 'invalidInput'],
   ['/api/student-page', 'linkInvalid'],
+  ['/api/answer', 'linkInvalid'],
   ['/kalender', 'notFound'],
 ]
 

@@ -70,6 +70,7 @@ export interface ErrorCases {
   occasionOutsidePeriod: { fromOn: string; toOn: string }
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
+  remindedToday: Record<string, never>
   personExists: { email: string }
   personWithoutRole: Record<string, never>
   roleScope: Record<string, never>
@@ -164,6 +165,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   occasionOutsidePeriod: 422,
   offerTaken: 409,
   mailNotDead: 409,
+  remindedToday: 409,
   personExists: 409,
   personWithoutRole: 409,
   roleScope: 422,

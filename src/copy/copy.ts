@@ -5,6 +5,7 @@ import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
 import * as enPersonalData from './en/personal-data.ts'
 import * as enReasons from './en/reasons.ts'
+import * as enReminders from './en/reminders.ts'
 import * as enRules from './en/rules.ts'
 import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
@@ -16,6 +17,7 @@ import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
 import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
+import * as svReminders from './sv/reminders.ts'
 import * as svRules from './sv/rules.ts'
 import * as svT2 from './sv/t2.ts'
 import * as svTerms from './sv/terms.ts'
@@ -30,6 +32,7 @@ export interface Copy {
   readonly fields: typeof svFields.fields
   readonly personalData: typeof svPersonalData
   readonly reasons: typeof svReasons
+  readonly reminders: typeof svReminders
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
@@ -47,6 +50,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     mails: svMails,
     personalData: svPersonalData,
     reasons: svReasons,
+    reminders: svReminders,
     rules: svRules,
     t2: svT2,
     terms: svTerms,
@@ -60,6 +64,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     mails: enMails,
     personalData: enPersonalData,
     reasons: enReasons,
+    reminders: enReminders,
     rules: enRules,
     t2: enT2,
     terms: enTerms,

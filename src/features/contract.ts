@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { answersContract } from './answers/schema.ts'
 import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
 import { endingsContract } from './endings/schema.ts'
@@ -13,6 +14,7 @@ import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
+import { remindersContract } from './reminders/schema.ts'
 import { repairsContract } from './repairs/schema.ts'
 import { retentionContract } from './retention/schema.ts'
 import { runComparisonContract } from './run-comparison/schema.ts'
@@ -64,6 +66,8 @@ export const contract = {
   ...endingsContract,
   ...studentPageContract,
   ...outboxContract,
+  ...answersContract,
+  ...remindersContract,
   ...auditContract,
   ...t2Contract,
   ...peopleContract,

@@ -25,6 +25,7 @@ const PAGES = {
     `${TERM}/import`,
     `${TERM}/matchning`,
     `${TERM}/placeringar`,
+    `${TERM}/vantar`,
     `${TERM}/t2`,
     '/utskick',
     '/personer',
@@ -43,6 +44,8 @@ const PAGES = {
     `${TERM}/platser`,
     `${TERM}/import`,
     `${TERM}/placeringar`,
+    `${TERM}/vantar`,
+    '/utskick',
     `${TERM}/t2`,
   ],
   'Stockholms universitet': [
@@ -52,6 +55,7 @@ const PAGES = {
     `${TERM}/handledare`,
     `${TERM}/import`,
     `${TERM}/placeringar`,
+    `${TERM}/vantar`,
     `${TERM}/t2`,
   ],
 } as const

@@ -202,6 +202,24 @@ const OUTBOX_STATE = list('delivery redirectedTo quietHours')
 export const OUTBOX = [...OUTBOX_STATE, ...at('messages[]', OUTBOX_ITEM)]
 export const NO_OUTBOX = [...OUTBOX_STATE, 'messages[]']
 
+const ANSWER_STATE = list('term district language expiresAt')
+const OPEN_PROPOSAL = list('id student university needs[] unit field fromOn toOn supervisorId')
+export const ANSWER = [
+  ...ANSWER_STATE,
+  ...at('proposals[]', OPEN_PROPOSAL),
+  ...at('supervisors[]', NAMED),
+  'answered[]',
+]
+export const ANSWERED = [
+  ...ANSWER_STATE,
+  ...list('proposals[] supervisors[]'),
+  ...at('answered[]', list('unit state by at')),
+]
+export const WAITING = at(
+  'waits[]',
+  list('kind ownerId ownerName count sinceOn dueOn lastReminderAt nextReminderOn escalatedAt'),
+)
+
 /** Whose data it was stays in ids; nothing personal is in the log. */
 export const AUDIT = [
   'next',

@@ -111,6 +111,11 @@ const placement = createRoute({
   path: '/terminer/$termId/placeringar/$placementId',
   component: lazyRouteComponent(() => import('./pages/placements/placement-page.tsx'), 'PlacementPage'),
 })
+const waiting = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/vantar',
+  component: lazyRouteComponent(() => import('./pages/waiting/waiting-page.tsx'), 'WaitingPage'),
+})
 const t2 = createRoute({
   getParentRoute: () => inside,
   path: '/terminer/$termId/t2',
@@ -196,6 +201,7 @@ const routeTree = root.addChildren([
     imports,
     placements,
     placement,
+    waiting,
     t2,
     frozenT2,
     outbox,

@@ -141,4 +141,5 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   signInAddressTaken: ({ provider }) =>
     `Din e-postadress hör redan till en annan inloggning hos ${provider}. Be den som leder VFU-projektet att koppla loss den gamla.`,
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
+  remindedToday: () => 'En påminnelse om det här är redan skickad i dag.',
 }

@@ -31,12 +31,13 @@ const OF_TERM: readonly Item[] = [
     label: t => t.placements,
     roles: ['central', 'district', 'university'],
   },
+  { to: '/terminer/$termId/vantar', label: t => t.waiting, roles: ['central', 'district', 'university'] },
   { to: '/terminer/$termId/t2', label: t => t.t2, roles: ['central', 'district', 'university'] },
 ]
 
 const OF_ALL: readonly Item[] = [
   { to: '/terminer', label: t => t.terms, roles: ['central'], exact: true },
-  { to: '/utskick', label: t => t.outbox, roles: ['central'] },
+  { to: '/utskick', label: t => t.outbox, roles: ['central', 'district', 'university'] },
   { to: '/personer', label: t => t.people, roles: ['central'] },
   { to: '/logg', label: t => t.audit, roles: ['central'] },
   { to: '/stoppat', label: t => t.stopped, roles: ['central'] },

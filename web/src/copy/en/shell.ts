@@ -19,6 +19,7 @@ export const shell: typeof sv = {
   placements: 'Placements',
   people: 'People',
   audit: 'Log',
+  waiting: 'What waits on whom',
   t2: 'T2 report',
   equalTerms: 'Equal terms',
   supply: 'Supply and demand',

@@ -15,6 +15,7 @@ export const shell = {
   imports: 'Läs in filer',
   matching: 'Matchning',
   placements: 'Placeringar',
+  waiting: 'Vad väntar på vem',
   t2: 'T2-rapport',
   equalTerms: 'Lika villkor',
   supply: 'Tillgång och efterfrågan',
