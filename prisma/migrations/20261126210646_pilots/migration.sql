@@ -759,7 +759,7 @@ ALTER TABLE "pilot_note" ADD CONSTRAINT "pilot_note_text" CHECK (btrim("text") <
 -- A personal link is of one person, student, term-two student or host
 ALTER TABLE "access_link" DROP CONSTRAINT "access_link_owner";
 ALTER TABLE "access_link" ADD CONSTRAINT "access_link_owner" CHECK (
-  ("purpose" = 'sign-in') = ("person_id" IS NOT NULL) AND num_nonnulls("person_id", "student_id", "auscultant_id", "host_id") = 1
+  ("purpose" IN ('sign-in', 'answer')) = ("person_id" IS NOT NULL) AND num_nonnulls("person_id", "student_id", "auscultant_id", "host_id") = 1
   AND ("purpose" <> 'student-page' OR "student_id" IS NOT NULL));
 
 -- What has happened is neither rewritten nor emptied
@@ -805,4 +805,4 @@ SELECT "audit_table"('import_batch', 'id', 'term_id,pilot_id,kind,sha256,added,c
 DROP TRIGGER "access_link_audit_insert" ON "access_link";
 DROP TRIGGER "access_link_audit_update" ON "access_link";
 DROP TRIGGER "access_link_audit_delete" ON "access_link";
-SELECT "audit_table"('access_link', 'id', 'purpose,person_id,student_id,auscultant_id,host_id,expires_at,revoked_at');
+SELECT "audit_table"('access_link', 'id', 'purpose,person_id,student_id,auscultant_id,host_id,district_id,term_id,expires_at,revoked_at');
