@@ -27,7 +27,7 @@ describe('kindsFor', () => {
       'students',
       'auscultants',
     ])
-    expect(kindsFor({ isCentral: true, districts: [], universities: [] })).toHaveLength(6)
+    expect(kindsFor({ isCentral: true, districts: [], universities: [] })).toHaveLength(7)
     expect(kindsFor({ isCentral: false, districts: [], universities: [] })).toEqual([])
   })
 })
