@@ -38,7 +38,7 @@ const as = (who: string) => signedIn(browser, system.links.get(who)!)
 
 it('a base teacher marks times with the keyboard, and finds nothing but their own', async () => {
   const { page, complaints, leave } = await as('Baslärare 1, Stockholms universitet')
-  const cell = page.getByRole('button', { name: /^mån 9 mars 09:00–10:30/ })
+  const cell = page.getByRole('button', { name: /^mån 9\/3 09:00–10:30/ })
   await cell.waitFor()
   const before = await cell.getAttribute('aria-pressed')
   await cell.focus()
@@ -80,7 +80,7 @@ it('a district enters a host and a room, marks a whole day, and says that all is
   await page.getByLabel('Samtal, möte och bemötande').check()
   await page.getByRole('button', { name: 'Lägg till värden' }).click()
   await page.getByRole('heading', { name: 'Åsa Öberg' }).waitFor()
-  await page.getByRole('button', { name: 'tis 10 mars, hela dagen' }).click()
+  await page.getByRole('button', { name: 'tis 10/3, hela dagen' }).click()
   await page.getByRole('button', { name: 'Spara tiderna' }).click()
   await page.getByText('Tiderna är sparade.').waitFor()
   await page.getByText('Upptagen 4 pass').waitFor()

@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { pilots as en } from '../../copy/en/pilots.ts'
 import { pilots as sv } from '../../copy/sv/pilots.ts'
-import { shortWeekday, weekday } from '../../format.ts'
+import { shortWeekday } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
 import { cellKey, neighbour, toggled } from './week-grid.ts'
 
@@ -66,7 +66,7 @@ export function WeekTable({ week, days, passes, away, readOnly, onChange }: Prop
               ) : (
                 <button
                   type="button"
-                  aria-label={t.wholeDay(weekday(on, language))}
+                  aria-label={t.wholeDay(shortWeekday(on, language))}
                   onClick={() =>
                     onChange(
                       toggled(
@@ -100,7 +100,7 @@ export function WeekTable({ week, days, passes, away, readOnly, onChange }: Prop
                     type="button"
                     aria-pressed={isAway}
                     aria-disabled={readOnly || undefined}
-                    aria-label={`${t.cell(weekday(on, language), `${startsAt}–${endsAt}`)} ${t.away}`}
+                    aria-label={`${t.cell(shortWeekday(on, language), `${startsAt}–${endsAt}`)} ${t.away}`}
                     onPointerDown={event => begin(event, cell)}
                     onPointerLeave={event => paint(event, cell)}
                     onPointerEnter={event => paint(event, cell)}
