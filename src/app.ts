@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
 import { answerRoutes } from './features/answers/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { auscultantRoutes } from './features/auscultants/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
@@ -13,6 +14,10 @@ import { leakRoutes } from './features/leaks/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { pilotHostRoutes } from './features/pilot-hosts/routes.ts'
+import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
+import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
+import { pilotRoutes } from './features/pilots/routes.ts'
 import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
@@ -65,6 +70,11 @@ const FEATURES = [
   reminderRoutes,
   auditRoutes,
   peopleRoutes,
+  pilotRoutes,
+  pilotHostRoutes,
+  pilotVenueRoutes,
+  auscultantRoutes,
+  pilotPlanRoutes,
   t2Routes,
   leakRoutes,
   retentionRoutes,

@@ -3,6 +3,7 @@ import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
+import * as enPilots from './en/pilots.ts'
 import * as enPersonalData from './en/personal-data.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enReminders from './en/reminders.ts'
@@ -15,6 +16,7 @@ import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
+import * as svPilots from './sv/pilots.ts'
 import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svReminders from './sv/reminders.ts'
@@ -36,6 +38,7 @@ export interface Copy {
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
+  readonly pilots: typeof svPilots
   readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
 }
@@ -48,6 +51,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: svErrors.errors,
     fields: svFields.fields,
     mails: svMails,
+    pilots: svPilots,
     personalData: svPersonalData,
     reasons: svReasons,
     reminders: svReminders,
@@ -62,6 +66,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: enErrors.errors,
     fields: enFields.fields,
     mails: enMails,
+    pilots: enPilots,
     personalData: enPersonalData,
     reasons: enReasons,
     reminders: enReminders,

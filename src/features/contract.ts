@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { answersContract } from './answers/schema.ts'
 import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
+import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
@@ -9,6 +10,10 @@ import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
+import { pilotHostsContract } from './pilot-hosts/schema.ts'
+import { pilotPlansContract } from './pilot-plans/schema.ts'
+import { pilotVenuesContract } from './pilot-venues/schema.ts'
+import { pilotsContract } from './pilots/schema.ts'
 import { personalDataContract } from './personal-data/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
@@ -71,6 +76,11 @@ export const contract = {
   ...auditContract,
   ...t2Contract,
   ...peopleContract,
+  ...pilotsContract,
+  ...pilotHostsContract,
+  ...pilotVenuesContract,
+  ...auscultantsContract,
+  ...pilotPlansContract,
   ...leaksContract,
   ...retentionContract,
   ...personalDataContract,

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { inside, open, root } from './routes/frames.tsx'
 import { matchingRoutes } from './routes/matching.tsx'
+import { pilotRoutes } from './routes/pilots.tsx'
 import { CrashPage, NotFoundPage } from './shell/fallbacks.tsx'
 import { Loading } from './ui/loaded.tsx'
 import { parseUrlState, stringifyUrlState } from './ui/url-state.ts'
@@ -191,6 +192,7 @@ const routeTree = root.addChildren([
     term,
     board,
     ...matchingRoutes,
+    ...pilotRoutes,
     offers,
     newOffer,
     offer,

@@ -36,6 +36,11 @@ const OF_TERM: readonly Item[] = [
 ]
 
 const OF_ALL: readonly Item[] = [
+  {
+    to: '/auskultation',
+    label: t => t.auscultation,
+    roles: ['central', 'district', 'university', 'teacher'],
+  },
   { to: '/terminer', label: t => t.terms, roles: ['central'], exact: true },
   { to: '/utskick', label: t => t.outbox, roles: ['central', 'district', 'university'] },
   { to: '/personer', label: t => t.people, roles: ['central'] },
@@ -67,7 +72,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   return (
     <nav aria-label={t.mainNavigation} className="nav">
       <ul className="plain">{entry({ to: '/', label: words => words.home, roles: null, exact: true })}</ul>
-      {known && <TermSwitcher term={term} terms={terms} />}
+      {known && OF_TERM.some(visible) && <TermSwitcher term={term} terms={terms} />}
       {term && <ul className="plain">{OF_TERM.filter(visible).map(entry)}</ul>}
       {OF_ALL.some(visible) && <ul className="plain nav-all">{OF_ALL.filter(visible).map(entry)}</ul>}
     </nav>
