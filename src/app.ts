@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
+import { equalTermsRoutes } from './features/equal-terms/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
@@ -21,6 +22,7 @@ import { runRoutes } from './features/runs/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
+import { supplyRoutes } from './features/supply/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
 import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
@@ -54,6 +56,8 @@ const FEATURES = [
   auditRoutes,
   peopleRoutes,
   t2Routes,
+  equalTermsRoutes,
+  supplyRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
 import { endingsContract } from './endings/schema.ts'
+import { equalTermsContract } from './equal-terms/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
@@ -17,6 +18,7 @@ import { runsContract } from './runs/schema.ts'
 import { sessionContract } from './session/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
+import { supplyContract } from './supply/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
@@ -59,6 +61,8 @@ export const contract = {
   ...outboxContract,
   ...auditContract,
   ...t2Contract,
+  ...equalTermsContract,
+  ...supplyContract,
   ...peopleContract,
 } as const satisfies Record<string, Endpoint>
 

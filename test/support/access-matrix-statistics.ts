@@ -1,10 +1,15 @@
 import type { EndpointName } from '../../src/features/contract.ts'
-import { each, ofTerm, shown, term, type Entry, type Stage } from './access-entry.ts'
+import { each, ofTerm, published, shown, term, type Entry, type Stage } from './access-entry.ts'
 import * as fields from './access-fields.ts'
 
 async function frozen({ central }: Stage) {
   const { body } = await central('post', '/api/terms/VT2020/t2').send({ asOf: null }).expect(200)
   return { params: { reportId: String(body.frozen.id) } }
+}
+
+async function ofPublishedTerm(stage: Stage) {
+  await published(stage)
+  return { params: term }
 }
 
 /** Statistics are central's; a district or a university sees its own row of them. */
@@ -29,5 +34,28 @@ export const statisticsEntries = {
   'PUT /api/terms/:termId/open-data': {
     call: () => ({ params: term, body: { isOpen: true } }),
     answers: { central: shown(fields.OPEN_DATA) },
+  },
+  'GET /api/terms/:termId/equal-terms': {
+    call: ofPublishedTerm,
+    answers: {
+      districtA: shown(fields.EQUAL_TERMS_OF_DISTRICT, 'A'),
+      districtB: shown(fields.EQUAL_TERMS_OF_DISTRICT, 'B'),
+      central: shown(fields.EQUAL_TERMS),
+    },
+  },
+  'GET /api/terms/:termId/supply': {
+    call: ofPublishedTerm,
+    answers: {
+      ...each(shown(fields.SUPPLY_OF_DISTRICT), 'districtA', 'districtB'),
+      central: shown(fields.SUPPLY),
+    },
+  },
+  'PUT /api/terms/:termId/colleagues': {
+    call: async stage => ({ ...(await ofPublishedTerm(stage)), body: { districtId: 'farsta', students: 1 } }),
+    answers: {
+      districtA: shown(fields.SUPPLY_OF_DISTRICT),
+      districtB: 'notFound',
+      central: shown(fields.SUPPLY),
+    },
   },
 } satisfies Partial<Record<EndpointName, Entry>>
