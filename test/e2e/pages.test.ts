@@ -26,6 +26,8 @@ const PAGES = {
     `${TERM}/matchning`,
     `${TERM}/placeringar`,
     `${TERM}/t2`,
+    `${TERM}/lika-villkor`,
+    `${TERM}/tillgang`,
     '/utskick',
     '/personer',
     '/personer/ny',
@@ -41,6 +43,8 @@ const PAGES = {
     `${TERM}/import`,
     `${TERM}/placeringar`,
     `${TERM}/t2`,
+    `${TERM}/lika-villkor`,
+    `${TERM}/tillgang`,
   ],
   'Stockholms universitet': [
     '/',

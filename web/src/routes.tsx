@@ -181,6 +181,16 @@ const frozenT2 = createRoute({
   path: '/terminer/$termId/t2/$reportId',
   component: lazyRouteComponent(() => import('./pages/t2/frozen-page.tsx'), 'FrozenPage'),
 })
+const equalTerms = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/lika-villkor',
+  component: lazyRouteComponent(() => import('./pages/equal-terms/equal-terms-page.tsx'), 'EqualTermsPage'),
+})
+const supply = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/tillgang',
+  component: lazyRouteComponent(() => import('./pages/supply/supply-page.tsx'), 'SupplyPage'),
+})
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/utskick',
@@ -243,6 +253,8 @@ const routeTree = root.addChildren([
     placement,
     t2,
     frozenT2,
+    equalTerms,
+    supply,
     outbox,
     outboxMessage,
     audit,

@@ -31,6 +31,8 @@ const OF_TERM: readonly Item[] = [
     label: t => t.placements,
     roles: ['central', 'district', 'university'],
   },
+  { to: '/terminer/$termId/tillgang', label: t => t.supply, roles: ['central', 'district'] },
+  { to: '/terminer/$termId/lika-villkor', label: t => t.equalTerms, roles: ['central', 'district'] },
   { to: '/terminer/$termId/t2', label: t => t.t2, roles: ['central', 'district', 'university'] },
 ]
 
