@@ -25,6 +25,7 @@ import { studentRoutes } from './features/students/routes.ts'
 import { supplyRoutes } from './features/supply/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
+import { supportMaterialRoutes } from './features/support-material/routes.ts'
 import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
@@ -58,6 +59,7 @@ const FEATURES = [
   t2Routes,
   equalTermsRoutes,
   supplyRoutes,
+  supportMaterialRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */

@@ -5,6 +5,7 @@ import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enRules from './en/rules.ts'
+import * as enSupport from './en/support.ts'
 import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
@@ -15,6 +16,7 @@ import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svRules from './sv/rules.ts'
+import * as svSupport from './sv/support.ts'
 import * as svT2 from './sv/t2.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
@@ -27,6 +29,7 @@ export interface Copy {
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
   readonly reasons: typeof svReasons
+  readonly support: typeof svSupport
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
@@ -44,6 +47,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     mails: svMails,
     reasons: svReasons,
     rules: svRules,
+    support: svSupport,
     t2: svT2,
     terms: svTerms,
     whatIf: svWhatIf,
@@ -56,6 +60,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     mails: enMails,
     reasons: enReasons,
     rules: enRules,
+    support: enSupport,
     t2: enT2,
     terms: enTerms,
     whatIf: enWhatIf,

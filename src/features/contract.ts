@@ -21,6 +21,7 @@ import { studentsContract } from './students/schema.ts'
 import { supplyContract } from './supply/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
+import { supportMaterialContract } from './support-material/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
@@ -63,6 +64,7 @@ export const contract = {
   ...t2Contract,
   ...equalTermsContract,
   ...supplyContract,
+  ...supportMaterialContract,
   ...peopleContract,
 } as const satisfies Record<string, Endpoint>
 

@@ -28,6 +28,7 @@ const PAGES = {
     `${TERM}/t2`,
     `${TERM}/lika-villkor`,
     `${TERM}/tillgang`,
+    '/stod',
     '/utskick',
     '/personer',
     '/personer/ny',

@@ -337,3 +337,4 @@ const ANSWERS = at(
 const ASKED = list('termId rows[].name rows[].asked rows[].offered')
 export const SUPPLY_OF_DISTRICT = [...list('fields[] districts[]'), ...ANSWERS]
 export const SUPPLY = [...at('fields[]', ASKED), ...at('districts[]', ASKED), ...ANSWERS]
+export const MATERIALS = at('materials[]', list('id title url owner reviewOn isOverdue'))

@@ -1,5 +1,6 @@
+import { randomIds } from '../../src/adapters/ids.ts'
 import type { EndpointName } from '../../src/features/contract.ts'
-import { each, ofTerm, published, shown, term, type Entry, type Stage } from './access-entry.ts'
+import { coordinators, each, ofTerm, published, shown, term, type Entry, type Stage } from './access-entry.ts'
 import * as fields from './access-fields.ts'
 
 async function frozen({ central }: Stage) {
@@ -10,6 +11,20 @@ async function frozen({ central }: Stage) {
 async function ofPublishedTerm(stage: Stage) {
   await published(stage)
   return { params: term }
+}
+
+const material = {
+  title: 'Rutin för mottagande',
+  url: 'https://stockholm.example/rutin',
+  owner: 'VFU-samordningen',
+  reviewOn: '2020-09-01',
+}
+
+async function withMaterial({ db }: Stage) {
+  const materialId = randomIds.uuid()
+  const reviewOn = new Date(material.reviewOn)
+  await db.supportMaterial.create({ data: { id: materialId, ...material, reviewOn } })
+  return { params: { materialId } }
 }
 
 /** Statistics are central's; a district or a university sees its own row of them. */
@@ -57,5 +72,27 @@ export const statisticsEntries = {
       districtB: 'notFound',
       central: shown(fields.SUPPLY),
     },
+  },
+  'GET /api/support-material': {
+    call: async stage => {
+      await withMaterial(stage)
+      return {}
+    },
+    answers: each(shown(fields.MATERIALS), ...coordinators),
+  },
+  'POST /api/support-material': {
+    call: () => ({ body: material }),
+    answers: { central: shown(fields.MATERIALS) },
+  },
+  'PUT /api/support-material/:materialId': {
+    call: async stage => ({ ...(await withMaterial(stage)), body: material }),
+    answers: { central: shown(fields.MATERIALS) },
+  },
+  'DELETE /api/support-material/:materialId': {
+    call: async stage => {
+      await withMaterial(stage)
+      return withMaterial(stage)
+    },
+    answers: { central: shown(fields.MATERIALS) },
   },
 } satisfies Partial<Record<EndpointName, Entry>>

@@ -191,6 +191,11 @@ const supply = createRoute({
   path: '/terminer/$termId/tillgang',
   component: lazyRouteComponent(() => import('./pages/supply/supply-page.tsx'), 'SupplyPage'),
 })
+const support = createRoute({
+  getParentRoute: () => inside,
+  path: '/stod',
+  component: lazyRouteComponent(() => import('./pages/support/support-page.tsx'), 'SupportPage'),
+})
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/utskick',
@@ -255,6 +260,7 @@ const routeTree = root.addChildren([
     frozenT2,
     equalTerms,
     supply,
+    support,
     outbox,
     outboxMessage,
     audit,

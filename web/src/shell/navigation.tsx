@@ -38,6 +38,7 @@ const OF_TERM: readonly Item[] = [
 
 const OF_ALL: readonly Item[] = [
   { to: '/terminer', label: t => t.terms, roles: ['central'], exact: true },
+  { to: '/stod', label: t => t.support, roles: ['central', 'district', 'university'] },
   { to: '/utskick', label: t => t.outbox, roles: ['central'] },
   { to: '/personer', label: t => t.people, roles: ['central'] },
   { to: '/logg', label: t => t.audit, roles: ['central'] },
