@@ -3,6 +3,7 @@ import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
+import * as enPersonalData from './en/personal-data.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enRules from './en/rules.ts'
 import * as enSupport from './en/support.ts'
@@ -14,6 +15,7 @@ import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
+import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svRules from './sv/rules.ts'
 import * as svSupport from './sv/support.ts'
@@ -28,6 +30,7 @@ export interface Copy {
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
+  readonly personalData: typeof svPersonalData
   readonly reasons: typeof svReasons
   readonly support: typeof svSupport
   readonly t2: typeof svT2
@@ -45,6 +48,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: svErrors.errors,
     fields: svFields.fields,
     mails: svMails,
+    personalData: svPersonalData,
     reasons: svReasons,
     rules: svRules,
     support: svSupport,
@@ -58,6 +62,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: enErrors.errors,
     fields: enFields.fields,
     mails: enMails,
+    personalData: enPersonalData,
     reasons: enReasons,
     rules: enRules,
     support: enSupport,

@@ -4,18 +4,23 @@ import { auditContract } from './audit/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { equalTermsContract } from './equal-terms/schema.ts'
 import { importsContract } from './imports/schema.ts'
+import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
+import { personalDataContract } from './personal-data/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
 import { repairsContract } from './repairs/schema.ts'
+import { retentionContract } from './retention/schema.ts'
 import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
+import { secondFactorContract } from './second-factor/schema.ts'
 import { sessionContract } from './session/schema.ts'
+import { signInContract } from './sign-in/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
 import { supplyContract } from './supply/schema.ts'
@@ -41,6 +46,8 @@ export interface Endpoint {
 /** Every endpoint of the API, by method and path. */
 export const contract = {
   ...sessionContract,
+  ...signInContract,
+  ...secondFactorContract,
   ...referenceContract,
   ...termsContract,
   ...offersContract,
@@ -66,6 +73,9 @@ export const contract = {
   ...supplyContract,
   ...supportMaterialContract,
   ...peopleContract,
+  ...leaksContract,
+  ...retentionContract,
+  ...personalDataContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -33,6 +33,9 @@ const PAGES = {
     '/personer',
     '/personer/ny',
     '/logg',
+    '/stoppat',
+    '/personuppgifter',
+    '/gallring',
     '/mitt-konto',
     '/tillganglighet',
     '/lottning',
@@ -165,7 +168,7 @@ describe('an address that leads nowhere', () => {
       ['/terminer/HT2031/tavla', 'Sidan finns inte'],
       [`${TERM}/platser/17`, 'Sidan finns inte'],
       [`${TERM}/studenter`, 'Sidan är inte till för din roll'],
-      ['/utskick', 'Sidan är inte till för din roll'],
+      ['/logg', 'Sidan är inte till för din roll'],
     ] as const) {
       await open(person.page, path)
       await person.page.getByRole('heading', { level: 1, name: title }).waitFor()

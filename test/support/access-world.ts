@@ -3,10 +3,12 @@ import supertest from 'supertest'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
 import { Prisma } from '../../src/adapters/db/generated/client.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
+import type { Deps } from '../../src/deps.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
 import { feedTokenOf } from '../../src/features/student-page/repository.ts'
 import { FakeAnalysis } from './fake-analysis.ts'
+import { fakeIdentityProvider } from './fake-identity-provider.ts'
 import { FakeMatcher } from './fake-matcher.ts'
 import { emptyTables, pastTriggers } from './past-triggers.ts'
 import { seedOffer, seedStudent, seedSupervisor, seedUnit } from './seed-term-data.ts'
@@ -39,10 +41,15 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** A term in which both sides have everything that an answer could show, and somebody in every role. */
-export async function openAccessWorld(db: Database) {
+export async function openAccessWorld(db: Database, replaced: Partial<Deps> = {}) {
   const matcher = new FakeMatcher()
   const analysis = new FakeAnalysis()
-  const test = createTestApp(db, { matcher, analysis })
+  const test = createTestApp(db, {
+    matcher,
+    analysis,
+    identityProviders: [fakeIdentityProvider],
+    ...replaced,
+  })
   await seedOrganisation(db)
   const studentToken = randomIds.secret()
   const as = async (...roles: TestRole[]) => ({ cookie: (await signInAs(test, ...roles)).cookie })
@@ -65,7 +72,16 @@ export async function openAccessWorld(db: Database) {
 
   /** Puts the term's data back as they were, in the phase. */
   async function reset(phase: Phase) {
-    await emptyTables(db, 'term', 'unit', 'supervisor', 'outbox_message', 'access_link', 'import_batch')
+    await emptyTables(
+      db,
+      'term',
+      'unit',
+      'supervisor',
+      'outbox_message',
+      'access_link',
+      'import_batch',
+      'second_factor',
+    )
     analysis.givesReasons = false
     // Somebody may just have signed out.
     await db.session.updateMany({ data: { revokedAt: null } })
@@ -139,6 +155,7 @@ async function seedSide(db: Database, side: Side, pageToken: string) {
       id: messageId,
       messageId: `<${messageId}@vfu.example>`,
       recipient: `nr-${side}@student.example`,
+      studentId,
       subject: 'Din VFU-plats',
       text: `Hemligt-${side}`,
       html: '',

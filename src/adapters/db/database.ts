@@ -63,6 +63,16 @@ async function nameActor(tx: Transaction): Promise<void> {
   await tx.$queryRaw`select set_config('vfu.person', ${personId ?? ''}, true), set_config('vfu.via', ${via}, true)`
 }
 
+/** Whether the database answers; false when it doesn't, or not within two seconds. */
+export async function isAnswering(db: Database): Promise<boolean> {
+  const answer = db.$queryRaw`select 1`.then(
+    () => true,
+    () => false,
+  )
+  const patience = new Promise<boolean>(resolve => setTimeout(resolve, 2_000, false).unref())
+  return Promise.race([answer, patience])
+}
+
 /** At random, so that those who lost together do not meet again. */
 function pauseBefore(attempt: number): Promise<void> {
   const longest = Math.min(10 * 2 ** attempt, LONGEST_WAIT_MILLISECONDS)

@@ -62,6 +62,7 @@ describe('the database', () => {
       'audit_head',
       'offer_event',
       'student_event',
+      'work_lease',
     ])
   })
 })

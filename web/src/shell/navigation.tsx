@@ -42,6 +42,9 @@ const OF_ALL: readonly Item[] = [
   { to: '/utskick', label: t => t.outbox, roles: ['central'] },
   { to: '/personer', label: t => t.people, roles: ['central'] },
   { to: '/logg', label: t => t.audit, roles: ['central'] },
+  { to: '/stoppat', label: t => t.stopped, roles: ['central'] },
+  { to: '/personuppgifter', label: t => t.personalData, roles: ['central'] },
+  { to: '/gallring', label: t => t.retention, roles: ['central'] },
 ]
 
 /** The menu: what waits, then the term's pages, then what belongs to no term. Only what the role can use. */

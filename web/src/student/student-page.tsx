@@ -15,6 +15,7 @@ import { Explanation } from '../ui/explanation.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
 import { isPublished } from '../ui/term-phase.ts'
 import { CalendarLinks } from './calendar-links.tsx'
+import { OwnData } from './own-data.tsx'
 import { PlacementCards } from './placement-cards.tsx'
 
 type View = ResponseOf<'GET /api/student-page'>
@@ -77,6 +78,7 @@ export function StudentPage({ token }: { token: string | null }) {
       return (
         <Frame>
           <Ready view={state.view} />
+          {token !== null && <OwnData token={token} />}
         </Frame>
       )
   }

@@ -135,6 +135,11 @@ function Comparisons({
   )
 }
 
+/** To three decimals; what rounds to nothing is said to be below. */
+function chance(p: number): string {
+  return p < 0.001 ? '< 0,001' : p.toFixed(3).replace('.', ',')
+}
+
 function OneComparison({ measure, grouping, groups, isLargerThanChance, p }: Comparison) {
   const t = useCopy(sv, en)
   const title = t.by(t.measure[measure], t.grouping[grouping])
@@ -145,15 +150,16 @@ function OneComparison({ measure, grouping, groups, isLargerThanChance, p }: Com
       <h3>{title}</h3>
       <p>
         {verdict}
-        {p !== null &&
-          ` (p = ${p < 0.001 ? '< 0,001' : new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 3 }).format(p)}).`}
+        {p !== null && ` (p = ${chance(p)}).`}
       </p>
       {groups.length > 0 && (
-        <FigureTable
-          caption={title}
-          head={[t.group, t.students, t.mean]}
-          rows={groups.map(({ name, students, mean }) => [nameOf(name), number(students), decimal(mean)])}
-        />
+        <div className="table-region" role="region" aria-label={title} tabIndex={0}>
+          <FigureTable
+            caption={title}
+            head={[t.group, t.students, t.mean]}
+            rows={groups.map(({ name, students, mean }) => [nameOf(name), number(students), decimal(mean)])}
+          />
+        </div>
       )}
     </div>
   )

@@ -67,11 +67,12 @@ function Materials({ materials, isCentral }: { materials: readonly Material[]; i
   )
 }
 
-function Actions({ material: { id, isOverdue: _, ...material } }: { material: Material }) {
+function Actions({ material }: { material: Material }) {
   const t = useCopy(sv, en)
   const change = useChange('PUT /api/support-material/:materialId', ['GET /api/support-material'])
   const remove = useChange('DELETE /api/support-material/:materialId', ['GET /api/support-material'])
-  const params = { materialId: id }
+  const params = { materialId: material.id }
+  const { title, url, owner } = material
   return (
     <span className="row">
       <Button
@@ -79,7 +80,7 @@ function Actions({ material: { id, isOverdue: _, ...material } }: { material: Ma
         aria-label={t.reviewedNamed(material.title)}
         busy={change.isPending}
         onClick={() =>
-          change.mutate({ params, body: { ...material, reviewOn: yearAfter(material.reviewOn) } })
+          change.mutate({ params, body: { title, url, owner, reviewOn: yearAfter(material.reviewOn) } })
         }
       >
         {t.reviewed}
