@@ -32,6 +32,8 @@ const OF_TERM: readonly Item[] = [
     roles: ['central', 'district', 'university'],
   },
   { to: '/terminer/$termId/vantar', label: t => t.waiting, roles: ['central', 'district', 'university'] },
+  { to: '/terminer/$termId/tillgang', label: t => t.supply, roles: ['central', 'district'] },
+  { to: '/terminer/$termId/lika-villkor', label: t => t.equalTerms, roles: ['central', 'district'] },
   { to: '/terminer/$termId/t2', label: t => t.t2, roles: ['central', 'district', 'university'] },
 ]
 
@@ -43,6 +45,8 @@ const OF_ALL: readonly Item[] = [
   },
   { to: '/terminer', label: t => t.terms, roles: ['central'], exact: true },
   { to: '/utskick', label: t => t.outbox, roles: ['central', 'district', 'university'] },
+  { to: '/stod', label: t => t.support, roles: ['central', 'district', 'university'] },
+  { to: '/utskick', label: t => t.outbox, roles: ['central'] },
   { to: '/personer', label: t => t.people, roles: ['central'] },
   { to: '/logg', label: t => t.audit, roles: ['central'] },
   { to: '/stoppat', label: t => t.stopped, roles: ['central'] },
