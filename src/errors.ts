@@ -1,4 +1,17 @@
+import type { PilotPhase } from './domain/auscultation/pilot-phases.ts'
 import type { Phase } from './domain/terms/phases.ts'
+
+export type ReferenceKind =
+  | 'district'
+  | 'university'
+  | 'field'
+  | 'student'
+  | 'homeArea'
+  | 'teacher'
+  | 'venue'
+  | 'module'
+  | 'pass'
+  | 'group'
 
 /** The refusals that the program can answer with: a stable code, its HTTP status, and the values its sentence names. */
 export interface ErrorCases {
@@ -15,7 +28,7 @@ export interface ErrorCases {
   changedMeanwhile: Record<string, never>
   termExists: { id: string }
   sharesDoNotAddUp: { sum: number; target: number }
-  unknownReference: { what: 'district' | 'university' | 'field' | 'student' | 'homeArea'; value: string }
+  unknownReference: { what: ReferenceKind; value: string }
   boundsCross: { minimum: number; maximum: number }
   guaranteeAboveShare: { university: string; guarantee: number; places: number }
   termSettled: { phase: Phase }
@@ -70,6 +83,7 @@ export interface ErrorCases {
   occasionOutsidePeriod: { fromOn: string; toOn: string }
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
+  remindedToday: Record<string, never>
   personExists: { email: string }
   personWithoutRole: Record<string, never>
   roleScope: Record<string, never>
@@ -77,6 +91,39 @@ export interface ErrorCases {
   roleEnded: Record<string, never>
   lastCentral: Record<string, never>
   lastDayPassed: { on: string }
+  pilotNameTaken: { name: string }
+  pilotPhaseRefuses: { phase: PilotPhase }
+  weekUnknown: { week: string }
+  pilotDaysCross: Record<string, never>
+  passesWrong: Record<string, never>
+  groupsWithoutStudents: { district: string }
+  pilotDistrictInUse: { name: string }
+  venueExists: { name: string }
+  hostExists: Record<string, never>
+  hostNotPlaced: Record<string, never>
+  hostIdentity: Record<string, never>
+  absenceOutside: { on: string }
+  pilotNotReady: { sentence: string }
+  planNotChoosable: Record<string, never>
+  planOutdated: Record<string, never>
+  /** P2: what was to be sent holds a protected person's name or address. */
+  protectedValue: Record<string, never>
+  noNamesake: Record<string, never>
+  erasureHindered: { obstacle: 'placementUnderWay' | 'supervising' | 'lastCentral' }
+  secondFactorNeeded: Record<string, never>
+  secondFactorExists: Record<string, never>
+  secondFactorMissing: Record<string, never>
+  secondFactorOwn: Record<string, never>
+  secondFactorUnreadable: Record<string, never>
+  codeWrong: Record<string, never>
+  codesPaused: { minutes: number }
+  signInDeclined: { provider: string }
+  signInStale: Record<string, never>
+  signInUnavailable: { provider: string }
+  signInUntrusted: { provider: string }
+  signInNoAccess: { provider: string }
+  signInEmailUnverified: { provider: string }
+  signInAddressTaken: { provider: string }
 }
 
 export type ErrorCode = keyof ErrorCases
@@ -146,6 +193,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   occasionOutsidePeriod: 422,
   offerTaken: 409,
   mailNotDead: 409,
+  remindedToday: 409,
   personExists: 409,
   personWithoutRole: 409,
   roleScope: 422,
@@ -153,6 +201,38 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   roleEnded: 409,
   lastCentral: 409,
   lastDayPassed: 422,
+  pilotNameTaken: 409,
+  pilotPhaseRefuses: 409,
+  weekUnknown: 422,
+  pilotDaysCross: 422,
+  passesWrong: 422,
+  groupsWithoutStudents: 422,
+  pilotDistrictInUse: 409,
+  venueExists: 409,
+  hostExists: 409,
+  hostNotPlaced: 422,
+  hostIdentity: 422,
+  absenceOutside: 422,
+  pilotNotReady: 409,
+  planNotChoosable: 409,
+  planOutdated: 409,
+  protectedValue: 409,
+  noNamesake: 409,
+  erasureHindered: 409,
+  secondFactorNeeded: 403,
+  secondFactorExists: 409,
+  secondFactorMissing: 409,
+  secondFactorOwn: 409,
+  secondFactorUnreadable: 409,
+  codeWrong: 422,
+  codesPaused: 429,
+  signInDeclined: 401,
+  signInStale: 401,
+  signInUnavailable: 503,
+  signInUntrusted: 502,
+  signInNoAccess: 403,
+  signInEmailUnverified: 403,
+  signInAddressTaken: 409,
 }
 
 /** The field that a refusal is about, where it is always the same one: the form shows the sentence there. */
@@ -161,6 +241,7 @@ const FIELD: Readonly<Partial<Record<ErrorCode, string>>> = {
   periodOutsideTerm: 'fromOn',
   studentExists: 'number',
   togetherWithSelf: 'togetherWith',
+  codeWrong: 'code',
 }
 
 /** Where in the input a fault lies; `path` as in `shares.0.places`. */

@@ -1,24 +1,37 @@
 import type { z } from 'zod'
+import { answersContract } from './answers/schema.ts'
 import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
+import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
+import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
+import { pilotHostsContract } from './pilot-hosts/schema.ts'
+import { pilotPlansContract } from './pilot-plans/schema.ts'
+import { pilotVenuesContract } from './pilot-venues/schema.ts'
+import { pilotsContract } from './pilots/schema.ts'
+import { personalDataContract } from './personal-data/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
+import { remindersContract } from './reminders/schema.ts'
 import { repairsContract } from './repairs/schema.ts'
+import { retentionContract } from './retention/schema.ts'
 import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
+import { secondFactorContract } from './second-factor/schema.ts'
 import { sessionContract } from './session/schema.ts'
+import { signInContract } from './sign-in/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
+import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
 
@@ -37,6 +50,8 @@ export interface Endpoint {
 /** Every endpoint of the API, by method and path. */
 export const contract = {
   ...sessionContract,
+  ...signInContract,
+  ...secondFactorContract,
   ...referenceContract,
   ...termsContract,
   ...offersContract,
@@ -56,8 +71,19 @@ export const contract = {
   ...endingsContract,
   ...studentPageContract,
   ...outboxContract,
+  ...answersContract,
+  ...remindersContract,
   ...auditContract,
+  ...t2Contract,
   ...peopleContract,
+  ...pilotsContract,
+  ...pilotHostsContract,
+  ...pilotVenuesContract,
+  ...auscultantsContract,
+  ...pilotPlansContract,
+  ...leaksContract,
+  ...retentionContract,
+  ...personalDataContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -20,6 +20,9 @@ import {
 } from './access-entry.ts'
 import * as fields from './access-fields.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
+import { pilotEntries } from './access-matrix-pilots.ts'
+import { statisticsEntries } from './access-matrix-statistics.ts'
+import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
 import { studentFile, studentRow } from './student-file.ts'
 
@@ -170,8 +173,42 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: () => ({}),
     answers: each(shown(fields.NOTHING), ...coordinators, 'teacher', 'nobody'),
   },
+  'GET /api/sign-in': { call: () => ({}), answers: each(shown(fields.PROVIDERS), ...everyone) },
+  'POST /api/sign-in/:providerId': {
+    call: () => ({ params: { providerId: 'stad' } }),
+    answers: each(shown(['url']), ...everyone),
+  },
+  'POST /api/sign-in/:providerId/answer': {
+    // Without the cookie of an attempt: what the answer gives is tested with a real provider.
+    call: () => ({ params: { providerId: 'stad' }, body: { query: '?code=x&state=x' } }),
+    answers: each('signInStale', ...everyone),
+  },
+  'POST /api/session/code': {
+    call: () => ({ body: { code: '123456' } }),
+    answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
+  },
+  'GET /api/account/second-factor': {
+    call: () => ({}),
+    answers: each(shown(fields.SECOND_FACTOR), ...coordinators, 'teacher', 'nobody'),
+  },
+  'POST /api/account/second-factor': {
+    call: () => ({}),
+    answers: each(shown(fields.FACTOR_KEY), ...coordinators, 'teacher', 'nobody'),
+  },
+  'POST /api/account/second-factor/confirm': {
+    call: () => ({ body: { code: '123456' } }),
+    answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
+  },
+  'POST /api/account/second-factor/recovery-codes': {
+    call: () => ({ body: { code: '123456' } }),
+    answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
+  },
+  'POST /api/account/second-factor/remove': {
+    call: () => ({ body: { code: '123456' } }),
+    answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
+  },
   'GET /api/reference': { call: () => ({}), answers: each(shown(fields.REFERENCE), ...coordinators) },
-  'GET /api/terms': { call: () => ({}), answers: each(shown(fields.TERMS), ...coordinators) },
+  'GET /api/terms': { call: () => ({}), answers: each(shown(fields.TERMS), ...coordinators, 'teacher') },
   'POST /api/terms': {
     call: () => ({ body: { id: 'HT2020', ...termInput } }),
     answers: { central: shown(fields.NEW_TERM) },
@@ -298,6 +335,9 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: { ...ofUniversityA(fields.IMPORT_OUTCOME, ''), ...each('forbidden', 'districtA', 'districtB') },
   },
   ...matchingEntries,
+  ...pilotEntries,
+  ...statisticsEntries,
+  ...privacyEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
     async call(stage) {
@@ -424,6 +464,24 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: async ({ db }) => ({ params: { personId: (await newcomer(db)).personId } }),
     answers: { central: shown(fields.PERSON_OF_DISTRICT) },
   },
+  'POST /api/people/:personId/reset-second-factor': {
+    async call({ db }) {
+      const { personId } = await newcomer(db)
+      const at = new Date('2019-11-01')
+      await db.secondFactor.create({ data: { personId, sealedKey: '', createdAt: at, confirmedAt: at } })
+      return { params: { personId } }
+    },
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
+  },
+  'POST /api/people/:personId/unlink': {
+    async call({ db }) {
+      const { personId } = await newcomer(db)
+      const [id, issuer, linkedAt] = [randomIds.uuid(), 'https://id.example', new Date('2019-11-01')]
+      await db.personIdentity.create({ data: { id, issuer, subject: id, personId, linkedAt } })
+      return { params: { personId } }
+    },
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
+  },
   'POST /api/people/:personId/roles': {
     call: async ({ db }) => ({
       params: { personId: (await newcomer(db)).personId },
@@ -458,13 +516,57 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: () => ({ query: { subject: 'offer' } }),
     answers: { central: shown(fields.EXPORT_FILE) },
   },
-  'GET /api/outbox': { call: () => ({}), answers: { central: shown(fields.OUTBOX, 'AB') } },
+  'GET /api/outbox': {
+    call: () => ({}),
+    answers: {
+      ...each(shown(fields.NO_OUTBOX), 'districtA', 'districtB'),
+      ...byUniversity(fields.OUTBOX),
+    },
+  },
   'GET /api/outbox/:messageId': {
     call: ({ rows }) => ({ params: { messageId: rows.a.messageId } }),
     answers: { central: shown(fields.OUTBOX_MESSAGE, 'A') },
   },
   'POST /api/outbox/:messageId/resend': {
     call: ({ rows }) => ({ params: { messageId: rows.a.messageId } }),
-    answers: { central: shown(fields.OUTBOX_ITEM, 'A') },
+    answers: { ...each('notFound', 'districtA', 'districtB'), ...ofUniversityA(fields.OUTBOX_ITEM) },
   },
+  'GET /api/answer': {
+    phase: 'confirming',
+    async call(stage) {
+      await proposal(stage)
+      return {}
+    },
+    answers: { ...each('linkInvalid', ...everyone), answerer: shown(fields.ANSWER, 'A') },
+  },
+  'POST /api/answer/:placementId/confirm': {
+    phase: 'confirming',
+    async call(stage) {
+      const body = { supervisor: { id: stage.rows.a.supervisorId } }
+      return { params: await proposal(stage), body }
+    },
+    answers: { ...each('linkInvalid', ...everyone), answerer: shown(fields.ANSWERED, 'A') },
+  },
+  'POST /api/answer/:placementId/decline': {
+    phase: 'confirming',
+    call: async stage => ({ params: await proposal(stage), body: { reason: 'Handledaren är sjuk' } }),
+    answers: { ...each('linkInvalid', ...everyone), answerer: shown(fields.ANSWERED, 'A') },
+  },
+  'GET /api/terms/:termId/waiting': {
+    phase: 'confirming',
+    call: async stage => ({ params: { ...term, ...(await proposal(stage)) } }),
+    answers: {
+      ...each(shown(fields.WAITING), 'districtA', 'districtB', 'central'),
+      ...each(shown(['waits[]']), 'universityA', 'universityB'),
+    },
+  },
+  'POST /api/terms/:termId/waiting/remind': {
+    phase: 'confirming',
+    async call(stage) {
+      await proposal(stage)
+      return { params: term, body: { kind: 'proposals', ownerId: 'farsta' } }
+    },
+    answers: { central: shown(fields.WAITING) },
+  },
+  'POST /api/outbox/test': { call: () => ({}), answers: { central: shown(fields.NOTHING) } },
 }

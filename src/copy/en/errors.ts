@@ -1,4 +1,6 @@
+import { obstacle as obstacles } from './personal-data.ts'
 import type { errors as swedish } from '../sv/errors.ts'
+import { pilotPhases } from './pilots.ts'
 import { phases } from './terms.ts'
 
 const things = {
@@ -7,6 +9,11 @@ const things = {
   field: 'field',
   student: 'student number',
   homeArea: 'home area',
+  teacher: 'base teacher',
+  venue: 'venue of the pilot',
+  module: 'module of the pilot',
+  pass: 'pass of the pilot',
+  group: 'group of the pilot',
 }
 
 const course = (has: boolean | null) =>
@@ -111,5 +118,51 @@ export const errors: typeof swedish = {
   roleEnded: () => 'The role has already ended. Give the person a new one.',
   lastCentral: () => 'There must always be a central coordinator. Give the role to somebody else first.',
   lastDayPassed: ({ on }) => `${on} has passed. Choose today or a later day, or end the role now.`,
+  protectedValue: () =>
+    'Nothing has been sent or changed: the text would have revealed a person with protected personal data (P2). The central coordinator sees it under Stopped and can help.',
+  noNamesake: () =>
+    'The value belongs to nobody else in the system. Remove it from the text where it stands, and try again.',
+  erasureHindered: ({ obstacle }) => obstacles[obstacle],
+  secondFactorNeeded: () => 'First confirm that it is you, with a code from your phone.',
+  secondFactorExists: () => 'You already have codes on a phone. Remove them before you add another.',
+  secondFactorMissing: () => 'The person has no codes on a phone.',
+  secondFactorOwn: () => 'You cannot reset your own codes here. Remove them on My account with a code.',
+  secondFactorUnreadable: () =>
+    'The code cannot be checked, because the server’s key is not the one from when you added the phone. Use a recovery code, or ask another project leader to reset your codes.',
+  codeWrong: () => 'The code is wrong. Wait for the next code on the phone, or use a recovery code.',
+  codesPaused: ({ minutes }) =>
+    minutes === 1
+      ? 'Too many wrong codes. Try again in a minute.'
+      : `Too many wrong codes. Try again in ${minutes} minutes.`,
+  signInDeclined: ({ provider }) => `Signing in at ${provider} was cancelled. You are not signed in.`,
+  signInStale: () => 'The sign-in is too old, or already used. Start again from the sign-in page.',
+  signInUnavailable: ({ provider }) =>
+    `Signing in at ${provider} does not work right now. Try again in a while, or sign in with a link by email.`,
+  signInUntrusted: ({ provider }) =>
+    `The answer from ${provider} could not be trusted. You are not signed in. Tell whoever leads the placement project if it happens again.`,
+  signInNoAccess: ({ provider }) =>
+    `You are signed in at ${provider}, but have no access to the VFU system. Ask whoever leads the placement project at socialförvaltningen for access.`,
+  signInEmailUnverified: ({ provider }) =>
+    `${provider} has not vouched for your work email address, so we cannot know who you are here. Sign in with a link by email, or contact your IT support.`,
+  signInAddressTaken: ({ provider }) =>
+    `Your email address already belongs to another sign-in at ${provider}. Ask whoever leads the placement project to unlink the old one.`,
   mailNotDead: () => 'Only messages that failed can be sent again.',
+  remindedToday: () => 'A reminder of this has been sent today already.',
+  pilotNameTaken: ({ name }) => `The term already has a pilot called ${name}.`,
+  pilotPhaseRefuses: ({ phase }) =>
+    `That cannot be done in the pilot’s present phase: ${pilotPhases[phase]}.`,
+  weekUnknown: ({ week }) => `The week ${week} does not exist. Write year and week, such as 2020-W11 (A6).`,
+  pilotDaysCross: () => 'The number of days asked for must lie between the least and the most (A6).',
+  passesWrong: () => 'Passes must not overlap, and each must end after it has begun.',
+  groupsWithoutStudents: ({ district }) =>
+    `${district}: groups and students do not add up. A group needs a student, and students need a group.`,
+  pilotDistrictInUse: ({ name }) => `${name} has hosts, venues or students in the pilot. Remove them first.`,
+  venueExists: ({ name }) => `The district already has a venue called ${name}.`,
+  hostExists: () => 'The person already is a host in the pilot.',
+  hostNotPlaced: () => 'The student has no placement in the district this term and cannot host there (A9).',
+  hostIdentity: () => 'Choose a person in the list or write a name, not both.',
+  absenceOutside: ({ on }) => `${on} is no working day in the pilot’s weeks.`,
+  pilotNotReady: ({ sentence }) => sentence,
+  planNotChoosable: () => 'Only a finished plan with sessions can be chosen.',
+  planOutdated: () => 'Hosts, venues, times or groups have changed since the plan was made. Plan again.',
 }

@@ -1,8 +1,6 @@
 import { dateInWords, termInWords } from '../in-words.ts'
 import type * as swedish from '../sv/mails.ts'
-
-const footer =
-  'You receive this mail from the VFU system of the City of Stockholm. Please do not reply to it.'
+import { footer } from './mail-footer.ts'
 
 export const proposalsToAnswer: typeof swedish.proposalsToAnswer = facts => ({
   subject: `VFU ${facts.term}: proposals to answer for ${facts.district}`,
@@ -10,8 +8,9 @@ export const proposalsToAnswer: typeof swedish.proposalsToAnswer = facts => ({
   paragraphs: [
     `${facts.count === 1 ? 'One student is proposed' : `${facts.count} students are proposed`} for your places in ${termInWords(facts.term, 'en')}.`,
     `Confirm each proposal with a named supervisor, or decline it with a reason${facts.dueOn ? `, by ${dateInWords(facts.dueOn, 'en')} at the latest` : ''}.`,
+    'The link is yours alone and works without signing in until the time to answer is over. Do not pass it on.',
   ],
-  action: 'Open the proposals',
+  action: 'Answer the proposals',
   footer,
 })
 
@@ -164,6 +163,35 @@ export const signInLink: typeof swedish.signInLink = ({ minutes }) => ({
   paragraphs: [
     `The link signs you in once and works for ${minutes} minutes.`,
     'If you did not ask to sign in you can ignore this letter: nobody gets in without the link.',
+  ],
+  action: 'Sign in',
+  footer,
+})
+
+export const digest: typeof swedish.digest = ({ count }) => ({
+  subject: `VFU: ${count} messages for you`,
+  heading: `${count} messages for you`,
+  paragraphs: ['Several things happened at almost the same time. Here they are in a single mail.'],
+  footer,
+})
+
+export const testMail: typeof swedish.testMail = ({ name }) => ({
+  subject: 'Test mail from the VFU system',
+  heading: 'The test mail has arrived',
+  paragraphs: [
+    `Hello ${name}! You asked the system for a test mail, and here it is. Mail works.`,
+    'It says nothing of anybody else, and asks nothing of you.',
+  ],
+  action: 'Open the outbox',
+  footer,
+})
+
+export const factorReset: typeof swedish.factorReset = () => ({
+  subject: 'Your sign-in codes for the VFU system have been reset',
+  heading: 'Your sign-in codes have been reset',
+  paragraphs: [
+    'The codes on your phone and your recovery codes no longer work, and you are signed out everywhere. The next time you sign in you can add a phone again.',
+    'If you did not ask for this, contact whoever leads the placement project at once.',
   ],
   action: 'Sign in',
   footer,

@@ -1,4 +1,6 @@
+import { obstacle as obstacles } from './personal-data.ts'
 import type { ErrorCases } from '../../errors.ts'
+import { pilotPhases } from './pilots.ts'
 import { phases } from './terms.ts'
 
 const unknown = {
@@ -7,6 +9,11 @@ const unknown = {
   field: 'inget känt verksamhetsområde',
   student: 'inget känt studentnummer',
   homeArea: 'inget känt bostadsområde',
+  teacher: 'ingen känd baslärare',
+  venue: 'ingen av pilotens lokaler',
+  module: 'ingen av pilotens moduler',
+  pass: 'inget av pilotens pass',
+  group: 'ingen av pilotens grupper',
 }
 
 const course = (has: boolean | null) =>
@@ -111,5 +118,53 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   lastCentral: () => 'Det måste alltid finnas en central samordnare. Ge någon annan rollen först.',
   lastDayPassed: ({ on }) =>
     `${on} har redan varit. Välj i dag eller en senare dag, eller avsluta rollen nu.`,
+  protectedValue: () =>
+    'Ingenting har skickats eller ändrats: texten skulle ha röjt en person med skyddade personuppgifter (P2). Central samordnare ser det under Stoppat och kan hjälpa till.',
+  noNamesake: () =>
+    'Uppgiften är ingen annans i systemet. Ta i stället bort den från texten där den står, och försök igen.',
+  erasureHindered: ({ obstacle }) => obstacles[obstacle],
+  secondFactorNeeded: () => 'Bekräfta först att det är du, med en kod från din telefon.',
+  secondFactorExists: () => 'Du har redan koder i en telefon. Ta bort dem innan du lägger till en ny.',
+  secondFactorMissing: () => 'Personen har inga koder i telefonen.',
+  secondFactorOwn: () => 'Du kan inte nollställa dina egna koder här. Ta bort dem på Mitt konto med en kod.',
+  secondFactorUnreadable: () =>
+    'Koden kan inte kontrolleras, för serverns nyckel är en annan än när du lade till telefonen. Använd en reservkod, eller be en annan projektledare att nollställa dina koder.',
+  codeWrong: () => 'Koden stämmer inte. Vänta på nästa kod i telefonen, eller använd en reservkod.',
+  codesPaused: ({ minutes }) =>
+    minutes === 1
+      ? 'För många felaktiga koder. Försök igen om en minut.'
+      : `För många felaktiga koder. Försök igen om ${minutes} minuter.`,
+  signInDeclined: ({ provider }) => `Inloggningen hos ${provider} avbröts. Du är inte inloggad.`,
+  signInStale: () => 'Inloggningen är för gammal, eller redan använd. Börja om från inloggningssidan.',
+  signInUnavailable: ({ provider }) =>
+    `Inloggningen hos ${provider} fungerar inte just nu. Försök igen om en stund, eller logga in med en länk via e-post.`,
+  signInUntrusted: ({ provider }) =>
+    `Svaret från inloggningen hos ${provider} gick inte att lita på. Du är inte inloggad. Säg till den som leder VFU-projektet om det händer igen.`,
+  signInNoAccess: ({ provider }) =>
+    `Du är inloggad hos ${provider}, men har inte behörighet till VFU-systemet. Be den som leder VFU-projektet på socialförvaltningen att ge dig behörighet.`,
+  signInEmailUnverified: ({ provider }) =>
+    `${provider} har inte intygat din e-postadress i tjänsten, så vi kan inte veta vem du är här. Logga in med en länk via e-post, eller kontakta din it-support.`,
+  signInAddressTaken: ({ provider }) =>
+    `Din e-postadress hör redan till en annan inloggning hos ${provider}. Be den som leder VFU-projektet att koppla loss den gamla.`,
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
+  remindedToday: () => 'En påminnelse om det här är redan skickad i dag.',
+  pilotNameTaken: ({ name }) => `Terminen har redan en pilot som heter ${name}.`,
+  pilotPhaseRefuses: ({ phase }) => `Det går inte i pilotens nuvarande skede: ${pilotPhases[phase]}.`,
+  weekUnknown: ({ week }) => `Veckan ${week} finns inte. Skriv år och vecka, till exempel 2020-W11 (A6).`,
+  pilotDaysCross: () => 'Önskat antal dagar måste ligga mellan det minsta och det högsta (A6).',
+  passesWrong: () =>
+    'Passen får inte överlappa varandra, och varje pass måste sluta efter att det har börjat.',
+  groupsWithoutStudents: ({ district }) =>
+    `${district}: antalet grupper går inte ihop med antalet studenter. En grupp behöver minst en student, och studenter behöver en grupp.`,
+  pilotDistrictInUse: ({ name }) =>
+    `${name} har värdar, lokaler eller studenter i piloten. Ta bort dem först.`,
+  venueExists: ({ name }) => `Förvaltningen har redan en lokal som heter ${name}.`,
+  hostExists: () => 'Personen är redan värd i piloten.',
+  hostNotPlaced: () =>
+    'Studenten har ingen placering i förvaltningen den här terminen och kan inte vara värd där (A9).',
+  hostIdentity: () => 'Välj en person i listan eller skriv ett namn, inte båda.',
+  absenceOutside: ({ on }) => `${on} är ingen arbetsdag i pilotens veckor.`,
+  pilotNotReady: ({ sentence }) => sentence,
+  planNotChoosable: () => 'Bara en färdig plan med tillfällen kan väljas.',
+  planOutdated: () => 'Värdar, lokaler, tider eller grupper har ändrats sedan planen gjordes. Planera igen.',
 }

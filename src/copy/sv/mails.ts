@@ -1,4 +1,5 @@
 import { dateInWords, termInWords } from '../in-words.ts'
+import { footer } from './mail-footer.ts'
 
 /** What a mail says, before it is made into text and HTML. */
 export interface MailWords {
@@ -8,8 +9,6 @@ export interface MailWords {
   readonly action: string
   readonly footer: string
 }
-
-const footer = 'Du får det här brevet från VFU-systemet i Stockholms stad. Svara inte på det.'
 
 /** S5: to the coordinators of a district that has proposals to answer. */
 export function proposalsToAnswer(facts: {
@@ -25,8 +24,9 @@ export function proposalsToAnswer(facts: {
     paragraphs: [
       `${students} till era platser inför ${termInWords(facts.term, 'sv')}.`,
       `Bekräfta varje förslag med en namngiven handledare, eller avböj med en orsak${facts.dueOn ? `, senast ${dateInWords(facts.dueOn, 'sv')}` : ''}.`,
+      'Länken är din egen och fungerar utan inloggning tills svarstiden är slut. Skicka den inte vidare.',
     ],
-    action: 'Öppna förslagen',
+    action: 'Svara på förslagen',
     footer,
   }
 }
@@ -243,6 +243,44 @@ export function signInLink(facts: { minutes: number }): MailWords {
     paragraphs: [
       `Länken loggar in dig en gång och gäller i ${facts.minutes} minuter.`,
       'Har du inte bett om att få logga in kan du bortse från brevet: ingen kommer in utan länken.',
+    ],
+    action: 'Logga in',
+    footer,
+  }
+}
+
+/** Several notices to the same person within a minute, as one mail. */
+export function digest(facts: { count: number }): Omit<MailWords, 'action'> {
+  return {
+    subject: `VFU: ${facts.count} besked till dig`,
+    heading: `${facts.count} besked till dig`,
+    paragraphs: ['Flera saker hände nästan samtidigt. Här är alla i ett och samma brev.'],
+    footer,
+  }
+}
+
+/** To a central coordinator who tries out whether mail arrives. */
+export function testMail(facts: { name: string }): MailWords {
+  return {
+    subject: 'Provbrev från VFU-systemet',
+    heading: 'Provbrevet kom fram',
+    paragraphs: [
+      `Hej ${facts.name}! Du bad systemet om ett provbrev, och här är det. E-posten fungerar.`,
+      'Brevet säger inget om någon annan, och du behöver inte göra något med det.',
+    ],
+    action: 'Öppna utskicken',
+    footer,
+  }
+}
+
+/** To somebody whose second factor a colleague or the administrator took away. */
+export function factorReset(): MailWords {
+  return {
+    subject: 'Dina inloggningskoder till VFU-systemet är nollställda',
+    heading: 'Dina inloggningskoder är nollställda',
+    paragraphs: [
+      'Koderna i din telefon och dina reservkoder gäller inte längre, och du är utloggad överallt. Nästa gång du loggar in kan du lägga till en telefon igen.',
+      'Har du inte bett om det hör du genast av dig till den som leder VFU-projektet.',
     ],
     action: 'Logga in',
     footer,

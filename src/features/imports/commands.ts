@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Table } from '../../domain/import/table.ts'
 import { AppError, refusal } from '../../errors.ts'
+import { planAuscultants } from '../import-auscultants/commands.ts'
 import { planOffers } from '../import-offers/commands.ts'
 import { planDistricts, planFields, planUniversities } from '../import-organisation/commands.ts'
 import { planTravelTimes } from '../import-travel-times/commands.ts'
@@ -19,6 +20,8 @@ export interface ImportRequest {
   readonly kind: ImportKind
   /** Whose students; not needed for the coordinator of one university. */
   readonly universityId?: string | undefined
+  /** Whose term-two students. */
+  readonly pilotId?: string | undefined
   readonly fileName: string
   readonly bytes: Uint8Array
 }
@@ -49,24 +52,28 @@ export async function applyImport(deps: Deps, actor: Actor, request: ImportConfi
   const table = await readTable(deps, actor, request)
   const sha256 = createHash('sha256').update(request.bytes).digest('hex')
   const { kind, fileName } = request
-  return transact(deps.db, async tx => {
+  const outcome = await transact(deps.db, async tx => {
     const { plan, write } = await planImport(tx, deps, actor, request, table)
     const { faults, digest, difference } = plan.preview
     if (faults.length > 0) throw new AppError('importFaulty', { count: faults.length })
     if (digest !== request.digest) throw refusal('importChangedMeanwhile')
-    const outcome = {
+    const counts = {
       added: plan.added.size,
       changed: plan.changed.size,
       unchanged: difference.unchanged,
       gone: request.gone === 'withdraw' ? plan.gone.size : 0,
     }
-    if (outcome.added + outcome.changed + outcome.gone === 0) return outcome
+    if (counts.added + counts.changed + counts.gone === 0) return counts
     await write(request.gone)
-    const termId = kind === 'students' || kind === 'offers' ? request.termId : null
-    const logged = { id: deps.ids.uuid(), termId, kind, fileName, sha256, at: deps.clock.now() }
-    await insertBatch(tx, { ...logged, ...outcome, personId: actor.personId })
-    return outcome
+    const termId = ['students', 'offers', 'auscultants'].includes(kind) ? request.termId : null
+    const pilotId = kind === 'auscultants' ? (request.pilotId ?? null) : null
+    const logged = { id: deps.ids.uuid(), termId, pilotId, kind, fileName, sha256, at: deps.clock.now() }
+    await insertBatch(tx, { ...logged, ...counts, personId: actor.personId })
+    return counts
   })
+  // A changed supervisor is told of to the students.
+  deps.kickOutbox()
+  return outcome
 }
 
 async function readTable(deps: Deps, actor: Actor, { kind, bytes, fileName }: ImportRequest): Promise<Table> {
@@ -88,7 +95,7 @@ async function planImport(
   tx: Transaction,
   deps: Deps,
   actor: Actor,
-  { kind, termId, universityId }: ImportRequest,
+  { kind, termId, universityId, pilotId }: ImportRequest,
   table: Table,
 ): Promise<PlannedImport> {
   switch (kind) {
@@ -100,6 +107,9 @@ async function planImport(
     case 'offers':
       await requireTermAcceptingData(tx, termId)
       return planOffers(tx, deps, { termId, actor }, table)
+    case 'auscultants':
+      if (pilotId === undefined) throw refusal('notFound')
+      return planAuscultants(tx, deps, { termId, pilotId, actor }, table)
     case 'travel-times':
       return planTravelTimes(tx, table)
     case 'districts':

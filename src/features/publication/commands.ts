@@ -5,8 +5,9 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { differenceOfOccasions } from '../../domain/calendar/occasion-difference.ts'
 import { occasionUid } from '../../domain/calendar/occasion.ts'
 import { planOccasions } from '../../domain/calendar/placement-occasions.ts'
-import { queueMails, type Mail } from '../outbox/mail.ts'
+import { noticeTo, queueMails, type Mail } from '../outbox/mail.ts'
 import { insertEvents } from '../placements/repository.ts'
+import { letterTo } from '../student-page/mail.ts'
 import { insertStudentLinks } from '../student-page/repository.ts'
 import type { Term } from '../terms/repository.ts'
 import { countStudents, findConfirmed, findCoordinators, insertOccasions } from './repository.ts'
@@ -95,9 +96,8 @@ function studentLetter({ student, district }: Confirmed, term: Term, pageToken: 
   if (!email || isProtected) return []
   const { placementPublished, replacementPublished } = copyIn[language].mails
   const words = (hadPlace ? replacementPublished : placementPublished)({ term: term.id, district })
-  return [
-    { studentId, pageToken, mail: { recipient: email, language, words, path: `/min-plats#${pageToken}` } },
-  ]
+  const mail = letterTo({ studentId, email, language }, words, pageToken)
+  return [{ studentId, pageToken, mail }]
 }
 
 async function coordinatorLetters(
@@ -112,12 +112,8 @@ async function coordinatorLetters(
     const placed = placements.filter(placement => placement.universityId === universityId).length
     const all = students.find(row => row.universityId === universityId)?._count ?? 0
     const facts = { term: term.id, university: university?.name ?? '', placed, unplaced: all - placed }
-    return {
-      recipient: person.email,
-      language: person.language,
-      words: copyIn[person.language].mails.resultsPublished(facts),
-      path: `/terminer/${term.id}/placeringar`,
-    }
+    const words = copyIn[person.language].mails.resultsPublished(facts)
+    return noticeTo(person, words, `/terminer/${term.id}/placeringar`)
   })
 }
 
@@ -133,8 +129,6 @@ async function replacementLetters(
     if (count === 0) return []
     const facts = { term: term.id, university: university?.name ?? '', count }
     const words = copyIn[person.language].mails.replacementsPublished(facts)
-    return [
-      { recipient: person.email, language: person.language, words, path: `/terminer/${term.id}/placeringar` },
-    ]
+    return [noticeTo(person, words, `/terminer/${term.id}/placeringar`)]
   })
 }

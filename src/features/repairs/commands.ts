@@ -138,7 +138,7 @@ async function propose(
   }
   // The term's day to answer by has passed when a public placement is replaced.
   const due = isPublic(term.phase) ? { ...term, confirmDueOn: null } : term
-  await queueMails(tx, deps, await proposalLetters(tx, due, counts, at))
+  await queueMails(tx, deps, await proposalLetters(tx, deps, due, counts))
 }
 
 /** Districts hear of every place that is left; students and universities of those that had been public to them. */

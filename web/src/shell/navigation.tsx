@@ -31,13 +31,23 @@ const OF_TERM: readonly Item[] = [
     label: t => t.placements,
     roles: ['central', 'district', 'university'],
   },
+  { to: '/terminer/$termId/vantar', label: t => t.waiting, roles: ['central', 'district', 'university'] },
+  { to: '/terminer/$termId/t2', label: t => t.t2, roles: ['central', 'district', 'university'] },
 ]
 
 const OF_ALL: readonly Item[] = [
+  {
+    to: '/auskultation',
+    label: t => t.auscultation,
+    roles: ['central', 'district', 'university', 'teacher'],
+  },
   { to: '/terminer', label: t => t.terms, roles: ['central'], exact: true },
-  { to: '/utskick', label: t => t.outbox, roles: ['central'] },
+  { to: '/utskick', label: t => t.outbox, roles: ['central', 'district', 'university'] },
   { to: '/personer', label: t => t.people, roles: ['central'] },
   { to: '/logg', label: t => t.audit, roles: ['central'] },
+  { to: '/stoppat', label: t => t.stopped, roles: ['central'] },
+  { to: '/personuppgifter', label: t => t.personalData, roles: ['central'] },
+  { to: '/gallring', label: t => t.retention, roles: ['central'] },
 ]
 
 /** The menu: what waits, then the term's pages, then what belongs to no term. Only what the role can use. */
@@ -62,7 +72,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   return (
     <nav aria-label={t.mainNavigation} className="nav">
       <ul className="plain">{entry({ to: '/', label: words => words.home, roles: null, exact: true })}</ul>
-      {known && <TermSwitcher term={term} terms={terms} />}
+      {known && OF_TERM.some(visible) && <TermSwitcher term={term} terms={terms} />}
       {term && <ul className="plain">{OF_TERM.filter(visible).map(entry)}</ul>}
       {OF_ALL.some(visible) && <ul className="plain nav-all">{OF_ALL.filter(visible).map(entry)}</ul>}
     </nav>
