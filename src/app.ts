@@ -4,11 +4,14 @@ import path from 'node:path'
 import { isAnswering } from './adapters/db/database.ts'
 import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
+import { answerRoutes } from './features/answers/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { auscultantRoutes } from './features/auscultants/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
+import { equalTermsRoutes } from './features/equal-terms/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
+import { leakRoutes } from './features/leaks/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
@@ -17,12 +20,15 @@ import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
 import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
 import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
 import { pilotRoutes } from './features/pilots/routes.ts'
+import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
+import { reminderRoutes } from './features/reminders/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
+import { retentionRoutes } from './features/retention/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { secondFactorRoutes } from './features/second-factor/routes.ts'
@@ -30,8 +36,11 @@ import { sessionRoutes } from './features/session/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
+import { supplyRoutes } from './features/supply/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
+import { supportMaterialRoutes } from './features/support-material/routes.ts'
+import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
@@ -61,6 +70,8 @@ const FEATURES = [
   endingRoutes,
   studentPageRoutes,
   outboxRoutes,
+  answerRoutes,
+  reminderRoutes,
   auditRoutes,
   peopleRoutes,
   pilotRoutes,
@@ -69,6 +80,13 @@ const FEATURES = [
   auscultantRoutes,
   pilotPlanRoutes,
   pilotSessionRoutes,
+  t2Routes,
+  equalTermsRoutes,
+  supplyRoutes,
+  supportMaterialRoutes,
+  leakRoutes,
+  retentionRoutes,
+  personalDataRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */
@@ -77,6 +95,7 @@ const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
   ['/api/sign-in', 'signInStale', 'notFound', 'invalidInput'],
   ['/api/account/second-factor', 'codeWrong', 'invalidInput'],
   ['/api/student-page', 'linkInvalid'],
+  ['/api/answer', 'linkInvalid'],
   ['/kalender', 'notFound'],
 ]
 
@@ -110,6 +129,7 @@ export function createApp(
   app.post('/api/session/link', limitLetters())
   app.post('/api/sign-in/:providerId', limitAttempts())
   app.get('/kalender/:file', calendarFeed(deps))
+  app.get('/oppna-data/:file', openDataFile(deps))
   app.use('/api', refuseForeignForms)
   const serve = endpointsOn(app, deps, served)
   for (const routes of FEATURES) routes(serve, deps)

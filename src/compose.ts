@@ -5,6 +5,8 @@ import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
 import { openDatabase } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
+import { createFingerprinter, protectionKey } from './adapters/fingerprinter.ts'
+import { guardedMailer } from './adapters/mail/guarded-mailer.ts'
 import { backUpOnceADay } from './adapters/db/daily-backup.ts'
 import { workLeases } from './adapters/db/work-leases.ts'
 import { openIdProvider } from './adapters/identity-provider/openid-provider.ts'
@@ -23,21 +25,28 @@ import type { Deps } from './deps.ts'
 import { isQuiet, type QuietHours } from './domain/calendar/quiet-hours.ts'
 import { faultOf } from './errors.ts'
 import { sealEntries } from './features/audit/repository.ts'
+import { isLeakingMail } from './features/leaks/commands.ts'
 import { gatherDigests } from './features/outbox/commands.ts'
+import { sendDueReminders } from './features/reminders/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
+import { runRetention } from './features/retention/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
 import type { Mailer } from './ports/mailer.ts'
 import { projectRoot } from './project-root.ts'
 
 const SEALING_EVERY_SECONDS = 5
+const REMINDERS_EVERY_SECONDS = 300
 const ABANDONED_RUNS_EVERY_SECONDS = 30
 const BACKUP_DUE_EVERY_SECONDS = 600
+const RETENTION_EVERY_SECONDS = 3600
 const SENDER_NAME = 'VFU Stockholm'
 
 export interface System {
   readonly deps: Deps
-  /** Begins what goes on by itself: sealing the log, ending what a killed instance left behind, a backup a day and, if a mail server is set, delivering mail. */
-  /** Begins what goes on by itself: sealing the log and delivering mail. */
+  /**
+   * Begins what goes on by itself: sealing the log, ending what a killed instance left behind, a backup a day, reminding, and
+   * delivering mail.
+   */
   startWork(): void
   /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
   close(): Promise<void>
@@ -66,6 +75,9 @@ export function compose(
     db,
     clock: systemClock,
     ids: randomIds,
+    fingerprinter: createFingerprinter(
+      protectionKey(config.VFU_PROTECTION_KEY, path.resolve(projectRoot, config.VFU_DATA)),
+    ),
     matcher: threadMatcher,
     analysis,
     planner: threadPlanner,
@@ -96,7 +108,17 @@ export function compose(
           () => endAbandonedRuns(deps),
           onFault('ending abandoned runs'),
         ),
+        startRepeating(REMINDERS_EVERY_SECONDS, () => sendDueReminders(deps), onFault('reminders')),
       )
+      // The demonstration's term is long over: its people would be gone at once.
+      if (config.VFU_DEMO === 'off')
+        repeated.push(
+          startRepeating(
+            RETENTION_EVERY_SECONDS,
+            async () => void (await runRetention(deps)),
+            onFault('retention'),
+          ),
+        )
       const { VFU_BACKUP_FOLDER: folder, VFU_BACKUP_KEEP: keep } = config
       if (folder) {
         const { connection } = server
@@ -122,7 +144,9 @@ function outboxOn(deps: Deps, smtpUrl: string | undefined, address: string): Out
   const mailer = smtpUrl === undefined ? keepingMailer : createSmtpMailer(smtpUrl)
   return startOutbox({
     store: outboxStore(db, { name: SENDER_NAME, address }, { keepsTexts: smtpUrl === undefined }),
-    mailer: mailRedirect === null ? mailer : redirected(mailer, mailRedirect),
+    mailer: guardedMailer(mailRedirect === null ? mailer : redirected(mailer, mailRedirect), mail =>
+      isLeakingMail(deps, mail),
+    ),
     clock,
     isQuiet: at => isQuiet(at, quietHours),
     gather: now => gatherDigests(deps, now),

@@ -30,6 +30,8 @@ export const configSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Folder of the embedded database. */
   VFU_DATA: z.string().min(1).default('data'),
+  /** Key of the fingerprints by which protected persons are recognised in outgoing text; without it one in the data folder. */
+  VFU_PROTECTION_KEY: z.string().min(32).optional(),
   /** Folder that gets a backup a day; without it none is made. */
   VFU_BACKUP_FOLDER: z.string().min(1).optional(),
   /** How many days' backups are kept there. */

@@ -3,6 +3,7 @@ import type { BackgroundWork } from './adapters/background-work.ts'
 import type { Database } from './adapters/db/database.ts'
 import type { QuietHours } from './domain/calendar/quiet-hours.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Fingerprinter } from './ports/fingerprinter.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Matcher } from './ports/matcher.ts'
@@ -16,6 +17,7 @@ export interface Deps {
   readonly db: Database
   readonly clock: Clock
   readonly ids: Ids
+  readonly fingerprinter: Fingerprinter
   readonly matcher: Matcher
   readonly analysis: MatchingAnalysis
   readonly planner: Planner

@@ -83,6 +83,7 @@ export interface ErrorCases {
   occasionOutsidePeriod: { fromOn: string; toOn: string }
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
+  remindedToday: Record<string, never>
   personExists: { email: string }
   personWithoutRole: Record<string, never>
   roleScope: Record<string, never>
@@ -107,6 +108,10 @@ export interface ErrorCases {
   planOutdated: Record<string, never>
   changeBreaks: { sentences: string }
   sessionLocked: Record<string, never>
+  /** P2: what was to be sent holds a protected person's name or address. */
+  protectedValue: Record<string, never>
+  noNamesake: Record<string, never>
+  erasureHindered: { obstacle: 'placementUnderWay' | 'supervising' | 'lastCentral' }
   secondFactorNeeded: Record<string, never>
   secondFactorExists: Record<string, never>
   secondFactorMissing: Record<string, never>
@@ -190,6 +195,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   occasionOutsidePeriod: 422,
   offerTaken: 409,
   mailNotDead: 409,
+  remindedToday: 409,
   personExists: 409,
   personWithoutRole: 409,
   roleScope: 422,
@@ -214,6 +220,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   planOutdated: 409,
   changeBreaks: 409,
   sessionLocked: 409,
+  protectedValue: 409,
+  noNamesake: 409,
+  erasureHindered: 409,
   secondFactorNeeded: 403,
   secondFactorExists: 409,
   secondFactorMissing: 409,

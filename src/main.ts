@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { signInLinks, type SignInLink } from './demonstration/links.ts'
 import { endAbandonedPlans } from './features/pilot-plans/commands.ts'
+import { requireProtectionKey } from './features/leaks/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
 import { projectRoot } from './project-root.ts'
 
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
       )
     })
   }
+  await requireProtectionKey(system.deps)
   await endAbandonedRuns(system.deps)
   await endAbandonedPlans(system.deps)
   const links = await alone(system.deps.db, () => prepareData(system.deps, config))

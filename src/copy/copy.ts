@@ -5,8 +5,12 @@ import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
 import * as enPilotFindings from './en/pilot-findings.ts'
 import * as enPilots from './en/pilots.ts'
+import * as enPersonalData from './en/personal-data.ts'
 import * as enReasons from './en/reasons.ts'
+import * as enReminders from './en/reminders.ts'
 import * as enRules from './en/rules.ts'
+import * as enSupport from './en/support.ts'
+import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svAudit from './sv/audit.ts'
@@ -16,8 +20,12 @@ import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
 import * as svPilotFindings from './sv/pilot-findings.ts'
 import * as svPilots from './sv/pilots.ts'
+import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
+import * as svReminders from './sv/reminders.ts'
 import * as svRules from './sv/rules.ts'
+import * as svSupport from './sv/support.ts'
+import * as svT2 from './sv/t2.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
 
@@ -28,7 +36,11 @@ export interface Copy {
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
+  readonly personalData: typeof svPersonalData
   readonly reasons: typeof svReasons
+  readonly reminders: typeof svReminders
+  readonly support: typeof svSupport
+  readonly t2: typeof svT2
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
   readonly pilotFindings: Pick<typeof svPilotFindings, 'findingSentence' | 'sessionName'>
@@ -47,8 +59,12 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     mails: svMails,
     pilotFindings: svPilotFindings,
     pilots: svPilots,
+    personalData: svPersonalData,
     reasons: svReasons,
+    reminders: svReminders,
     rules: svRules,
+    support: svSupport,
+    t2: svT2,
     terms: svTerms,
     whatIf: svWhatIf,
   },
@@ -60,8 +76,12 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     mails: enMails,
     pilotFindings: enPilotFindings,
     pilots: enPilots,
+    personalData: enPersonalData,
     reasons: enReasons,
+    reminders: enReminders,
     rules: enRules,
+    support: enSupport,
+    t2: enT2,
     terms: enTerms,
     whatIf: enWhatIf,
   },

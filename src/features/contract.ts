@@ -1,9 +1,12 @@
 import type { z } from 'zod'
+import { answersContract } from './answers/schema.ts'
 import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
 import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
+import { equalTermsContract } from './equal-terms/schema.ts'
 import { importsContract } from './imports/schema.ts'
+import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
@@ -13,11 +16,14 @@ import { pilotPlansContract } from './pilot-plans/schema.ts'
 import { pilotSessionsContract } from './pilot-sessions/schema.ts'
 import { pilotVenuesContract } from './pilot-venues/schema.ts'
 import { pilotsContract } from './pilots/schema.ts'
+import { personalDataContract } from './personal-data/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
+import { remindersContract } from './reminders/schema.ts'
 import { repairsContract } from './repairs/schema.ts'
+import { retentionContract } from './retention/schema.ts'
 import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
 import { secondFactorContract } from './second-factor/schema.ts'
@@ -25,8 +31,11 @@ import { sessionContract } from './session/schema.ts'
 import { signInContract } from './sign-in/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
+import { supplyContract } from './supply/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
+import { supportMaterialContract } from './support-material/schema.ts'
+import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
 
@@ -66,7 +75,13 @@ export const contract = {
   ...endingsContract,
   ...studentPageContract,
   ...outboxContract,
+  ...answersContract,
+  ...remindersContract,
   ...auditContract,
+  ...t2Contract,
+  ...equalTermsContract,
+  ...supplyContract,
+  ...supportMaterialContract,
   ...peopleContract,
   ...pilotsContract,
   ...pilotHostsContract,
@@ -74,6 +89,9 @@ export const contract = {
   ...auscultantsContract,
   ...pilotPlansContract,
   ...pilotSessionsContract,
+  ...leaksContract,
+  ...retentionContract,
+  ...personalDataContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -14,6 +14,7 @@ import {
   type QueryOf,
   type ResponseOf,
 } from '../features/contract.ts'
+import { refuseLeakingFile } from '../features/leaks/commands.ts'
 import { stepOf, type Step } from '../features/session/policy.ts'
 import { languageOf } from './language.ts'
 import type { Language } from '../copy/copy.ts'
@@ -92,14 +93,25 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
       }
       // The parts were validated by the very schemas that Input's types are made of.
       const acting = { personId: input.actor?.personId ?? null, via: name }
-      const result = await actingAs(acting, () => handle(input as unknown as Parameters<typeof handle>[0]))
-      response.set('cache-control', 'no-store').json(endpoint.response.parse(result))
+      const answer = await actingAs(acting, async () => {
+        const result = await handle(input as unknown as Parameters<typeof handle>[0])
+        const parsed = endpoint.response.parse(result)
+        if (isFile(parsed)) await refuseLeakingFile(deps, 'export', parsed.text)
+        return parsed
+      })
+      response.set('cache-control', 'no-store').json(answer)
     }
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     if (endpoint.raw) router[verb](path, admit, express.raw({ type: RAW_TYPE, limit: '6mb' }), answer)
     else if (endpoint.body) router[verb](path, admit, express.json({ limit: '256kb' }), answer)
     else router[verb](path, admit, answer)
   }
+}
+
+/** What the client saves: whatever endpoint gives a file, the leak guard sees it (P2). */
+function isFile(answer: unknown): answer is { fileName: string; text: string } {
+  if (typeof answer !== 'object' || answer === null) return false
+  return 'fileName' in answer && 'text' in answer && typeof answer.text === 'string'
 }
 
 async function authorise(

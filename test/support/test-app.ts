@@ -7,6 +7,7 @@ import supertest from 'supertest'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
 import { workLeases } from '../../src/adapters/db/work-leases.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
+import { createFingerprinter } from '../../src/adapters/fingerprinter.ts'
 import { backgroundWork } from '../../src/adapters/background-work.ts'
 import { fileSecretBox } from '../../src/adapters/secret-box.ts'
 import { DEFAULT_LIMITS } from '../../src/adapters/spreadsheet/limits.ts'
@@ -37,6 +38,7 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     db,
     clock,
     ids: randomIds,
+    fingerprinter: createFingerprinter('the key of the tests, long enough for any'),
     matcher: { match: () => Promise.reject(new Error('No matching in this test')) },
     analysis: noAnalysis,
     planner: { plan: () => Promise.reject(new Error('No planning in this test')) },

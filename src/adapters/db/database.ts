@@ -32,9 +32,15 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
 
 /**
  * Runs `work` in one serializable transaction: what it read still holds when it commits. A transaction that lost a
- * race is run again from the start, so `work` must do nothing but query. The audit log names who acts (P6).
+ * race is run again from the start, so `work` must do nothing but query. The audit log names who acts (P6). With
+ * `ReadCommitted` every query sees what is committed then: for work that begins by taking a lock, which must not read
+ * what was before it.
  */
-export async function transact<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  isolationLevel: 'Serializable' | 'ReadCommitted' = 'Serializable',
+): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await db.$transaction(
@@ -42,7 +48,7 @@ export async function transact<T>(db: Database, work: (tx: Transaction) => Promi
           await nameActor(tx)
           return work(tx)
         },
-        { isolationLevel: 'Serializable', maxWait: 10_000, timeout: 30_000 },
+        { isolationLevel, maxWait: 10_000, timeout: 30_000 },
       )
     } catch (error) {
       if (!isLostRace(error) || attempt === RETRIES) throw error

@@ -1,3 +1,4 @@
+import { obstacle as obstacles } from './personal-data.ts'
 import type { errors as swedish } from '../sv/errors.ts'
 import { pilotPhases } from './pilots.ts'
 import { phases } from './terms.ts'
@@ -117,6 +118,11 @@ export const errors: typeof swedish = {
   roleEnded: () => 'The role has already ended. Give the person a new one.',
   lastCentral: () => 'There must always be a central coordinator. Give the role to somebody else first.',
   lastDayPassed: ({ on }) => `${on} has passed. Choose today or a later day, or end the role now.`,
+  protectedValue: () =>
+    'Nothing has been sent or changed: the text would have revealed a person with protected personal data (P2). The central coordinator sees it under Stopped and can help.',
+  noNamesake: () =>
+    'The value belongs to nobody else in the system. Remove it from the text where it stands, and try again.',
+  erasureHindered: ({ obstacle }) => obstacles[obstacle],
   secondFactorNeeded: () => 'First confirm that it is you, with a code from your phone.',
   secondFactorExists: () => 'You already have codes on a phone. Remove them before you add another.',
   secondFactorMissing: () => 'The person has no codes on a phone.',
@@ -141,6 +147,7 @@ export const errors: typeof swedish = {
   signInAddressTaken: ({ provider }) =>
     `Your email address already belongs to another sign-in at ${provider}. Ask whoever leads the placement project to unlink the old one.`,
   mailNotDead: () => 'Only messages that failed can be sent again.',
+  remindedToday: () => 'A reminder of this has been sent today already.',
   pilotNameTaken: ({ name }) => `The term already has a pilot called ${name}.`,
   pilotPhaseRefuses: ({ phase }) =>
     `That cannot be done in the pilot’s present phase: ${pilotPhases[phase]}.`,

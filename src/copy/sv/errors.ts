@@ -1,3 +1,4 @@
+import { obstacle as obstacles } from './personal-data.ts'
 import type { ErrorCases } from '../../errors.ts'
 import { pilotPhases } from './pilots.ts'
 import { phases } from './terms.ts'
@@ -117,6 +118,11 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   lastCentral: () => 'Det måste alltid finnas en central samordnare. Ge någon annan rollen först.',
   lastDayPassed: ({ on }) =>
     `${on} har redan varit. Välj i dag eller en senare dag, eller avsluta rollen nu.`,
+  protectedValue: () =>
+    'Ingenting har skickats eller ändrats: texten skulle ha röjt en person med skyddade personuppgifter (P2). Central samordnare ser det under Stoppat och kan hjälpa till.',
+  noNamesake: () =>
+    'Uppgiften är ingen annans i systemet. Ta i stället bort den från texten där den står, och försök igen.',
+  erasureHindered: ({ obstacle }) => obstacles[obstacle],
   secondFactorNeeded: () => 'Bekräfta först att det är du, med en kod från din telefon.',
   secondFactorExists: () => 'Du har redan koder i en telefon. Ta bort dem innan du lägger till en ny.',
   secondFactorMissing: () => 'Personen har inga koder i telefonen.',
@@ -141,6 +147,7 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   signInAddressTaken: ({ provider }) =>
     `Din e-postadress hör redan till en annan inloggning hos ${provider}. Be den som leder VFU-projektet att koppla loss den gamla.`,
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
+  remindedToday: () => 'En påminnelse om det här är redan skickad i dag.',
   pilotNameTaken: ({ name }) => `Terminen har redan en pilot som heter ${name}.`,
   pilotPhaseRefuses: ({ phase }) => `Det går inte i pilotens nuvarande skede: ${pilotPhases[phase]}.`,
   weekUnknown: ({ week }) => `Veckan ${week} finns inte. Skriv år och vecka, till exempel 2020-W11 (A6).`,

@@ -3,6 +3,7 @@ import type { Transaction } from '../../adapters/db/database.ts'
 import type { Language } from '../../copy/copy.ts'
 import type { MailWords } from '../../copy/sv/mails.ts'
 import type { Deps } from '../../deps.ts'
+import { refuseLeaks, type GuardDeps } from '../leaks/commands.ts'
 import { findFirstInThread, insertMessages } from './repository.ts'
 
 /** How long a notice waits for others to the same person, so that they go as one mail. */
@@ -45,13 +46,18 @@ export function noticeTo(
 }
 
 /** What writing a mail takes of the program. */
-type Writing = Pick<Deps, 'clock' | 'ids' | 'publicUrl'>
+type Writing = GuardDeps & Pick<Deps, 'publicUrl'>
 
 /** Puts mails into the outbox, in the transaction of the change that they tell of (C6). */
 export async function queueMails(tx: Transaction, deps: Writing, mails: readonly Mail[]): Promise<void> {
   const createdAt = deps.clock.now()
   const rows = []
   for (const mail of mails) rows.push({ ...(await messageOf(tx, deps, mail)), createdAt })
+  const outgoing = rows.map(({ recipient, subject, text, html }) => ({
+    recipient,
+    texts: [subject, text, html],
+  }))
+  await refuseLeaks(tx, deps, 'mail', outgoing)
   await insertMessages(
     tx,
     rows.map(({ waitSeconds, ...row }) => ({

@@ -4,7 +4,14 @@ import type { Transaction } from '../../adapters/db/database.ts'
 export async function findContacts(tx: Transaction, studentIds: readonly string[]) {
   const rows = await tx.student.findMany({
     where: { id: { in: [...studentIds] }, protected: false },
-    select: { id: true, number: true, email: true, links: { select: { tokenHash: true } } },
+    select: {
+      id: true,
+      number: true,
+      firstName: true,
+      lastName: true,
+      email: true,
+      links: { select: { tokenHash: true } },
+    },
   })
   return rows.map(({ links, ...student }) => ({ ...student, linkHashes: links.map(link => link.tokenHash) }))
 }

@@ -9,6 +9,7 @@ import type { MatchingResult } from '../../domain/matching/result.ts'
 import { termInstance } from '../../domain/matching/term-instance.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { MatcherOutcome } from '../../ports/matcher.ts'
+import { recordReading } from '../audit/commands.ts'
 import { queueMails } from '../outbox/mail.ts'
 import { refuseBrokenPins } from '../pins/policy.ts'
 import { insertEvents } from '../placements/repository.ts'
@@ -27,6 +28,7 @@ import {
   insertPlacements,
   insertRun,
   markChosen,
+  type findNames,
   type RunRow,
 } from './repository.ts'
 import type { engine, policy } from './schema.ts'
@@ -171,7 +173,7 @@ async function propose(
     const district = districts.get(offerId) ?? ''
     counts.set(district, (counts.get(district) ?? 0) + 1)
   }
-  await queueMails(tx, deps, await proposalLetters(tx, term, counts, now))
+  await queueMails(tx, deps, await proposalLetters(tx, deps, term, counts))
 }
 
 export async function requireRun(tx: Transaction, id: string): Promise<RunRow> {
@@ -192,4 +194,14 @@ export async function requireMatching(
   const input = parseInstance(run.input)
   if (!input.ok) throw new Error(`The stored input of run ${id} cannot be read`)
   return { run, matching: { instance: input.instance, result } }
+}
+
+/** P6: whoever is shown protected persons, by their pseudonyms, has read of them. Once for a view, not for each poll of it. */
+export async function recordShown(
+  deps: Deps,
+  { students }: Awaited<ReturnType<typeof findNames>>,
+  ids: Iterable<string>,
+): Promise<void> {
+  const shown = [...new Set(ids)].filter(id => students.get(id)?.protected)
+  await recordReading(deps, 'student', shown)
 }

@@ -12,9 +12,14 @@ const PAUSE_MINUTES = 1
 
 /**
  * Mails a link that signs in once to the person with this address, if there is one with a role. The caller is told nothing
- * of that: who has an account is nobody's to find out. Former links keep working, or a stranger could end them.
+ * of that, not by the time that it takes either, since it is done after the answer: who has an account is nobody's to find
+ * out. Former links keep working, or a stranger could end them.
  */
-export async function requestLink(deps: Deps, email: string): Promise<void> {
+export function requestLink(deps: Deps, email: string): void {
+  deps.background.start(deps.ids.uuid(), () => mailLink(deps, email))
+}
+
+async function mailLink(deps: Deps, email: string): Promise<void> {
   const token = deps.ids.secret()
   await transact(deps.db, async tx => {
     const createdAt = deps.clock.now()

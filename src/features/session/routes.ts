@@ -36,9 +36,9 @@ export function sessionRoutes(serve: Serve, deps: Deps) {
     return null
   })
 
-  serve('POST /api/session/link', 'public', async ({ body }) => {
-    await requestLink(deps, body.email)
-    return null
+  serve('POST /api/session/link', 'public', ({ body }) => {
+    requestLink(deps, body.email)
+    return Promise.resolve(null)
   })
 
   serve('GET /api/account/sessions', 'signed-in', async ({ actor, sessionId }) => {

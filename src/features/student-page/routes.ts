@@ -1,8 +1,10 @@
 import type { Request, RequestHandler } from 'express'
+import { actingAs } from '../../adapters/db/acting.ts'
 import { etag } from '../../adapters/ical/calendar-file.ts'
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { refuseLeakingFile } from '../leaks/commands.ts'
 import { explanationFor } from '../reasons/commands.ts'
 import { limitReadings } from '../../http/rate-limit.ts'
 import { presentFeed, presentStudentPage } from './presenter.ts'
@@ -30,9 +32,12 @@ export function calendarFeed(deps: Deps): RequestHandler[] {
     response.locals['student'] = student
     next()
   }
-  const answer: RequestHandler = (request, response) => {
+  const answer: RequestHandler = async (request, response) => {
     const student = response.locals['student'] as StudentPageRow
     const text = presentFeed(student)
+    await actingAs({ personId: null, via: 'GET /kalender/:file' }, () =>
+      refuseLeakingFile(deps, 'calendar', text),
+    )
     response.set({
       'content-type': 'text/calendar; charset=utf-8',
       'cache-control': `private, max-age=${FEED_FRESH_SECONDS}`,

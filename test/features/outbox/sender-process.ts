@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import { createFingerprinter } from '../../../src/adapters/fingerprinter.ts'
 import { openDatabase, transact } from '../../../src/adapters/db/database.ts'
 import { systemClock } from '../../../src/adapters/clock.ts'
 import { randomIds } from '../../../src/adapters/ids.ts'
@@ -15,7 +17,14 @@ const { db } = openDatabase(JSON.parse(connection) as object, () => {})
 const publicUrl = 'http://vfu.example'
 // The outbox's clock is ahead by the minute that notices wait for each other.
 const inAMinute = { now: () => new Date(systemClock.now().getTime() + 60_000) }
-const deps = { db, clock: systemClock, ids: randomIds, publicUrl }
+const deps = {
+  db,
+  clock: systemClock,
+  ids: randomIds,
+  fingerprinter: createFingerprinter('the key of the tests, long enough for any'),
+  logger: pino({ level: 'silent' }),
+  publicUrl,
+}
 
 const outbox = startOutbox({
   // A short lease, so that what a killed process held comes back while the test runs.

@@ -7,7 +7,7 @@ import './student.css'
 export function start(element: HTMLElement): void {
   const root = createRoot(element)
   const render = () => {
-    const token = takeToken()
+    const token = takeToken('vfu-student-link')
     root.render(
       <StrictMode>
         <StudentPage key={token} token={token} />
