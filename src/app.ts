@@ -4,16 +4,17 @@ import path from 'node:path'
 import { isAnswering } from './adapters/db/database.ts'
 import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
+import { answerRoutes } from './features/answers/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { auscultantRoutes } from './features/auscultants/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
+import { equalTermsRoutes } from './features/equal-terms/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { leakRoutes } from './features/leaks/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
-import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { auscultationPageRoutes } from './features/auscultation-page/routes.ts'
 import { pilotAttendanceRoutes } from './features/pilot-attendance/routes.ts'
 import { pilotCopyRoutes } from './features/pilot-copies/routes.ts'
@@ -24,11 +25,13 @@ import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
 import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
 import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
 import { pilotRoutes } from './features/pilots/routes.ts'
+import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
+import { reminderRoutes } from './features/reminders/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
 import { retentionRoutes } from './features/retention/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
@@ -38,8 +41,10 @@ import { sessionRoutes } from './features/session/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
+import { supplyRoutes } from './features/supply/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
+import { supportMaterialRoutes } from './features/support-material/routes.ts'
 import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
@@ -70,12 +75,10 @@ const FEATURES = [
   endingRoutes,
   studentPageRoutes,
   outboxRoutes,
+  answerRoutes,
+  reminderRoutes,
   auditRoutes,
   peopleRoutes,
-  t2Routes,
-  leakRoutes,
-  retentionRoutes,
-  personalDataRoutes,
   pilotRoutes,
   pilotHostRoutes,
   pilotVenueRoutes,
@@ -87,6 +90,13 @@ const FEATURES = [
   pilotEvaluationRoutes,
   pilotReportRoutes,
   pilotCopyRoutes,
+  t2Routes,
+  equalTermsRoutes,
+  supplyRoutes,
+  supportMaterialRoutes,
+  leakRoutes,
+  retentionRoutes,
+  personalDataRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */
@@ -95,6 +105,7 @@ const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
   ['/api/sign-in', 'signInStale', 'notFound', 'invalidInput'],
   ['/api/account/second-factor', 'codeWrong', 'invalidInput'],
   ['/api/student-page', 'linkInvalid'],
+  ['/api/answer', 'linkInvalid'],
   ['/kalender', 'notFound'],
 ]
 

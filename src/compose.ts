@@ -27,6 +27,7 @@ import { faultOf } from './errors.ts'
 import { sealEntries } from './features/audit/repository.ts'
 import { isLeakingMail } from './features/leaks/commands.ts'
 import { gatherDigests } from './features/outbox/commands.ts'
+import { sendDueReminders } from './features/reminders/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
 import { runRetention } from './features/retention/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
@@ -34,6 +35,7 @@ import type { Mailer } from './ports/mailer.ts'
 import { projectRoot } from './project-root.ts'
 
 const SEALING_EVERY_SECONDS = 5
+const REMINDERS_EVERY_SECONDS = 300
 const ABANDONED_RUNS_EVERY_SECONDS = 30
 const BACKUP_DUE_EVERY_SECONDS = 600
 const RETENTION_EVERY_SECONDS = 3600
@@ -41,8 +43,10 @@ const SENDER_NAME = 'VFU Stockholm'
 
 export interface System {
   readonly deps: Deps
-  /** Begins what goes on by itself: sealing the log, ending what a killed instance left behind, a backup a day and, if a mail server is set, delivering mail. */
-  /** Begins what goes on by itself: sealing the log and delivering mail. */
+  /**
+   * Begins what goes on by itself: sealing the log, ending what a killed instance left behind, a backup a day, reminding, and
+   * delivering mail.
+   */
   startWork(): void
   /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
   close(): Promise<void>
@@ -104,6 +108,7 @@ export function compose(
           () => endAbandonedRuns(deps),
           onFault('ending abandoned runs'),
         ),
+        startRepeating(REMINDERS_EVERY_SECONDS, () => sendDueReminders(deps), onFault('reminders')),
       )
       // The demonstration's term is long over: its people would be gone at once.
       if (config.VFU_DEMO === 'off')

@@ -83,6 +83,7 @@ export interface ErrorCases {
   occasionOutsidePeriod: { fromOn: string; toOn: string }
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
+  remindedToday: Record<string, never>
   personExists: { email: string }
   personWithoutRole: Record<string, never>
   roleScope: Record<string, never>
@@ -90,10 +91,6 @@ export interface ErrorCases {
   roleEnded: Record<string, never>
   lastCentral: Record<string, never>
   lastDayPassed: { on: string }
-  /** P2: what was to be sent holds a protected person's name or address. */
-  protectedValue: Record<string, never>
-  noNamesake: Record<string, never>
-  erasureHindered: { obstacle: 'placementUnderWay' | 'supervising' | 'lastCentral' }
   pilotNameTaken: { name: string }
   pilotPhaseRefuses: { phase: PilotPhase }
   weekUnknown: { week: string }
@@ -114,6 +111,10 @@ export interface ErrorCases {
   evaluationNotOpen: Record<string, never>
   evaluationAnswered: Record<string, never>
   attendanceTooEarly: { on: string }
+  /** P2: what was to be sent holds a protected person's name or address. */
+  protectedValue: Record<string, never>
+  noNamesake: Record<string, never>
+  erasureHindered: { obstacle: 'placementUnderWay' | 'supervising' | 'lastCentral' }
   secondFactorNeeded: Record<string, never>
   secondFactorExists: Record<string, never>
   secondFactorMissing: Record<string, never>
@@ -197,6 +198,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   occasionOutsidePeriod: 422,
   offerTaken: 409,
   mailNotDead: 409,
+  remindedToday: 409,
   personExists: 409,
   personWithoutRole: 409,
   roleScope: 422,
@@ -204,9 +206,6 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   roleEnded: 409,
   lastCentral: 409,
   lastDayPassed: 422,
-  protectedValue: 409,
-  noNamesake: 409,
-  erasureHindered: 409,
   pilotNameTaken: 409,
   pilotPhaseRefuses: 409,
   weekUnknown: 422,
@@ -227,6 +226,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   evaluationNotOpen: 409,
   evaluationAnswered: 409,
   attendanceTooEarly: 409,
+  protectedValue: 409,
+  noNamesake: 409,
+  erasureHindered: 409,
   secondFactorNeeded: 403,
   secondFactorExists: 409,
   secondFactorMissing: 409,

@@ -1,15 +1,16 @@
 import type { z } from 'zod'
+import { answersContract } from './answers/schema.ts'
 import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
 import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
+import { equalTermsContract } from './equal-terms/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
-import { personalDataContract } from './personal-data/schema.ts'
 import { auscultationPageContract } from './auscultation-page/schema.ts'
 import { pilotAttendanceContract } from './pilot-attendance/schema.ts'
 import { pilotCopiesContract } from './pilot-copies/schema.ts'
@@ -20,10 +21,12 @@ import { pilotPlansContract } from './pilot-plans/schema.ts'
 import { pilotSessionsContract } from './pilot-sessions/schema.ts'
 import { pilotVenuesContract } from './pilot-venues/schema.ts'
 import { pilotsContract } from './pilots/schema.ts'
+import { personalDataContract } from './personal-data/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
+import { remindersContract } from './reminders/schema.ts'
 import { repairsContract } from './repairs/schema.ts'
 import { retentionContract } from './retention/schema.ts'
 import { runComparisonContract } from './run-comparison/schema.ts'
@@ -33,8 +36,10 @@ import { sessionContract } from './session/schema.ts'
 import { signInContract } from './sign-in/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
+import { supplyContract } from './supply/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
+import { supportMaterialContract } from './support-material/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
@@ -75,12 +80,14 @@ export const contract = {
   ...endingsContract,
   ...studentPageContract,
   ...outboxContract,
+  ...answersContract,
+  ...remindersContract,
   ...auditContract,
   ...t2Contract,
+  ...equalTermsContract,
+  ...supplyContract,
+  ...supportMaterialContract,
   ...peopleContract,
-  ...leaksContract,
-  ...retentionContract,
-  ...personalDataContract,
   ...pilotsContract,
   ...pilotHostsContract,
   ...pilotVenuesContract,
@@ -92,6 +99,9 @@ export const contract = {
   ...pilotEvaluationsContract,
   ...pilotReportsContract,
   ...pilotCopiesContract,
+  ...leaksContract,
+  ...retentionContract,
+  ...personalDataContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

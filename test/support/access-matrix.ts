@@ -20,11 +20,11 @@ import {
 } from './access-entry.ts'
 import * as fields from './access-fields.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
-import { statisticsEntries } from './access-matrix-statistics.ts'
-import { privacyEntries } from './access-matrix-privacy.ts'
 import { pilotDayEntries } from './access-matrix-pilot-days.ts'
 import { pilotEntries } from './access-matrix-pilots.ts'
 import { pilotSessionEntries } from './access-matrix-sessions.ts'
+import { statisticsEntries } from './access-matrix-statistics.ts'
+import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
 import { studentFile, studentRow } from './student-file.ts'
 
@@ -337,11 +337,11 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: { ...ofUniversityA(fields.IMPORT_OUTCOME, ''), ...each('forbidden', 'districtA', 'districtB') },
   },
   ...matchingEntries,
-  ...statisticsEntries,
-  ...privacyEntries,
   ...pilotEntries,
   ...pilotSessionEntries,
   ...pilotDayEntries,
+  ...statisticsEntries,
+  ...privacyEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
     async call(stage) {
@@ -534,6 +534,43 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   'POST /api/outbox/:messageId/resend': {
     call: ({ rows }) => ({ params: { messageId: rows.a.messageId } }),
     answers: { ...each('notFound', 'districtA', 'districtB'), ...ofUniversityA(fields.OUTBOX_ITEM) },
+  },
+  'GET /api/answer': {
+    phase: 'confirming',
+    async call(stage) {
+      await proposal(stage)
+      return {}
+    },
+    answers: { ...each('linkInvalid', ...everyone), answerer: shown(fields.ANSWER, 'A') },
+  },
+  'POST /api/answer/:placementId/confirm': {
+    phase: 'confirming',
+    async call(stage) {
+      const body = { supervisor: { id: stage.rows.a.supervisorId } }
+      return { params: await proposal(stage), body }
+    },
+    answers: { ...each('linkInvalid', ...everyone), answerer: shown(fields.ANSWERED, 'A') },
+  },
+  'POST /api/answer/:placementId/decline': {
+    phase: 'confirming',
+    call: async stage => ({ params: await proposal(stage), body: { reason: 'Handledaren är sjuk' } }),
+    answers: { ...each('linkInvalid', ...everyone), answerer: shown(fields.ANSWERED, 'A') },
+  },
+  'GET /api/terms/:termId/waiting': {
+    phase: 'confirming',
+    call: async stage => ({ params: { ...term, ...(await proposal(stage)) } }),
+    answers: {
+      ...each(shown(fields.WAITING), 'districtA', 'districtB', 'central'),
+      ...each(shown(['waits[]']), 'universityA', 'universityB'),
+    },
+  },
+  'POST /api/terms/:termId/waiting/remind': {
+    phase: 'confirming',
+    async call(stage) {
+      await proposal(stage)
+      return { params: term, body: { kind: 'proposals', ownerId: 'farsta' } }
+    },
+    answers: { central: shown(fields.WAITING) },
   },
   'POST /api/outbox/test': { call: () => ({}), answers: { central: shown(fields.NOTHING) } },
 }

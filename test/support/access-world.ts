@@ -30,6 +30,7 @@ export function wordsOf(side: Side): readonly string[] {
 export const ROLES = [
   'visitor',
   'student',
+  'answerer',
   'nobody',
   'teacher',
   'districtA',
@@ -52,13 +53,16 @@ export async function openAccessWorld(db: Database, replaced: Partial<Deps> = {}
   })
   await seedOrganisation(db)
   const studentToken = randomIds.secret()
+  const answerToken = randomIds.secret()
+  const farsta = await signInAs(test, { kind: 'district', districtId: DISTRICT.A })
   const as = async (...roles: TestRole[]) => ({ cookie: (await signInAs(test, ...roles)).cookie })
   const headers: Record<Role, Record<string, string>> = {
     visitor: {},
     student: { authorization: `Bearer ${studentToken}` },
+    answerer: { authorization: `Bearer ${answerToken}` },
     nobody: await as(),
     teacher: await as({ kind: 'teacher', universityId: 'SU' }),
-    districtA: await as({ kind: 'district', districtId: DISTRICT.A }),
+    districtA: { cookie: farsta.cookie },
     districtB: await as({ kind: 'district', districtId: DISTRICT.B }),
     universityA: await as({ kind: 'university', universityId: UNIVERSITY.A }),
     universityB: await as({ kind: 'university', universityId: UNIVERSITY.B }),
@@ -93,12 +97,22 @@ export async function openAccessWorld(db: Database, replaced: Partial<Deps> = {}
         values (gen_random_uuid(), 'VT2020', 'draft', 'collecting', '2019-10-01')`,
     )
     for (const side of SIDES) await seedBounds(db, side)
+    await seedAnswerLink(db, farsta.personId, answerToken)
     return { a: await seedSide(db, 'A', studentToken), b: await seedSide(db, 'B', randomIds.secret()) }
   }
   return { test, send, matcher, analysis, reset }
 }
 
 export type Rows = Awaited<ReturnType<Awaited<ReturnType<typeof openAccessWorld>>['reset']>>
+
+/** The link in a mail to Farsta's coordinator, by which Farsta's proposals are answered. */
+async function seedAnswerLink(db: Database, personId: string, token: string) {
+  const owner = { personId, districtId: DISTRICT.A, termId: 'VT2020' }
+  const expiresAt = new Date('2019-12-14')
+  await db.accessLink.create({
+    data: { id: randomUUID(), tokenHash: hashOf(token), purpose: 'answer', expiresAt, ...owner },
+  })
+}
 
 async function seedBounds(db: Database, side: Side) {
   const answeredAt = new Date('2019-11-01')

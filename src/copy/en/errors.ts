@@ -147,6 +147,7 @@ export const errors: typeof swedish = {
   signInAddressTaken: ({ provider }) =>
     `Your email address already belongs to another sign-in at ${provider}. Ask whoever leads the placement project to unlink the old one.`,
   mailNotDead: () => 'Only messages that failed can be sent again.',
+  remindedToday: () => 'A reminder of this has been sent today already.',
   pilotNameTaken: ({ name }) => `The term already has a pilot called ${name}.`,
   pilotPhaseRefuses: ({ phase }) =>
     `That cannot be done in the pilot’s present phase: ${pilotPhases[phase]}.`,

@@ -1,8 +1,6 @@
 import { dateInWords, termInWords } from '../in-words.ts'
 import type * as swedish from '../sv/mails.ts'
-
-const footer =
-  'You receive this mail from the VFU system of the City of Stockholm. Please do not reply to it.'
+import { footer } from './mail-footer.ts'
 
 export const proposalsToAnswer: typeof swedish.proposalsToAnswer = facts => ({
   subject: `VFU ${facts.term}: proposals to answer for ${facts.district}`,
@@ -10,8 +8,9 @@ export const proposalsToAnswer: typeof swedish.proposalsToAnswer = facts => ({
   paragraphs: [
     `${facts.count === 1 ? 'One student is proposed' : `${facts.count} students are proposed`} for your places in ${termInWords(facts.term, 'en')}.`,
     `Confirm each proposal with a named supervisor, or decline it with a reason${facts.dueOn ? `, by ${dateInWords(facts.dueOn, 'en')} at the latest` : ''}.`,
+    'The link is yours alone and works without signing in until the time to answer is over. Do not pass it on.',
   ],
-  action: 'Open the proposals',
+  action: 'Answer the proposals',
   footer,
 })
 

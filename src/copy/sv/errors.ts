@@ -147,6 +147,7 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   signInAddressTaken: ({ provider }) =>
     `Din e-postadress hör redan till en annan inloggning hos ${provider}. Be den som leder VFU-projektet att koppla loss den gamla.`,
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
+  remindedToday: () => 'En påminnelse om det här är redan skickad i dag.',
   pilotNameTaken: ({ name }) => `Terminen har redan en pilot som heter ${name}.`,
   pilotPhaseRefuses: ({ phase }) => `Det går inte i pilotens nuvarande skede: ${pilotPhases[phase]}.`,
   weekUnknown: ({ week }) => `Veckan ${week} finns inte. Skriv år och vecka, till exempel 2020-W11 (A6).`,

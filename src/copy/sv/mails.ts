@@ -1,4 +1,5 @@
 import { dateInWords, termInWords } from '../in-words.ts'
+import { footer } from './mail-footer.ts'
 
 /** What a mail says, before it is made into text and HTML. */
 export interface MailWords {
@@ -8,8 +9,6 @@ export interface MailWords {
   readonly action: string
   readonly footer: string
 }
-
-const footer = 'Du får det här brevet från VFU-systemet i Stockholms stad. Svara inte på det.'
 
 /** S5: to the coordinators of a district that has proposals to answer. */
 export function proposalsToAnswer(facts: {
@@ -25,8 +24,9 @@ export function proposalsToAnswer(facts: {
     paragraphs: [
       `${students} till era platser inför ${termInWords(facts.term, 'sv')}.`,
       `Bekräfta varje förslag med en namngiven handledare, eller avböj med en orsak${facts.dueOn ? `, senast ${dateInWords(facts.dueOn, 'sv')}` : ''}.`,
+      'Länken är din egen och fungerar utan inloggning tills svarstiden är slut. Skicka den inte vidare.',
     ],
-    action: 'Öppna förslagen',
+    action: 'Svara på förslagen',
     footer,
   }
 }

@@ -45,6 +45,17 @@ export function actorOf(personId: string, roles: readonly ValidRole[]): Actor {
   }
 }
 
+/** Somebody who may do what a coordinator of this one district may, whatever else their roles are. */
+export function districtActor(personId: string, districtId: string): Actor {
+  return {
+    personId,
+    isCentral: false,
+    districtIds: [districtId],
+    universityIds: [],
+    teacherUniversityIds: [],
+  }
+}
+
 /** Whether the actor holds any of the roles. */
 export function holdsRole(actor: Actor, kinds: readonly RoleKind[]): boolean {
   return (

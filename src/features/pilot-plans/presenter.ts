@@ -92,6 +92,9 @@ export function presentPlan(row: PlanRow, names: PlanNames, language: Language) 
   }
 }
 
+const { compare } = new Intl.Collator('sv', { numeric: true })
+const byLabel = (a: { label: string }, b: { label: string }) => compare(a.label, b.label)
+
 function presentSession(
   session: Session,
   { modules, passes }: PlanNames,
@@ -107,8 +110,8 @@ function presentSession(
     endsAt: times.at(-1)?.endsAt ?? '',
     passes: session.passes,
     venue: labelOf(session.venue),
-    hosts: session.hosts.map(labelOf),
-    groups: session.groups.map(groupOf),
+    hosts: session.hosts.map(labelOf).sort(byLabel),
+    groups: session.groups.map(groupOf).sort(byLabel),
   }
 }
 

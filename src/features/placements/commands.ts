@@ -9,6 +9,7 @@ import { instantOf } from '../../domain/calendar/wall-time.ts'
 import { isQualified } from '../../domain/supervisors/qualification.ts'
 import { isPublic, isRepairable } from '../../domain/terms/phases.ts'
 import { AppError, refusal } from '../../errors.ts'
+import { endLinksWithoutProposals } from '../answers/repository.ts'
 import { moveOf, tellStudents } from './mail.ts'
 import { removePlace } from '../offers/repository.ts'
 import { occasionContext, publishReplacements } from '../publication/commands.ts'
@@ -42,6 +43,7 @@ export async function confirmPlacement(
   const isPublished = await transact(deps.db, async tx => {
     const placement = await requireProposal(tx, placementId, actor)
     await confirm(tx, deps, actor, placement, await supervisorFor(tx, deps, placement, supervisor))
+    await endLinksWithoutProposals(tx, placement.termId, deps.clock.now())
     return publishIfPublic(tx, deps, actor, placement.termId)
   })
   if (isPublished) deps.kickOutbox()
@@ -64,6 +66,7 @@ export async function confirmWithNamedSupervisors(
       if (!supervisor) throw new AppError('supervisorRequired', { unit: unit.name })
       await confirm(tx, deps, actor, placement, supervisor)
     }
+    await endLinksWithoutProposals(tx, termId, deps.clock.now())
     return publishIfPublic(tx, deps, actor, termId)
   })
   if (isPublished) deps.kickOutbox()
@@ -82,6 +85,7 @@ export async function declinePlacement(
   await transact(deps.db, async tx => {
     const placement = await requireProposal(tx, placementId, actor)
     await insertEvents(tx, [{ placementId: placement.id, kind: 'declined', reason, ...stamp(deps, actor) }])
+    await endLinksWithoutProposals(tx, placement.termId, deps.clock.now())
     if (!placeRemains) await removePlace(tx, placement.offer.id, deps.clock.now())
   })
 }
@@ -93,6 +97,7 @@ export async function releasePlacement(deps: Deps, actor: Actor, placementId: st
     await insertEvents(tx, [
       { placementId: placement.id, kind: 'released', cause: 'silence', ...stamp(deps, actor) },
     ])
+    await endLinksWithoutProposals(tx, placement.termId, deps.clock.now())
   })
 }
 
@@ -108,6 +113,7 @@ export async function releaseProposals(
     tx,
     ids.map(placementId => ({ placementId, kind: 'released', ...stamp(deps, actor) })),
   )
+  await endLinksWithoutProposals(tx, termId, deps.clock.now())
 }
 
 /**

@@ -13,7 +13,7 @@ export const supervisorSelect = {
   hasSupervisorCourse: true,
 } satisfies Prisma.SupervisorSelect
 
-const placementSelect = {
+export const placementSelect = {
   id: true,
   state: true,
   wish: true,

@@ -24,7 +24,7 @@ import { findChosenRun, findHeld, markApplied } from './repository.ts'
 
 const TIME_LIMIT_SECONDS = 120
 /** Of a term whose chosen run is not stored: as when a run is started without a word. */
-const USUAL = { policy: 'no-one-outside', engine: 'highs' } as const
+const USUAL = { policy: 'no-one-outside', engine: 'network' } as const
 
 /** The term as it is now with what still holds as `previous` (R20), and the placements that hold. */
 export async function repairOfTerm(tx: Transaction, termId: string) {
@@ -138,7 +138,7 @@ async function propose(
   }
   // The term's day to answer by has passed when a public placement is replaced.
   const due = isPublic(term.phase) ? { ...term, confirmDueOn: null } : term
-  await queueMails(tx, deps, await proposalLetters(tx, due, counts, at))
+  await queueMails(tx, deps, await proposalLetters(tx, deps, due, counts))
 }
 
 /** Districts hear of every place that is left; students and universities of those that had been public to them. */

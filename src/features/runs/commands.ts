@@ -173,7 +173,7 @@ async function propose(
     const district = districts.get(offerId) ?? ''
     counts.set(district, (counts.get(district) ?? 0) + 1)
   }
-  await queueMails(tx, deps, await proposalLetters(tx, term, counts, now))
+  await queueMails(tx, deps, await proposalLetters(tx, deps, term, counts))
 }
 
 export async function requireRun(tx: Transaction, id: string): Promise<RunRow> {

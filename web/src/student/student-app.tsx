@@ -10,7 +10,7 @@ const PAGES = new Map([['/auskultation-sida', AuscultationPage]])
 export function start(element: HTMLElement): void {
   const root = createRoot(element)
   const render = () => {
-    const token = takeToken()
+    const token = takeToken('vfu-student-link')
     const Page = PAGES.get(window.location.pathname) ?? StudentPage
     root.render(
       <StrictMode>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import type { ResponseOf } from '../api/client.ts'
 import { call } from '../api/client.ts'
@@ -8,13 +7,12 @@ import { studentPage as en } from '../copy/en/student-page.ts'
 import { analysis as analysisSv } from '../copy/sv/analysis.ts'
 import { studentPage as sv } from '../copy/sv/student-page.ts'
 import { suggestLanguage, useCopy } from '../language.ts'
-import { BrandMark } from '../shell/brand.tsx'
-import { LanguageSwitch } from '../shell/language-switch.tsx'
 import { Button } from '../ui/button.tsx'
 import { Explanation } from '../ui/explanation.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
 import { isPublished } from '../ui/term-phase.ts'
 import { CalendarLinks } from './calendar-links.tsx'
+import { LinkFrame } from './link-frame.tsx'
 import { OwnData } from './own-data.tsx'
 import { PlacementCards } from './placement-cards.tsx'
 
@@ -56,51 +54,32 @@ export function StudentPage({ token }: { token: string | null }) {
   switch (state.kind) {
     case 'loading':
       return (
-        <Frame>
+        <LinkFrame>
           <p role="status">{t.loading}</p>
-        </Frame>
+        </LinkFrame>
       )
     case 'noToken':
       return (
-        <Frame>
+        <LinkFrame>
           <h1>{t.window}</h1>
           <p className="student-lead">{t.noToken}</p>
           <p>{t.askForLink}</p>
-        </Frame>
+        </LinkFrame>
       )
     case 'failed':
       return (
-        <Frame>
+        <LinkFrame>
           <Failure error={state.error} onRetry={() => setState({ kind: 'loading' })} />
-        </Frame>
+        </LinkFrame>
       )
     case 'ready':
       return (
-        <Frame>
+        <LinkFrame>
           <Ready view={state.view} />
           {token !== null && <OwnData token={token} />}
-        </Frame>
+        </LinkFrame>
       )
   }
-}
-
-function Frame({ children }: { children: ReactNode }) {
-  const t = useCopy(sv, en)
-  return (
-    <div className="student">
-      <header className="student-top no-print">
-        <p className="student-brand">
-          <BrandMark />
-          {t.product}
-        </p>
-        <LanguageSwitch />
-      </header>
-      <main className="student-main">{children}</main>
-      <footer className="student-foot no-print">
-        <a href="/lottning">{t.lottery}</a> <a href="/tillganglighet">{t.accessibility}</a>
-      </footer>
-    </div>
-  )
 }
 
 function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {

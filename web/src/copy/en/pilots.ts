@@ -67,6 +67,8 @@ export const pilots: typeof swedish = {
   },
   answers: 'Answers of the districts',
   answersLead: 'A district is done when hosts, venues and times are entered.',
+  answer: 'Answer',
+  toPlanning: 'To the planning',
   answered: at => `Done ${at}`,
   notAnswered: 'Not done',
   sayComplete: 'Everything is entered',
@@ -120,6 +122,7 @@ export const pilots: typeof swedish = {
   grid: {
     title: 'Times away',
     hostLead: 'Mark the passes when the host cannot. Unmarked passes count as free.',
+    ownLead: 'Mark the passes when you cannot. Unmarked passes count as free.',
     venueLead: 'Mark the passes when the venue is taken.',
     keys: 'Arrow keys move, space marks. Press a day to mark all of it.',
     caption: week => `Week ${week}`,

@@ -89,6 +89,7 @@ export const coverage: typeof swedish.coverage = {
 export const away: typeof swedish.away = {
   title: 'Somebody is away',
   lead: 'Choose who or which venue it is, and from when. The suggestions change as little as possible.',
+  who: 'Who and when',
   what: 'It concerns',
   whatOf: { host: 'A host', venue: 'A venue' },
   host: 'Host',
@@ -115,7 +116,7 @@ export const away: typeof swedish.away = {
       .join(', '),
   to: 'instead of',
   apply: 'Do this',
-  applyName: (number: number) => `Do as in suggestion ${number}`,
+  applyName: (number: number) => `Do this: suggestion ${number}`,
   applied: 'The plan has been changed and the absence noted.',
   replan: 'Note the absence and plan anew',
   replanText: 'The planner keeps as many sessions as any allowed plan can.',

@@ -65,6 +65,8 @@ export const pilots = {
   },
   answers: 'Förvaltningarnas svar',
   answersLead: 'En förvaltning är klar när värdar, lokaler och tider är angivna.',
+  answer: 'Svar',
+  toPlanning: 'Till planeringen',
   answered: (at: string) => `Klar ${at}`,
   notAnswered: 'Inte klar',
   sayComplete: 'Allt är angivet',
@@ -122,6 +124,7 @@ export const pilots = {
   grid: {
     title: 'Upptagna tider',
     hostLead: 'Markera passen när värden inte kan. Omarkerade pass räknas som lediga.',
+    ownLead: 'Markera passen när du inte kan. Omarkerade pass räknas som lediga.',
     venueLead: 'Markera passen när lokalen är upptagen.',
     keys: 'Piltangenterna flyttar, mellanslag markerar. Tryck på en dag för att markera hela dagen.',
     caption: (week: string) => `Vecka ${week}`,

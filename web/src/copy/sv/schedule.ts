@@ -86,6 +86,7 @@ export const coverage = {
 export const away = {
   title: 'Någon är borta',
   lead: 'Välj vem eller vilken lokal det gäller, och från när. Förslagen ändrar så lite som möjligt.',
+  who: 'Vem och när',
   what: 'Det gäller',
   whatOf: { host: 'En värd', venue: 'En lokal' },
   host: 'Värd',
@@ -112,7 +113,7 @@ export const away = {
       .join(', '),
   to: 'i stället för',
   apply: 'Gör så',
-  applyName: (number: number) => `Gör som i förslag ${number}`,
+  applyName: (number: number) => `Gör så: förslag ${number}`,
   applied: 'Planen är ändrad, och frånvaron är noterad.',
   replan: 'Notera frånvaron och planera om',
   replanText: 'Planeraren behåller så många tillfällen som någon tillåten plan kan.',

@@ -13,11 +13,15 @@ const SHOWN: Readonly<Record<string, string>> = {
 
 /**
  * A mail as a mail program shows it. It is parsed, and built anew from a few elements and their styles: nothing in it can
- * run or be fetched, and the content security policy, which forbids style attributes in markup, holds.
+ * run or be fetched. Style attributes are renamed before parsing, since the content security policy forbids them in markup;
+ * the text's own quotation marks are escaped.
  */
 export function MailHtml({ html, label }: { html: string; label: string }) {
   const shown = useMemo(() => {
-    const { body } = new DOMParser().parseFromString(html, 'text/html')
+    const { body } = new DOMParser().parseFromString(
+      html.replaceAll(' style="', ' data-style="'),
+      'text/html',
+    )
     return <div style={styleOf(body)}>{childrenOf(body)}</div>
   }, [html])
   return (
@@ -42,7 +46,7 @@ function shownNode(node: Node, index: number): ReactNode {
 }
 
 function styleOf(element: HTMLElement): CSSProperties {
-  const declarations = (element.getAttribute('style') ?? '').split(';').map(part => part.split(':'))
+  const declarations = (element.getAttribute('data-style') ?? '').split(';').map(part => part.split(':'))
   const named = declarations.flatMap(([name = '', ...value]) =>
     name.trim() === '' ? [] : [[camelCase(name.trim()), value.join(':').trim()]],
   )

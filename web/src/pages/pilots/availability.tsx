@@ -51,7 +51,7 @@ export function Availability({ pilot, absences, lead, title, busy, error, readOn
       ))}
       {error && <FailureNotice error={error} />}
       {!readOnly && pilot.weeks.length > 0 && (
-        <div className="week-grid-end row">
+        <div className="row">
           <Button kind="primary" busy={busy} onClick={save}>
             {away.size === 0 ? t.confirmFree : t.save}
           </Button>

@@ -8,11 +8,18 @@ import { HandOver } from './days/hand-over.tsx'
 import { RemoveButton } from './remove-button.tsx'
 import type { Grouped } from './students-page.tsx'
 
+export interface GroupOption {
+  readonly value: string
+  readonly district: string
+  /** In its district. */
+  readonly label: string
+}
+
 interface Props {
   readonly title: string
   readonly students: Grouped['auscultants']
-  /** Every group of the pilot. */
-  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** Every group of the pilot, by district. */
+  readonly options: readonly GroupOption[]
   readonly isOpen: boolean
   /** Whether to offer each student's personal link. */
   readonly hasLinks: boolean
@@ -22,6 +29,7 @@ interface Props {
 export function GroupCard({ title, students, options, isOpen, hasLinks }: Props) {
   const t = useCopy(sv, en).students
   const refreshed = ['GET /api/pilots/:pilotId/auscultants', 'GET /api/pilots/:pilotId/plans'] as const
+  const districts = [...new Set(options.map(({ district }) => district))]
   const move = useChange('PUT /api/auscultants/:auscultantId', refreshed)
   const withdraw = useChange('POST /api/auscultants/:auscultantId/withdraw', refreshed)
   return (
@@ -44,19 +52,29 @@ export function GroupCard({ title, students, options, isOpen, hasLinks }: Props)
                     const body = { version, groupId: chosen?.value ?? null }
                     move.mutate(
                       { params: { auscultantId: id }, body },
-                      { onSuccess: () => say(t.moved(label, chosen?.label ?? t.none)) },
+                      {
+                        onSuccess: () =>
+                          say(t.moved(label, chosen ? `${chosen.district}, ${chosen.label}` : t.none)),
+                      },
                     )
                   }}
                 >
                   <option value="">{t.none}</option>
-                  {options.map(({ value, label: name }) => (
-                    <option key={value} value={value}>
-                      {name}
-                    </option>
+                  {districts.map(district => (
+                    <optgroup key={district} label={district}>
+                      {options
+                        .filter(option => option.district === district)
+                        .map(({ value, label: name }) => (
+                          <option key={value} value={value}>
+                            {name}
+                          </option>
+                        ))}
+                    </optgroup>
                   ))}
                 </select>
                 <RemoveButton
                   label={t.removeWho(label)}
+                  short={t.remove}
                   text={t.removeText(label)}
                   busy={withdraw.isPending}
                   error={withdraw.error}

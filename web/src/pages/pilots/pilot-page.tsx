@@ -9,6 +9,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -31,8 +32,10 @@ export function PilotPage() {
       {pilot => (
         <>
           <Section title={t.phaseTitle} lead={t.purpose[pilot.phase]}>
-            <PilotTrack phase={pilot.phase} />
-            {isCentral && <Moves pilot={pilot} />}
+            <div className="flow">
+              <PilotTrack phase={pilot.phase} />
+              {isCentral && <Moves pilot={pilot} />}
+            </div>
           </Section>
           <Answers pilot={pilot} />
           {isCentral && pilot.copiedFromId !== null && <EarlierEvaluation pilotId={pilot.copiedFromId} />}
@@ -66,7 +69,12 @@ function Moves({ pilot }: { pilot: Pilot }) {
       <ul className="plain flow">
         {pilot.allowedMoves.map(({ to, blockedBy }) => (
           <li key={to}>
-            {blockedBy === null ? (
+            {to === 'planned' ? (
+              // Choosing a plan makes this move, nothing else.
+              <LinkButton kind="primary" to="/auskultation/$pilotId/planering" params={{ pilotId: pilot.id }}>
+                {t.toPlanning}
+              </LinkButton>
+            ) : blockedBy === null ? (
               <Button kind={isBack(to) ? 'quiet' : 'primary'} onClick={() => setAsked(to)}>
                 {label(to)}
               </Button>
@@ -133,7 +141,7 @@ function Answers({ pilot }: { pilot: Pilot }) {
           { key: 'grupper', header: t.groups, align: 'end', cell: row => row.groups },
           {
             key: 'svar',
-            header: t.answers,
+            header: t.answer,
             cell: row => (
               <span className="row">
                 {row.answeredAt === null ? (

@@ -81,7 +81,9 @@ function PassRows({ form }: RowsProps) {
           </div>
         ))}
       </div>
-      <Button onClick={() => form.set({ passes: [...passes, emptyPass()] })}>{t.addPass}</Button>
+      <div className="row">
+        <Button onClick={() => form.set({ passes: [...passes, emptyPass()] })}>{t.addPass}</Button>
+      </div>
     </FieldSet>
   )
 }
@@ -160,7 +162,9 @@ function ModuleRows({ form, pilotId }: RowsProps & { pilotId: string }) {
           </Button>
         </details>
       ))}
-      <Button onClick={() => form.set({ modules: [...modules, emptyModule()] })}>{t.addModule}</Button>
+      <div className="row">
+        <Button onClick={() => form.set({ modules: [...modules, emptyModule()] })}>{t.addModule}</Button>
+      </div>
     </FieldSet>
   )
 }

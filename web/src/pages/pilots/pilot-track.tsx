@@ -11,17 +11,19 @@ export function PilotTrack({ phase }: { phase: Pilot['phase'] }) {
   const t = useCopy(sv, en)
   const here = PHASES.indexOf(phase)
   return (
-    <ol className="plain phase-track" aria-label={t.phases}>
-      {PHASES.map((one, index) => (
-        <li
-          key={one}
-          data-state={index < here ? 'done' : index === here ? 'now' : 'ahead'}
-          aria-current={index === here ? 'step' : undefined}
-        >
-          {t.phaseName[one]}
-          {index < here && <span className="visually-hidden"> ({t.done})</span>}
-        </li>
-      ))}
-    </ol>
+    <div className="pilot-track">
+      <ol className="plain phase-track" aria-label={t.phases}>
+        {PHASES.map((one, index) => (
+          <li
+            key={one}
+            data-state={index < here ? 'done' : index === here ? 'now' : 'ahead'}
+            aria-current={index === here ? 'step' : undefined}
+          >
+            {t.phaseName[one]}
+            {index < here && <span className="visually-hidden"> ({t.done})</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }

@@ -5,6 +5,8 @@ import { FailureNotice } from '../../ui/notice.tsx'
 
 interface Props {
   readonly label: string
+  /** What is shown in a row that names the thing itself; the label is read out. */
+  readonly short?: string
   readonly text: string
   readonly busy: boolean
   readonly error: Error | null
@@ -12,13 +14,17 @@ interface Props {
 }
 
 /** Takes something out of the pilot, after a question. */
-export function RemoveButton({ label, text, busy, error, onRemove }: Props) {
+export function RemoveButton({ label, short, text, busy, error, onRemove }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <div className="flow">
       {error && <FailureNotice error={error} />}
-      <Button kind="quiet" onClick={() => setOpen(true)}>
-        {label}
+      <Button
+        kind="quiet"
+        {...(short === undefined ? {} : { 'aria-label': label })}
+        onClick={() => setOpen(true)}
+      >
+        {short ?? label}
       </Button>
       {open && (
         <ConfirmDialog

@@ -77,7 +77,8 @@ function Groups({ pilot, grouped, isOpen, hasLinks }: GroupsProps) {
     shortDistrict(pilot.districts.find(one => one.districtId === districtId)?.name ?? districtId)
   const options = groups.map(({ id, districtId, number }) => ({
     value: id,
-    label: `${nameOf(districtId)}, ${t.group(number)}`,
+    district: nameOf(districtId),
+    label: t.group(number),
   }))
   const districts = pilot.districts.filter(({ districtId }) =>
     groups.some(group => group.districtId === districtId),

@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { pilots as en } from '../../copy/en/pilots.ts'
 import { pilots as sv } from '../../copy/sv/pilots.ts'
-import { weekday } from '../../format.ts'
+import { shortWeekday } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
 import { cellKey, neighbour, toggled } from './week-grid.ts'
 
@@ -62,11 +62,11 @@ export function WeekTable({ week, days, passes, away, readOnly, onChange }: Prop
           {days.map((on, column) => (
             <th key={on} scope="col">
               {readOnly ? (
-                weekday(on, language)
+                shortWeekday(on, language)
               ) : (
                 <button
                   type="button"
-                  aria-label={t.wholeDay(weekday(on, language))}
+                  aria-label={t.wholeDay(shortWeekday(on, language))}
                   onClick={() =>
                     onChange(
                       toggled(
@@ -77,7 +77,7 @@ export function WeekTable({ week, days, passes, away, readOnly, onChange }: Prop
                   }
                   {...place(0, column)}
                 >
-                  {weekday(on, language)}
+                  {shortWeekday(on, language)}
                 </button>
               )}
             </th>
@@ -88,7 +88,8 @@ export function WeekTable({ week, days, passes, away, readOnly, onChange }: Prop
         {passes.map(({ id, startsAt, endsAt }, row) => (
           <tr key={id}>
             <th scope="row">
-              {startsAt}–{endsAt}
+              {startsAt}–<wbr />
+              {endsAt}
             </th>
             {days.map((on, column) => {
               const cell = cellKey({ on, passId: id })
@@ -99,7 +100,7 @@ export function WeekTable({ week, days, passes, away, readOnly, onChange }: Prop
                     type="button"
                     aria-pressed={isAway}
                     aria-disabled={readOnly || undefined}
-                    aria-label={`${t.cell(weekday(on, language), `${startsAt}–${endsAt}`)} ${t.away}`}
+                    aria-label={`${t.cell(shortWeekday(on, language), `${startsAt}–${endsAt}`)} ${t.away}`}
                     onPointerDown={event => begin(event, cell)}
                     onPointerLeave={event => paint(event, cell)}
                     onPointerEnter={event => paint(event, cell)}

@@ -34,16 +34,14 @@ export function AwayFields({ schedule, draft, error, onChange }: Props) {
     value: key,
     label: `${startsAt}–${endsAt}`,
   }))
-  const own = sessions.filter(({ hostIds, venueId }) =>
-    draft.what === 'host' ? hostIds.length > 0 : venueId !== '',
-  )
+  const usedFirst = (id: string | null) =>
+    sessions.find(({ hostIds, venueId }) => hostIds.includes(id ?? '') || venueId === id)
   const choices =
     draft.what === 'host'
-      ? hosts.map(({ id, label }) => ({ value: id, label }))
-      : venues.map(({ id, name }) => ({ value: id, label: name }))
+      ? hosts.filter(({ id }) => usedFirst(id)).map(({ id, label }) => ({ value: id, label }))
+      : venues.filter(({ id }) => usedFirst(id)).map(({ id, name }) => ({ value: id, label: name }))
   const choose = (id: string | null) => {
-    const first = own.find(({ hostIds, venueId }) => hostIds.includes(id ?? '') || venueId === id)
-    const on = first?.on ?? draft.from.on
+    const on = usedFirst(id)?.on ?? draft.from.on
     onChange({
       ...draft,
       id,

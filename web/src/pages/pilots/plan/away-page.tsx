@@ -47,7 +47,7 @@ function Absence({ schedule }: { schedule: Schedule }) {
   const answer = remedies.isPlaceholderData ? undefined : remedies.data
   return (
     <>
-      <Section title={t.what}>
+      <Section title={t.who}>
         <AwayFields {...{ schedule, draft }} error={isCrossed ? t.crossed : undefined} onChange={setDraft} />
       </Section>
       <div role="status">{away && remedies.isFetching && <p className="soft">{t.looking}</p>}</div>

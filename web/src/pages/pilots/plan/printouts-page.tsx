@@ -14,7 +14,10 @@ import {
 } from './schedule.ts'
 import { ScheduleFrame } from './schedule-frame.tsx'
 
-/** Sheets for the wall: a day sheet for each district and day, or a sign for each door and day. Nobody's name who is a student in term two is in the schedule, so none can be printed. */
+/**
+ * Sheets for the wall: a day sheet for each district and day, or a sign for each door and day. No student in term two is in
+ * the schedule, so none can be printed.
+ */
 export function PrintoutsPage() {
   const t = useCopy(sv, en)
   return (
@@ -115,6 +118,7 @@ function Signs({ schedule, names, district }: Props & { district: string | null 
     schedule.days.map(on => ({
       id,
       label,
+      place: names.district(schedule.venues.find(venue => venue.id === id)?.districtId ?? ''),
       on,
       sessions: inOrder(
         schedule,
@@ -124,29 +128,33 @@ function Signs({ schedule, names, district }: Props & { district: string | null 
   )
   return doors
     .filter(({ sessions }) => sessions.length > 0)
-    .map(({ id, label, on, sessions }) => (
+    .map(({ id, label, place, on, sessions }) => (
       <section key={`${id} ${on}`} className="card sheet sign flow">
-        <p className="page-over">{t.sign}</p>
+        <p className="page-over">
+          {t.sign} · {place}
+        </p>
         <h2>{label}</h2>
         <p className="sign-day">{longDay(on, language)}</p>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t.time}</th>
-              <th scope="col">{t.module}</th>
-              <th scope="col">{t.groups}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map(session => (
-              <tr key={session.id}>
-                <td>{names.hours(session.passes)}</td>
-                <td>{names.module(session.moduleId)}</td>
-                <td>{names.party(session.groupIds)}</td>
+        <div className="table-region">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t.time}</th>
+                <th scope="col">{t.module}</th>
+                <th scope="col">{t.groups}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {sessions.map(session => (
+                <tr key={session.id}>
+                  <td>{names.hours(session.passes)}</td>
+                  <td>{names.module(session.moduleId)}</td>
+                  <td>{names.party(session.groupIds)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </section>
     ))
 }

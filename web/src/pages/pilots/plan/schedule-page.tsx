@@ -41,15 +41,11 @@ function Week({ schedule }: { schedule: Schedule }) {
   const names = namesOf(schedule, t, language)
   const [opened, setOpened] = useState<{ session: ScheduledSession; target: Cell | null } | null>(null)
   const lifting = useLift(schedule, names, (session, target) => setOpened({ session, target }))
-  const view =
-    VIEWS.find(
-      name =>
-        name ===
-        useUrlChoice(
-          'vy',
-          VIEWS.map(value => ({ value, label: value })),
-        ),
-    ) ?? 'forvaltning'
+  const named = useUrlChoice(
+    'vy',
+    VIEWS.map(value => ({ value, label: t.viewOf[value] })),
+  )
+  const view = VIEWS.find(value => value === named) ?? 'forvaltning'
   const options = viewedBy(view, schedule, names).map(({ id, label }) => ({ value: id, label }))
   const chosen = useUrlChoice('val', options) ?? options[0]?.value ?? null
   const of = options.find(({ value }) => value === chosen)?.label ?? t.everybody
@@ -59,18 +55,19 @@ function Week({ schedule }: { schedule: Schedule }) {
       <Section title={of} actions={<Button onClick={() => window.print()}>{t.print}</Button>}>
         <ViewChoice view={view} chosen={chosen} options={options} />
         {mayMove && (
-          <p id="plan-how-to-move" className="soft small no-print">
-            {t.howToMove}
-          </p>
+          <div className="plan-status small no-print">
+            <p id="plan-how-to-move" hidden={lifting.status !== ''}>
+              {t.howToMove}
+            </p>
+            <p role="status">{lifting.status}</p>
+          </div>
         )}
-        <p role="status" className="plan-status no-print" data-empty={lifting.status === '' || undefined}>
-          {lifting.status}
-        </p>
         <WeekTable
           caption={t.caption(of, weekOf(schedule))}
           sessions={sessionsIn(view, chosen, schedule)}
           lifting={mayMove ? lifting : null}
           onOpen={session => setOpened({ session, target: null })}
+          within={view === 'forvaltning' ? chosen : null}
           {...{ schedule, names }}
         />
         {mayMove && <Undo schedule={schedule} />}

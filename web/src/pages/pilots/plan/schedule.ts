@@ -26,6 +26,8 @@ export interface Names {
   readonly district: (id: string) => string
   /** The groups of a session: one by name, all of a district by the district's. */
   readonly party: (groupIds: readonly string[]) => string
+  /** The same where the district goes without saying. */
+  readonly partyWithin: (districtId: string, groupIds: readonly string[]) => string
   readonly session: (session: Pick<ScheduledSession, 'moduleId' | 'groupIds'>) => string
   /** `09:00–10:30` */
   readonly hours: (passes: readonly string[]) => string
@@ -50,6 +52,11 @@ export function namesOf(schedule: Schedule, t: typeof swedish, language: Languag
     if (where.length === 1) return t.allOf(district(where[0] ?? ''))
     return list(own.map(({ id }) => group(id)).toSorted(compareText), language)
   }
+  const partyWithin = (districtId: string, ids: readonly string[]): string => {
+    const own = groups.filter(({ id }) => ids.includes(id))
+    if (own.some(row => row.districtId !== districtId)) return party(ids)
+    return own.length === 1 ? (own[0]?.label ?? '') : t.all
+  }
   const hours = (keys: readonly string[]): string => {
     const own = passes.filter(({ key }) => keys.includes(key))
     return `${own[0]?.startsAt ?? ''}–${own.at(-1)?.endsAt ?? ''}`
@@ -62,6 +69,7 @@ export function namesOf(schedule: Schedule, t: typeof swedish, language: Languag
     group,
     district,
     party,
+    partyWithin,
     session: ({ moduleId, groupIds }) => t.sessionFor(module(moduleId), party(groupIds)),
     hours,
     time: ({ on, passes: keys }) => `${weekday(on, language)} ${hours(keys)}`,

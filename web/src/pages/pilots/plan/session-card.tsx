@@ -8,12 +8,14 @@ import type { Lifting } from './use-lift.ts'
 interface Props {
   session: ScheduledSession
   names: Names
+  /** The district that goes without saying, if any. */
+  within: string | null
   lifting: Lifting | null
   onOpen: (session: ScheduledSession) => void
 }
 
 /** A session in the week: what, for whom, where and with whom; it opens, and can be dragged or picked up. */
-export function SessionCard({ session, names, lifting, onOpen }: Props) {
+export function SessionCard({ session, names, within, lifting, onOpen }: Props) {
   const t = useCopy(sv, en)
   const name = names.session(session)
   const isLifted = lifting?.lift?.session.id === session.id
@@ -27,7 +29,8 @@ export function SessionCard({ session, names, lifting, onOpen }: Props) {
       onDragStart={event => {
         event.dataTransfer.effectAllowed = 'move'
         event.dataTransfer.setData('text/plain', name)
-        lifting?.pickUp(session)
+        // Chromium ends a drag whose element changes before it has begun.
+        setTimeout(() => lifting?.pickUp(session))
       }}
       onDragEnd={() => {
         if (isLifted) lifting?.cancel()
@@ -46,7 +49,9 @@ export function SessionCard({ session, names, lifting, onOpen }: Props) {
           {names.module(session.moduleId)}
         </button>
       </h3>
-      <p className="plan-party">{names.party(session.groupIds)}</p>
+      <p className="plan-party">
+        {within === null ? names.party(session.groupIds) : names.partyWithin(within, session.groupIds)}
+      </p>
       <p>
         {session.passes.length > 1 && <>{names.hours(session.passes)}, </>}
         {names.venue(session.venueId)}

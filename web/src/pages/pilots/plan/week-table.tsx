@@ -1,3 +1,4 @@
+import type { DragEvent } from 'react'
 import { schedule as en } from '../../../copy/en/schedule.ts'
 import { schedule as sv } from '../../../copy/sv/schedule.ts'
 import { longDay, weekday } from '../../../format.ts'
@@ -11,6 +12,8 @@ interface Props {
   schedule: Schedule
   sessions: readonly ScheduledSession[]
   names: Names
+  /** The district whose week it is, if it is one's. */
+  within: string | null
   /** Null when nothing can be moved. */
   lifting: Lifting | null
   onOpen: (session: ScheduledSession) => void
@@ -20,7 +23,7 @@ interface Props {
  * A week as a table of days and passes; on a narrow screen the days follow each other as lists. The roles are said in so
  * many words because a table that is laid out otherwise is no table to some browsers.
  */
-export function WeekTable({ caption, schedule, sessions, names, lifting, onOpen }: Props) {
+export function WeekTable({ caption, schedule, sessions, names, within, lifting, onOpen }: Props) {
   const language = useLanguage()
   const { days, passes } = schedule
   return (
@@ -49,7 +52,7 @@ export function WeekTable({ caption, schedule, sessions, names, lifting, onOpen 
                 on={on}
                 pass={key}
                 sessions={sessions.filter(session => session.on === on && session.passes.includes(key))}
-                {...{ names, lifting, onOpen, schedule }}
+                {...{ names, within, lifting, onOpen, schedule }}
               />
             ))}
           </tr>
@@ -64,22 +67,24 @@ interface SlotProps extends Omit<Props, 'caption'> {
   pass: string
 }
 
-function Slot({ on, pass, schedule, sessions, names, lifting, onOpen }: SlotProps) {
+function Slot({ on, pass, schedule, sessions, names, within, lifting, onOpen }: SlotProps) {
   const t = useCopy(sv, en)
   const lift = lifting?.lift
   const cell = lift ? cellAt(lift.cells, on, pass) : undefined
   const pass1 = schedule.passes.find(({ key }) => key === pass)
   const isOver = lift?.over != null && lift.over === cell
+  const holdOver = (event: DragEvent) => {
+    const over = lifting?.holdOver(on, pass)
+    if (over && over.verdict !== 'closed') event.preventDefault()
+  }
   return (
     <td
       role="cell"
       data-verdict={cell?.verdict}
       data-over={isOver || undefined}
       data-empty={sessions.length === 0 || undefined}
-      onDragOver={event => {
-        const over = lifting?.holdOver(on, pass)
-        if (over && over.verdict !== 'closed') event.preventDefault()
-      }}
+      onDragEnter={holdOver}
+      onDragOver={holdOver}
       onDrop={event => {
         event.preventDefault()
         lifting?.letGo(cell ?? null)
@@ -94,7 +99,7 @@ function Slot({ on, pass, schedule, sessions, names, lifting, onOpen }: SlotProp
       {sessions.length === 0 && <p className="plan-empty">{t.empty}</p>}
       {sessions.map(session =>
         session.passes[0] === pass ? (
-          <SessionCard key={session.id} {...{ session, names, lifting, onOpen }} />
+          <SessionCard key={session.id} {...{ session, names, within, lifting, onOpen }} />
         ) : (
           <p key={session.id} className="plan-goes-on">
             {t.goesOn(names.module(session.moduleId))}
