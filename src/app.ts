@@ -5,12 +5,14 @@ import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
+import { calendarFeed } from './features/feeds/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
+import { placementOccasionRoutes } from './features/placement-occasions/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
@@ -19,7 +21,7 @@ import { repairRoutes } from './features/repairs/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
-import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
+import { studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
@@ -47,6 +49,7 @@ const FEATURES = [
   pinRoutes,
   runComparisonRoutes,
   placementRoutes,
+  placementOccasionRoutes,
   endingRoutes,
   studentPageRoutes,
   outboxRoutes,

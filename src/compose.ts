@@ -1,9 +1,9 @@
-import { pino, type Logger } from 'pino'
+import { pino } from 'pino'
 import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
 import { startAuditSealing, type AuditSealing } from './adapters/audit-sealing.ts'
 import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
-import { openDatabase, type Database } from './adapters/db/database.ts'
+import { openDatabase } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
 import { randomIds } from './adapters/ids.ts'
 import { startOutbox, type Outbox } from './adapters/mail/outbox.ts'
@@ -45,6 +45,7 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
     background,
     logger,
     publicUrl,
+    sender: { name: SENDER_NAME, address: config.VFU_MAIL_FROM },
     deliversMail: config.VFU_SMTP_URL !== undefined,
     kickOutbox: () => outbox?.kick(),
   }
@@ -52,7 +53,7 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
     deps,
     startWork() {
       sealing = startAuditSealing(() => sealEntries(db), onFault('sealing the log'))
-      if (config.VFU_SMTP_URL) outbox = outboxOn(db, config.VFU_SMTP_URL, config.VFU_MAIL_FROM, logger)
+      if (config.VFU_SMTP_URL) outbox = outboxOn(deps, config.VFU_SMTP_URL)
     },
     async close() {
       await background.stop()
@@ -64,9 +65,9 @@ export function compose(config: Config, server: DatabaseServer, publicUrl: strin
   }
 }
 
-function outboxOn(db: Database, smtpUrl: string, address: string, logger: Logger): Outbox {
+function outboxOn({ db, sender, logger }: Deps, smtpUrl: string): Outbox {
   return startOutbox({
-    store: outboxStore(db, { name: SENDER_NAME, address }),
+    store: outboxStore(db, sender),
     mailer: createSmtpMailer(smtpUrl),
     clock: systemClock,
     onFault: error => logger.error({ error: faultOf(error) }, 'outbox'),

@@ -2,6 +2,7 @@ import * as enAudit from './en/audit.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
+import * as enInvitations from './en/invitations.ts'
 import * as enMails from './en/mails.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enRules from './en/rules.ts'
@@ -11,6 +12,7 @@ import * as svAudit from './sv/audit.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
+import * as svInvitations from './sv/invitations.ts'
 import * as svMails from './sv/mails.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svRules from './sv/rules.ts'
@@ -26,6 +28,7 @@ export interface Copy {
   readonly fields: typeof svFields.fields
   readonly reasons: typeof svReasons
   readonly terms: typeof svTerms
+  readonly invitations: typeof svInvitations
   readonly mails: typeof svMails
   readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
@@ -38,6 +41,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     calendar: svCalendar,
     errors: svErrors.errors,
     fields: svFields.fields,
+    invitations: svInvitations,
     mails: svMails,
     reasons: svReasons,
     rules: svRules,
@@ -49,6 +53,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     calendar: enCalendar,
     errors: enErrors.errors,
     fields: enFields.fields,
+    invitations: enInvitations,
     mails: enMails,
     reasons: enReasons,
     rules: enRules,

@@ -8,6 +8,7 @@ import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
 import { pinsContract } from './pins/schema.ts'
+import { placementOccasionsContract } from './placement-occasions/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
@@ -53,6 +54,7 @@ export const contract = {
   ...pinsContract,
   ...runComparisonContract,
   ...placementsContract,
+  ...placementOccasionsContract,
   ...endingsContract,
   ...studentPageContract,
   ...outboxContract,

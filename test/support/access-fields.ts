@@ -129,8 +129,12 @@ export const RESULT = [
 ]
 
 const EVENTS = at('events[]', list('kind at by reason'))
-const OCCASION = list('uid kind status startAt endAt fromOn toOn location')
-const OCCASIONS = at('occasions[]', [...OCCASION, 'isOnDayOff'])
+const OCCASION = list('id kind status title startAt endAt fromOn toOn location contact text')
+export const OCCASIONS = at('occasions[]', [...OCCASION, 'isOnDayOff'])
+export const INVITATIONS = at('occasions[]', [
+  'id',
+  ...at('invitations[]', list('recipient status version toldAt delivery answer answeredAt')),
+])
 const PLACED_STUDENT = at('student', list('label universityId universityName needs[]'))
 const PLACE = at('offer', list('id districtId districtName unit fieldName fromOn toOn'))
 const NAMED_SUPERVISOR = at('supervisor', list('id name email'))

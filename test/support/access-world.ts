@@ -5,7 +5,7 @@ import { Prisma } from '../../src/adapters/db/generated/client.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
-import { feedTokenOf } from '../../src/features/student-page/repository.ts'
+import { feedTokenOf } from '../../src/features/feeds/repository.ts'
 import { FakeAnalysis } from './fake-analysis.ts'
 import { FakeMatcher } from './fake-matcher.ts'
 import { emptyTables, pastTriggers } from './past-triggers.ts'
@@ -185,25 +185,24 @@ export async function placeOn(db: Database, rows: Rows['a'], until: 'proposed' |
   if (until === 'proposed') return id
   await event('confirmed')
   await event('published')
-  await db.occasion.create({
-    data: {
-      uid: `${id}@vfu.example`,
-      placementId: id,
-      kind: 'first_day',
-      startAt: new Date('2020-01-20T08:00:00Z'),
-      endAt: new Date('2020-01-20T09:00:00Z'),
-      location: `Enhet-${rows.side}`,
-      changedAt: new Date('2019-12-01'),
-    },
+  const changedAt = new Date('2019-12-01')
+  const occasion = (kind: 'first_day' | 'period', timing: object) =>
+    db.occasion.create({
+      data: {
+        id: randomUUID(),
+        placementId: id,
+        key: kind.replace('_', '-'),
+        kind,
+        changedAt,
+        ...timing,
+        invitations: { create: { id: randomUUID(), studentId, uid: `${id}-${kind}@vfu.example`, changedAt } },
+      },
+    })
+  await occasion('first_day', {
+    startAt: new Date('2020-01-20T08:00:00Z'),
+    endAt: new Date('2020-01-20T09:00:00Z'),
+    location: `Enhet-${rows.side}`,
   })
-  await db.occasion.create({
-    data: {
-      uid: `${id}-period@vfu.example`,
-      placementId: id,
-      kind: 'period',
-      ...PERIOD,
-      changedAt: new Date('2019-12-01'),
-    },
-  })
+  await occasion('period', PERIOD)
   return id
 }

@@ -38,6 +38,7 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     spreadsheets: { readTable: (bytes, fileName) => parseFile(bytes, fileName, DEFAULT_LIMITS) },
     logger: pino({ level: 'silent' }),
     publicUrl: 'http://vfu.example',
+    sender: { name: 'VFU Stockholm', address: 'vfu@stockholm.example' },
     deliversMail: false,
     kickOutbox: () => {},
     ...replaced,

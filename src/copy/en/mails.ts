@@ -26,28 +26,6 @@ export const placementPublished: typeof swedish.placementPublished = facts => ({
   footer,
 })
 
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
-const movableOccasions = { 'first-day': 'Your first day', 'supervisor-meeting': 'The three-party meeting' }
-
-export const occasionMoved: typeof swedish.occasionMoved = ({ term, kind, when, location }) => {
-  const name = movableOccasions[kind]
-  const movedTo =
-    when && `${name} is moved to ${dayAndYear.format(new Date(when.on))}, ${when.from}–${when.to}`
-  const place =
-    location &&
-    (movedTo ? `, and the meeting place is ${location}` : `${name} has a new meeting place: ${location}`)
-  return {
-    subject: `VFU ${term}: a change in your field placement`,
-    heading: 'Something has changed in your field placement',
-    paragraphs: [
-      `${movedTo ?? ''}${place ?? ''}.`,
-      'A calendar that you subscribe to updates itself. The link is personal. Do not pass it on.',
-    ],
-    action: 'Show my placement',
-    footer,
-  }
-}
-
 export const supervisorChanged: typeof swedish.supervisorChanged = ({ term, name, email }) => ({
   subject: `VFU ${term}: a change in your field placement`,
   heading: 'Something has changed in your field placement',

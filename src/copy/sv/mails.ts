@@ -45,38 +45,6 @@ export function placementPublished(facts: { term: string; district: string }): M
   }
 }
 
-const dayAndYear = new Intl.DateTimeFormat('sv', { dateStyle: 'full', timeZone: 'UTC' })
-const movableOccasions = {
-  'first-day': { name: 'Första dagen', moved: 'Första dagen är flyttad' },
-  'supervisor-meeting': { name: 'Trepartssamtalet', moved: 'Trepartssamtalet är flyttat' },
-}
-
-/** S7: to a student whose first day or meeting has another time, another place or both. The link is personal. */
-export function occasionMoved(facts: {
-  term: string
-  kind: 'first-day' | 'supervisor-meeting'
-  /** The new day and times on a wall in Stockholm; null when they are as they were. */
-  when: { on: string; from: string; to: string } | null
-  /** The new meeting place; null when it is as it was. */
-  location: string | null
-}): MailWords {
-  const { name, moved } = movableOccasions[facts.kind]
-  const { when, location } = facts
-  const movedTo = when && `${moved} till ${dayAndYear.format(new Date(when.on))} kl. ${when.from}–${when.to}`
-  const place =
-    location && (movedTo ? `, och mötesplatsen är ${location}` : `${name} har en ny mötesplats: ${location}`)
-  return {
-    subject: `VFU ${facts.term}: ändring i din VFU`,
-    heading: 'Något har ändrats i din VFU',
-    paragraphs: [
-      `${movedTo ?? ''}${place ?? ''}.`,
-      'Kalendern som du prenumererar på uppdateras av sig själv. Länken är personlig. Skicka den inte vidare.',
-    ],
-    action: 'Visa min plats',
-    footer,
-  }
-}
-
 /** S7: to a student whose supervisor has another name or address. The link is personal. */
 export function supervisorChanged(facts: { term: string; name: string; email: string | null }): MailWords {
   return {

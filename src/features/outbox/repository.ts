@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
-import type { MailSender } from '../../ports/mailer.ts'
+import type { MailCalendar, MailSender } from '../../ports/mailer.ts'
 import type { LeasedMessage, OutboxStore } from '../../ports/outbox-store.ts'
 
 interface NewMessage {
@@ -10,6 +10,8 @@ interface NewMessage {
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly calendar: string | null
+  readonly calendarMethod: MailCalendar['method'] | null
   readonly createdAt: Date
 }
 
@@ -74,13 +76,15 @@ export async function stopMessages(tx: Transaction, ids: readonly string[], pseu
   const where = { id: { in: [...ids] } }
   await tx.outboxMessage.updateMany({
     where,
-    data: { recipient: pseudonym, text: '', html: '', failure: null },
+    data: { recipient: pseudonym, text: '', html: '', ...NO_CALENDAR, failure: null },
   })
   await tx.outboxMessage.updateMany({
     where: { ...where, status: { in: ['waiting', 'dead'] } },
     data: { status: 'stopped' },
   })
 }
+
+const NO_CALENDAR = { calendar: null, calendarMethod: null }
 
 interface LeasedRow {
   readonly id: string
@@ -90,6 +94,8 @@ interface LeasedRow {
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly calendar: string | null
+  readonly calendar_method: MailCalendar['method'] | null
 }
 
 /** The outbox's table as the delivery loop needs it; several instances may lease at once. */
@@ -105,14 +111,22 @@ export function outboxStore(db: Database, from: MailSender): OutboxStore {
         leased as (
           update outbox_message set leased_until = ${until} from due where outbox_message.id = due.id
           returning outbox_message.*)
-        select id, attempts, message_id, recipient, subject, text, html from leased order by created_at`
+        select id, attempts, message_id, recipient, subject, text, html, calendar, calendar_method from leased order by created_at`
       return rows.map(row => leasedMessage(row, from))
     },
     async markSent(id, at) {
       // What was sent is not kept: the texts carry personal links.
       await db.outboxMessage.update({
         where: { id },
-        data: { status: 'sent', sentAt: at, leasedUntil: null, failure: null, text: '', html: '' },
+        data: {
+          status: 'sent',
+          sentAt: at,
+          leasedUntil: null,
+          failure: null,
+          text: '',
+          html: '',
+          ...NO_CALENDAR,
+        },
       })
     },
     async markRetry(id, _at, attempts, nextAttemptAt, reason) {
@@ -131,8 +145,10 @@ export function outboxStore(db: Database, from: MailSender): OutboxStore {
 }
 
 function leasedMessage(
-  { id, attempts, message_id, recipient, ...words }: LeasedRow,
+  { id, attempts, message_id, recipient, calendar, calendar_method, ...words }: LeasedRow,
   from: MailSender,
 ): LeasedMessage {
-  return { id, attempts, mail: { messageId: message_id, from, to: recipient, ...words } }
+  const carried =
+    calendar && calendar_method ? { calendar: { method: calendar_method, content: calendar } } : {}
+  return { id, attempts, mail: { messageId: message_id, from, to: recipient, ...words, ...carried } }
 }

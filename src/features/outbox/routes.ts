@@ -4,7 +4,8 @@ import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { findMessage, findMessages, reviveMessage } from './repository.ts'
 
-const SHOWN = 500
+/** A published term's letters and invitations. */
+const SHOWN = 2000
 
 type Item = Awaited<ReturnType<typeof findMessages>>[number]
 

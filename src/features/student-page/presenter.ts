@@ -1,7 +1,5 @@
-import { calendarFile, type CalendarEvent } from '../../adapters/ical/calendar-file.ts'
 import { fromDateColumn } from '../../adapters/db/database.ts'
 import { occasionOf } from '../../adapters/db/occasion-columns.ts'
-import { copyIn } from '../../copy/copy.ts'
 import { namedSupervisor, presentOccasion } from '../placements/presenter.ts'
 import type { Explanation } from '../reasons/presenter.ts'
 import type { StudentPageRow } from './repository.ts'
@@ -45,34 +43,4 @@ export function presentStudentPage(
         : null,
     feedPath: placements.length > 0 ? feedPath : null,
   }
-}
-
-/** The student's calendar as iCalendar text: every occasion, cancelled ones included, so that calendars heal (C2, C5). */
-export function presentFeed(student: StudentPageRow): string {
-  const { language } = student
-  return calendarFile(
-    student.placements.flatMap(placement => eventsOf(placement, language)),
-    {
-      language,
-      name: copyIn[language].calendar.feedName(student.term.id),
-    },
-  )
-}
-
-function eventsOf(
-  { offer, events, occasions }: StudentPageRow['placements'][number],
-  language: StudentPageRow['language'],
-): CalendarEvent[] {
-  const { summary, description } = copyIn[language].calendar
-  const facts = {
-    unit: offer.unit.name,
-    district: offer.unit.district.name,
-    field: offer.field.name,
-    supervisor: namedSupervisor(events)?.name ?? null,
-  }
-  return occasions.map(occasionOf).map(occasion => ({
-    ...occasion,
-    summary: summary[occasion.kind](facts),
-    description: description(facts),
-  }))
 }

@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Database, Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import { occasionSelect } from '../../adapters/db/occasion-columns.ts'
 import type { Ids } from '../../ports/ids.ts'
+import { feedTokenOf } from '../feeds/repository.ts'
 import { hashOf } from '../session/repository.ts'
-
-/**
- * The token of the calendar feed that belongs to a personal page. It follows from the page's token one way only: the
- * page can show its feed, but whoever is given the feed cannot open the page.
- */
-export function feedTokenOf(pageToken: string): string {
-  return createHash('sha256').update(`feed|${pageToken}`).digest('base64url')
-}
 
 interface NewLinks {
   readonly students: readonly { readonly studentId: string; readonly pageToken: string }[]
@@ -66,8 +58,7 @@ const pageSelect = {
         orderBy: { id: 'asc' },
         select: { supervisor: { select: { name: true, email: true } } },
       },
-      // In an order of their own: the feed's ETag must not follow the rows'.
-      occasions: { select: occasionSelect, orderBy: { kind: 'asc' } },
+      occasions: { select: occasionSelect, orderBy: [{ kind: 'asc' }, { key: 'asc' }] },
     },
   },
 } satisfies Prisma.StudentSelect
@@ -75,19 +66,18 @@ const pageSelect = {
 export type StudentPageRow = Prisma.StudentGetPayload<{ select: typeof pageSelect }>
 
 /**
- * The student behind a valid link of this purpose; null for a link that is unknown, revoked or for something else. Who
+ * The student behind a valid personal link; null for a link that is unknown, revoked or for something else. Who
  * left after having been told of a place still reads what became of it, and the calendar is told too (C2).
  */
 export async function findStudentByLink(
   db: Database,
   token: string,
-  purpose: 'student_page' | 'feed',
   now: Date,
 ): Promise<StudentPageRow | null> {
   const link = await db.accessLink.findFirst({
     where: {
       tokenHash: hashOf(token),
-      purpose,
+      purpose: 'student_page',
       revokedAt: null,
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
       student: { OR: [{ withdrawnAt: null }, { placements: { some: pageSelect.placements.where } }] },

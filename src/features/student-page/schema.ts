@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { occasionView } from '../placements/schema.ts'
+import { occasionView } from '../occasions/schema.ts'
 import { explanationView } from '../reasons/schema.ts'
 import { isoDate, phase } from '../terms/schema.ts'
 

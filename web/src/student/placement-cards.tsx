@@ -20,7 +20,7 @@ export function PlacementCards({ placement }: { placement: Placement }) {
           <h2 id="times">{t.times}</h2>
           <ul className="plain occasions">
             {inTimeOrder(placement.occasions).map(occasion => (
-              <li key={occasion.uid}>
+              <li key={occasion.id}>
                 <OccasionCard occasion={occasion} />
               </li>
             ))}
@@ -71,7 +71,7 @@ function OccasionCard({ occasion }: { occasion: Occasion }) {
       )}
       <div>
         <h3>
-          {t.kind[occasion.kind]}
+          {occasion.title ?? t.kind[occasion.kind]}
           {occasion.status === 'cancelled' && (
             <>
               {' '}

@@ -35,7 +35,7 @@ function faultsIn(values: OccasionFormValues, t: (typeof sv)['occasion']): Field
 export function OccasionDialog({ placementId, occasion, onClose }: Props) {
   const { occasion: t, detail } = useCopy(sv, en)
   const ui = useUiCopy()
-  const save = useChange('PUT /api/placements/:placementId/occasions/:kind', [
+  const save = useChange('PUT /api/placements/:placementId/occasions/:occasionId', [
     'GET /api/terms/:termId/placements',
   ])
   const form = useForm<OccasionFormValues>({
@@ -43,8 +43,15 @@ export function OccasionDialog({ placementId, occasion, onClose }: Props) {
     validate: values => faultsIn(values, t),
     submit: ({ on, from, to, location }) =>
       save.mutateAsync({
-        params: { placementId, kind: occasion.kind },
-        body: { on: on ?? '', from: tidyTime(from), to: tidyTime(to), location: location.trim() },
+        params: { placementId, occasionId: occasion.id },
+        body: {
+          on: on ?? '',
+          from: tidyTime(from),
+          to: tidyTime(to),
+          location: location.trim(),
+          contact: occasion.contact,
+          text: occasion.text,
+        },
       }),
     onDone: () => {
       say(t.done)

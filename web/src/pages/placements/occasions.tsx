@@ -21,7 +21,10 @@ const KINDS: readonly OccasionView['kind'][] = ['first-day', 'supervisor-meeting
 type Movable = OccasionView & { readonly kind: 'first-day' | 'supervisor-meeting' }
 
 function isMovable(occasion: OccasionView): occasion is Movable {
-  return occasion.kind !== 'period' && occasion.status === 'scheduled'
+  return (
+    (occasion.kind === 'first-day' || occasion.kind === 'supervisor-meeting') &&
+    occasion.status === 'scheduled'
+  )
 }
 
 /** When the student starts and the supervisors meet, and the way to change it. */
@@ -41,7 +44,7 @@ export function Occasions({ placement, canChange }: Props) {
     <Section title={t.occasions} {...(canChange && { lead: t.occasionsLead })}>
       <ul role="list" className="occasions">
         {occasions.map(occasion => (
-          <li key={occasion.uid}>
+          <li key={occasion.id}>
             <OccasionText occasion={occasion} />
             {canChange && isMovable(occasion) && (
               <Button aria-label={t.changeOf(t.kind[occasion.kind])} onClick={() => setChanging(occasion)}>
