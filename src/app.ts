@@ -7,10 +7,12 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { calendarFeed } from './features/feeds/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
+import { invitationRoutes } from './features/invitations/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { personalPageRoutes } from './features/personal-pages/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementOccasionRoutes } from './features/placement-occasions/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
@@ -24,6 +26,7 @@ import { sessionRoutes } from './features/session/routes.ts'
 import { studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
+import { supervisorPageRoutes } from './features/supervisor-page/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
@@ -52,6 +55,9 @@ const FEATURES = [
   placementOccasionRoutes,
   endingRoutes,
   studentPageRoutes,
+  supervisorPageRoutes,
+  personalPageRoutes,
+  invitationRoutes,
   outboxRoutes,
   auditRoutes,
   peopleRoutes,
@@ -61,6 +67,9 @@ const FEATURES = [
 const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
   ['/api/session', 'linkInvalid', 'invalidInput'],
   ['/api/student-page', 'linkInvalid'],
+  ['/api/supervisor-page', 'linkInvalid'],
+  ['/api/personal-page', 'linkInvalid'],
+  ['/api/invitation', 'linkInvalid'],
   ['/kalender', 'notFound'],
 ]
 

@@ -3,10 +3,12 @@ import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
+import { invitationsContract } from './invitations/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
+import { personalPagesContract } from './personal-pages/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementOccasionsContract } from './placement-occasions/schema.ts'
 import { placementsContract } from './placements/schema.ts'
@@ -19,6 +21,7 @@ import { sessionContract } from './session/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
+import { supervisorPageContract } from './supervisor-page/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
@@ -57,6 +60,9 @@ export const contract = {
   ...placementOccasionsContract,
   ...endingsContract,
   ...studentPageContract,
+  ...supervisorPageContract,
+  ...personalPagesContract,
+  ...invitationsContract,
   ...outboxContract,
   ...auditContract,
   ...peopleContract,

@@ -12,7 +12,7 @@ const { test, send, matcher, analysis, reset } = await openAccessWorld(db)
 afterAll(() => test.deps.background.stop())
 
 const NAMES = Object.keys(contract) as EndpointName[]
-const STRANGERS: readonly Role[] = ['visitor', 'student']
+const STRANGERS: readonly Role[] = ['visitor', 'student', 'supervisor', 'invited']
 
 /** Everything that is stored (the log by its length), so that a refusal can be seen to have changed nothing. */
 async function fingerprint(): Promise<string> {

@@ -4,6 +4,7 @@ import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
 import { Prisma } from '../../src/adapters/db/generated/client.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
+import { insertPageLinks } from '../../src/features/personal-pages/repository.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
 import { feedTokenOf } from '../../src/features/feeds/repository.ts'
 import { FakeAnalysis } from './fake-analysis.ts'
@@ -28,6 +29,8 @@ export function wordsOf(side: Side): readonly string[] {
 export const ROLES = [
   'visitor',
   'student',
+  'supervisor',
+  'invited',
   'nobody',
   'teacher',
   'districtA',
@@ -44,11 +47,14 @@ export async function openAccessWorld(db: Database) {
   const analysis = new FakeAnalysis()
   const test = createTestApp(db, { matcher, analysis })
   await seedOrganisation(db)
-  const studentToken = randomIds.secret()
+  // Side A's student and supervisor have their pages, and whoever got an invitation of side A its link.
+  const tokens = { student: randomIds.secret(), supervisor: randomIds.secret(), invited: randomIds.secret() }
   const as = async (...roles: TestRole[]) => ({ cookie: (await signInAs(test, ...roles)).cookie })
   const headers: Record<Role, Record<string, string>> = {
     visitor: {},
-    student: { authorization: `Bearer ${studentToken}` },
+    student: { authorization: `Bearer ${tokens.student}` },
+    supervisor: { authorization: `Bearer ${tokens.supervisor}` },
+    invited: { authorization: `Bearer ${tokens.invited}` },
     nobody: await as(),
     teacher: await as({ kind: 'teacher', universityId: 'SU' }),
     districtA: await as({ kind: 'district', districtId: DISTRICT.A }),
@@ -77,7 +83,16 @@ export async function openAccessWorld(db: Database) {
         values (gen_random_uuid(), 'VT2020', 'draft', 'collecting', '2019-10-01')`,
     )
     for (const side of SIDES) await seedBounds(db, side)
-    return { a: await seedSide(db, 'A', studentToken), b: await seedSide(db, 'B', randomIds.secret()) }
+    const a = await seedSide(db, 'A', tokens.student)
+    await insertPageLinks(db, {
+      pages: [{ owner: { kind: 'supervisor', id: a.supervisorId }, pageToken: tokens.supervisor }],
+      now: new Date('2019-11-01'),
+      ids: randomIds,
+    })
+    return {
+      a: { ...a, replyToken: tokens.invited },
+      b: { ...(await seedSide(db, 'B', randomIds.secret())), replyToken: randomIds.secret() },
+    }
   }
   return { test, send, matcher, analysis, reset }
 }
@@ -195,7 +210,19 @@ export async function placeOn(db: Database, rows: Rows['a'], until: 'proposed' |
         kind,
         changedAt,
         ...timing,
-        invitations: { create: { id: randomUUID(), studentId, uid: `${id}-${kind}@vfu.example`, changedAt } },
+        invitations: {
+          create: {
+            id: randomUUID(),
+            studentId,
+            uid: `${id}-${kind}@vfu.example`,
+            changedAt,
+            ...(kind === 'first_day' && {
+              links: {
+                create: { id: randomUUID(), purpose: 'reply', tokenHash: hashOf(rows.replyToken) },
+              },
+            }),
+          },
+        },
       },
     })
   await occasion('first_day', {

@@ -61,7 +61,9 @@ describe('wall time', () => {
       text: null,
       isOnDayOff: false,
     } as const
-    expect(occasionValues(occasion)).toEqual({ on: '2020-01-20', from: '09:00', to: '11:00', location: '' })
+    const words = { location: '', title: '', contact: '', text: '' }
+    expect(occasionValues(occasion)).toEqual({ on: '2020-01-20', from: '09:00', to: '11:00', ...words })
+    expect(occasionValues(null)).toEqual({ on: null, from: '', to: '', ...words })
   })
   it.each([
     ['9', '09:00'],

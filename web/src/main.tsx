@@ -7,7 +7,8 @@ document.documentElement.lang = currentLanguage()
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html lacks #root')
 
-// The student's page is opened on telephones, once or twice: it loads none of the coordinators' client.
-const entry =
-  window.location.pathname === '/min-plats' ? import('./student/student-app.tsx') : import('./app.tsx')
+// Pages behind a personal link are opened on telephones, once or twice: they load none of the coordinators' client.
+const entry = ['/min-plats', '/handledare', '/svar'].includes(window.location.pathname)
+  ? import('./student/student-app.tsx')
+  : import('./app.tsx')
 void entry.then(({ start }) => start(element))

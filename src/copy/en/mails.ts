@@ -37,6 +37,27 @@ export const supervisorChanged: typeof swedish.supervisorChanged = ({ term, name
   footer,
 })
 
+export const supervisorNamed: typeof swedish.supervisorNamed = ({ term, count }) => ({
+  subject: `VFU ${term}: you are a supervisor`,
+  heading: 'You are a field-placement supervisor',
+  paragraphs: [
+    `You are named as the supervisor of ${count === 1 ? 'one student' : `${count} students`} in ${termInWords(term, 'en')}. Your page shows whom you receive and when. There you confirm, or say that it is not possible.`,
+    'The times come as invitations to your calendar in mails of their own. The link is personal. Do not pass it on.',
+  ],
+  action: 'Show and answer',
+  footer,
+})
+
+export const supervisorDeclined: typeof swedish.supervisorDeclined = ({ term, name, unit }) => ({
+  subject: `VFU ${term}: a supervisor has said no`,
+  heading: 'A supervisor has said no',
+  paragraphs: [
+    `${name} at ${unit} has answered that supervising is not possible. The placement stands until you change something.`,
+  ],
+  action: 'Show the placement',
+  footer,
+})
+
 export const resultsPublished: typeof swedish.resultsPublished = facts => ({
   subject: `VFU ${facts.term}: the placements for ${facts.university} are published`,
   heading: 'The placements are published',

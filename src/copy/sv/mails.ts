@@ -59,6 +59,42 @@ export function supervisorChanged(facts: { term: string; name: string; email: st
   }
 }
 
+/** S7: to a supervisor when placements that name them are published. The link is personal. */
+export function supervisorNamed({ term, count }: { term: string; count: number }): MailWords {
+  const students = count === 1 ? 'en student' : `${count} studenter`
+  return {
+    subject: `VFU ${term}: du är handledare`,
+    heading: 'Du är handledare för VFU',
+    paragraphs: [
+      `Du är namngiven som handledare för ${students} ${termInWords(term, 'sv')}. På din sida ser du vem du tar emot och när. Där bekräftar du, eller säger att det inte går.`,
+      'Tiderna kommer som inbjudningar till din kalender i egna mejl. Länken är personlig. Skicka den inte vidare.',
+    ],
+    action: 'Visa och svara',
+    footer,
+  }
+}
+
+/** To the coordinators of a district whose supervisor says no. */
+export function supervisorDeclined({
+  term,
+  name,
+  unit,
+}: {
+  term: string
+  name: string
+  unit: string
+}): MailWords {
+  return {
+    subject: `VFU ${term}: en handledare har tackat nej`,
+    heading: 'En handledare har tackat nej',
+    paragraphs: [
+      `${name} på ${unit} har svarat att det inte går att vara handledare. Placeringen står kvar tills ni ändrar något.`,
+    ],
+    action: 'Visa placeringen',
+    footer,
+  }
+}
+
 /** S7: to the coordinators of a university when the term is published. */
 export function resultsPublished(facts: {
   term: string

@@ -32,6 +32,10 @@ export interface Recipient {
 }
 export type RecipientKind = 'student' | 'supervisor' | 'person' | 'pilot-host' | 'pilot-student'
 
+export type Answer = 'accepted' | 'declined' | 'tentative'
+/** Behind the link in an invitation's mail, or on the recipient's own page. */
+export type AnswerChannel = 'link' | 'page'
+
 /** One recipient's event (C1). */
 export interface Invitation {
   /** Stable for life and stored (C2): `id@domain`. */

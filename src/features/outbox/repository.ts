@@ -54,7 +54,10 @@ export async function reviveMessage(tx: Transaction, id: string, now: Date): Pro
 /** Of the messages that still could be sent, those whose text has a personal link: the link says whose they are. */
 export function findUnsentLetters(tx: Transaction) {
   return tx.outboxMessage.findMany({
-    where: { status: { in: ['waiting', 'dead'] }, text: { contains: '/min-plats#' } },
+    where: {
+      status: { in: ['waiting', 'dead'] },
+      OR: [{ text: { contains: '/min-plats#' } }, { text: { contains: '/svar#' } }],
+    },
     select: { id: true, text: true },
   })
 }

@@ -8,12 +8,10 @@ export function presentInvitations(
   occasions: readonly { id: string; invitations: readonly InvitationRow[] }[],
   deliveries: Deliveries,
 ) {
-  return {
-    occasions: occasions.map(({ id, invitations }) => ({
-      id,
-      invitations: invitations.map(invitation => presentInvitation(invitation, deliveries)),
-    })),
-  }
+  return occasions.map(({ id, invitations }) => ({
+    id,
+    invitations: invitations.map(invitation => presentInvitation(invitation, deliveries)),
+  }))
 }
 
 function presentInvitation(invitation: InvitationRow, deliveries: Deliveries) {

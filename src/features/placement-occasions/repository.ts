@@ -51,13 +51,23 @@ export async function findInvitations(tx: Transaction, placementId: string, acto
   const placement = await tx.placement.findFirst({
     where: { id: placementId, offer: offersOf(actor) },
     select: {
+      events: {
+        where: { supervisorId: { not: null } },
+        orderBy: { id: 'desc' },
+        take: 1,
+        select: { supervisorId: true },
+      },
+      answers: { orderBy: { id: 'desc' }, select: { supervisorId: true, accepts: true } },
       occasions: {
         select: { id: true, invitations: { select: invitationSelect, orderBy: { id: 'asc' } } },
         orderBy: [{ kind: 'asc' }, { key: 'asc' }],
       },
     },
   })
-  return placement?.occasions ?? null
+  if (!placement) return null
+  const { events, answers, occasions } = placement
+  const newest = answers.find(({ supervisorId }) => supervisorId === events[0]?.supervisorId)
+  return { occasions, supervisorAccepts: newest?.accepts ?? null }
 }
 
 /** What became of the mails that carry these newest versions, by their Message-IDs. */

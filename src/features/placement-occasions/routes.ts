@@ -37,8 +37,10 @@ export function placementOccasionRoutes(serve: Serve, deps: Deps) {
   )
 
   serve('GET /api/placements/:placementId/invitations', ANSWERERS, async ({ params, actor }) => {
-    const occasions = await findInvitations(deps.db, params.placementId, actor)
-    if (!occasions) throw refusal('notFound')
-    return presentInvitations(occasions, await findDeliveries(deps.db, occasions))
+    const found = await findInvitations(deps.db, params.placementId, actor)
+    if (!found) throw refusal('notFound')
+    const { supervisorAccepts, occasions } = found
+    const deliveries = await findDeliveries(deps.db, occasions)
+    return { supervisorAccepts, occasions: presentInvitations(occasions, deliveries) }
   })
 }

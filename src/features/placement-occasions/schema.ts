@@ -37,6 +37,8 @@ export const placementOccasionsContract = {
   'GET /api/placements/:placementId/invitations': {
     params: placementParams,
     response: z.object({
+      /** What the supervisor who is named says to it; null = nothing yet. */
+      supervisorAccepts: z.boolean().nullable(),
       occasions: z.array(z.object({ id: z.uuid(), invitations: z.array(invitationView) })),
     }),
   },

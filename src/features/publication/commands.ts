@@ -7,6 +7,7 @@ import { planOccasions, type OwnersPlan } from '../occasions/commands.ts'
 import { queueMails, type Mail } from '../outbox/mail.ts'
 import { insertEvents } from '../placements/repository.ts'
 import { insertStudentLinks } from '../student-page/repository.ts'
+import { tellSupervisors } from '../supervisor-page/commands.ts'
 import type { Term } from '../terms/repository.ts'
 import { countStudents, findConfirmed, findCoordinators } from './repository.ts'
 
@@ -60,6 +61,12 @@ async function publish(
     tx,
     deps,
     letters.map(({ mail }) => mail),
+  )
+  await tellSupervisors(
+    tx,
+    deps,
+    term.id,
+    placements.flatMap(({ supervisors }) => supervisors),
   )
   // After the letters: whoever reads the mails in their order knows of the place before being invited to it.
   await planOccasions(

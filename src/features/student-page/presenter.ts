@@ -1,5 +1,6 @@
 import { fromDateColumn } from '../../adapters/db/database.ts'
 import { occasionOf } from '../../adapters/db/occasion-columns.ts'
+import { standingAnswer } from '../placement-occasions/presenter.ts'
 import { namedSupervisor, presentOccasion } from '../placements/presenter.ts'
 import type { Explanation } from '../reasons/presenter.ts'
 import type { StudentPageRow } from './repository.ts'
@@ -7,7 +8,7 @@ import type { StudentPageRow } from './repository.ts'
 /** What the student sees; `feedPath` only once there is something in the calendar. */
 export function presentStudentPage(
   student: StudentPageRow,
-  feedPath: string,
+  feedPath: string | null,
   explanation: Explanation | null,
 ) {
   const { term, placements } = student
@@ -29,7 +30,10 @@ export function presentStudentPage(
           unit: placement.offer.unit.name,
           field: placement.offer.field.name,
           supervisor: namedSupervisor(placement.events),
-          occasions: placement.occasions.map(occasionOf).map(presentOccasion),
+          occasions: placement.occasions.map(({ invitations, ...row }) => ({
+            ...presentOccasion(occasionOf(row)),
+            answer: (invitations[0] && standingAnswer(invitations[0])?.answer) ?? null,
+          })),
         }
       : null,
     explanation,
@@ -42,5 +46,12 @@ export function presentStudentPage(
           }
         : null,
     feedPath: placements.length > 0 ? feedPath : null,
+    hasCalendar: placements.length > 0,
+    periodForm: formOf(placement),
   }
+}
+
+function formOf(placement: StudentPageRow['placements'][number] | undefined) {
+  const period = placement?.occasions.find(({ kind }) => kind === 'period')?.invitations[0]
+  return period ? (period.periodForm === 'span' ? ('span' as const) : ('last-day' as const)) : null
 }

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import { occasionSelect } from '../../adapters/db/occasion-columns.ts'
 import type { Ids } from '../../ports/ids.ts'
-import { feedTokenOf } from '../feeds/repository.ts'
+import { insertPageLinks } from '../personal-pages/repository.ts'
 import { hashOf } from '../session/repository.ts'
 
 interface NewLinks {
@@ -11,21 +11,13 @@ interface NewLinks {
   readonly ids: Ids
 }
 
-/** Stores personal links, page and feed, by their hashes. */
-export async function insertStudentLinks(tx: Transaction, { students, now, ids }: NewLinks): Promise<void> {
-  const link = (studentId: string, purpose: 'student_page' | 'feed', token: string) => ({
-    id: ids.uuid(),
-    studentId,
-    purpose,
-    tokenHash: hashOf(token),
-    createdAt: now,
-  })
-  await tx.accessLink.createMany({
-    data: students.flatMap(({ studentId, pageToken }) => [
-      link(studentId, 'student_page', pageToken),
-      link(studentId, 'feed', feedTokenOf(pageToken)),
-    ]),
-  })
+/** Stores students' personal links, page and feed. */
+export function insertStudentLinks(tx: Transaction, { students, ...rest }: NewLinks): Promise<void> {
+  const pages = students.map(({ studentId: id, pageToken }) => ({
+    owner: { kind: 'student', id } as const,
+    pageToken,
+  }))
+  return insertPageLinks(tx, { pages, ...rest })
 }
 
 /** Ends every personal link of the student. */
@@ -58,7 +50,22 @@ const pageSelect = {
         orderBy: { id: 'asc' },
         select: { supervisor: { select: { name: true, email: true } } },
       },
-      occasions: { select: occasionSelect, orderBy: [{ kind: 'asc' }, { key: 'asc' }] },
+      occasions: {
+        select: {
+          ...occasionSelect,
+          invitations: {
+            where: { studentId: { not: null } },
+            select: {
+              periodForm: true,
+              answer: true,
+              answeredAt: true,
+              answeredSequence: true,
+              askedSequence: true,
+            },
+          },
+        },
+        orderBy: [{ kind: 'asc' }, { key: 'asc' }],
+      },
     },
   },
 } satisfies Prisma.StudentSelect

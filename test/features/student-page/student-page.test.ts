@@ -63,6 +63,8 @@ describe('a student’s page', () => {
       explanation: null,
       ended: null,
       feedPath: null,
+      hasCalendar: false,
+      periodForm: null,
     })
   })
 

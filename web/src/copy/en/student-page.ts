@@ -69,6 +69,65 @@ export const studentPage: typeof sv = {
       text: 'Press Subscribe on your telephone or computer and accept. You can also choose New Calendar Subscription in the File menu.',
     },
   ],
+  feedEnded: 'The calendar address has been ended. Make a new one to subscribe again.',
+  qr: 'QR code for the telephone',
+  qrText: 'Point your telephone’s camera at the code, and the calendar opens there.',
+  qrLabel: 'QR code with the address of your calendar',
+  renewFeed: 'New calendar address …',
+  renewFeedTitle: 'Get a new calendar address?',
+  renewFeedText:
+    'The old address stops working, and calendars that subscribe to it are no longer updated. The link to this page stays.',
+  renewFeedAction: 'Change the calendar address',
+  renewPage: 'New link to the page …',
+  renewPageTitle: 'Get a new link to the page?',
+  renewPageText:
+    'All earlier links to it stop working. Save the new address: you get there at once. The calendar that you subscribe to goes on.',
+  renewPageAction: 'Change the link',
+  periodForm: 'The placement in the calendar',
+  periodForms: { span: 'The whole period', 'last-day': 'Its last day only' },
+  answers: {
+    label: (occasion: string) => `Your answer: ${occasion}`,
+    accepted: 'I am coming',
+    tentative: 'Maybe',
+    declined: 'I cannot come',
+    saved: 'The answer is saved.',
+    none: 'Not answered',
+  },
+  when: 'When',
+  contact: 'Ask for',
+  about: 'Good to know',
+  reply: {
+    window: 'Answer the invitation',
+    noToken: 'Open this page with the link in the invitation.',
+    askForLink: 'Open the newest invitation in your mail, or contact the placement coordinator.',
+    cancelled: 'The occasion is cancelled. You need not answer.',
+    lead: 'The placement coordinator sees your answer. You can change it for as long as you have the link.',
+  },
+  supervisorPage: {
+    window: 'My students',
+    noToken: 'Open this page with your personal link.',
+    askForLink:
+      'If you have lost the link, or it is no longer valid, contact the placement coordinator of your administration.',
+    title: (name: string) => `Hello ${name}!`,
+    lead: (count: number) =>
+      count === 0
+        ? 'You supervise no student at present.'
+        : count === 1
+          ? 'You supervise one student.'
+          : `You supervise ${count} students.`,
+    ended: 'The placement has ended',
+    period: 'Period',
+    student: 'Student',
+    university: 'University',
+    accept: 'I am the supervisor',
+    decline: 'It is not possible …',
+    accepted: 'You have confirmed.',
+    declined: 'You have said that it is not possible. The placement coordinator has been told.',
+    ask: 'Is it right that you are the supervisor?',
+    declineTitle: 'Say no to being the supervisor?',
+    declineText: 'The placement coordinator is told and gets in touch. Until then the placement stands.',
+    declineAction: 'Say no',
+  },
   wrongLink: 'The link does not work',
   noToken: 'Open this page with your personal link from your university.',
   askForLink:

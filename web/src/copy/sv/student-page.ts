@@ -67,6 +67,65 @@ export const studentPage = {
       text: 'Tryck på Prenumerera på din telefon eller dator och godkänn. Du kan också välja Ny kalenderprenumeration i Arkiv-menyn.',
     },
   ],
+  feedEnded: 'Kalenderadressen är avslutad. Skapa en ny för att prenumerera igen.',
+  qr: 'QR-kod till telefonen',
+  qrText: 'Rikta telefonens kamera mot koden, så öppnas kalendern där.',
+  qrLabel: 'QR-kod med adressen till din kalender',
+  renewFeed: 'Ny kalenderadress …',
+  renewFeedTitle: 'Skaffa en ny kalenderadress?',
+  renewFeedText:
+    'Den gamla adressen slutar att gälla, och kalendrar som prenumererar på den uppdateras inte längre. Länken till den här sidan är kvar.',
+  renewFeedAction: 'Byt kalenderadress',
+  renewPage: 'Ny länk till sidan …',
+  renewPageTitle: 'Skaffa en ny länk till sidan?',
+  renewPageText:
+    'Alla tidigare länkar hit slutar att gälla. Spara den nya adressen: du kommer till den direkt. Kalendern som du prenumererar på fortsätter.',
+  renewPageAction: 'Byt länk',
+  periodForm: 'VFU-perioden i kalendern',
+  periodForms: { span: 'Hela perioden', 'last-day': 'Bara sista dagen' },
+  answers: {
+    label: (occasion: string) => `Ditt svar: ${occasion}`,
+    accepted: 'Jag kommer',
+    tentative: 'Kanske',
+    declined: 'Jag kan inte',
+    saved: 'Svaret är sparat.',
+    none: 'Inte besvarat',
+  },
+  when: 'När',
+  contact: 'Fråga efter',
+  about: 'Bra att veta',
+  reply: {
+    window: 'Svara på inbjudan',
+    noToken: 'Öppna den här sidan med länken i inbjudan.',
+    askForLink: 'Öppna den senaste inbjudan i din e-post, eller hör av dig till VFU-samordnaren.',
+    cancelled: 'Tillfället är inställt. Du behöver inte svara.',
+    lead: 'Svaret visas för VFU-samordnaren. Du kan ändra det så länge du har länken.',
+  },
+  supervisorPage: {
+    window: 'Min VFU som handledare',
+    noToken: 'Öppna den här sidan med din personliga länk.',
+    askForLink:
+      'Har du tappat bort länken, eller gäller den inte längre, hör du av dig till VFU-samordnaren på din förvaltning.',
+    title: (name: string) => `Hej ${name}!`,
+    lead: (count: number) =>
+      count === 0
+        ? 'Du är inte handledare för någon student just nu.'
+        : count === 1
+          ? 'Du är handledare för en student.'
+          : `Du är handledare för ${count} studenter.`,
+    ended: 'Placeringen är avslutad',
+    period: 'Period',
+    student: 'Student',
+    university: 'Lärosäte',
+    accept: 'Jag är handledare',
+    decline: 'Det går inte …',
+    accepted: 'Du har bekräftat.',
+    declined: 'Du har sagt att det inte går. VFU-samordnaren har fått veta det.',
+    ask: 'Stämmer det att du är handledare?',
+    declineTitle: 'Säga nej till att vara handledare?',
+    declineText: 'VFU-samordnaren får veta det och hör av sig. Placeringen står kvar tills dess.',
+    declineAction: 'Säg nej',
+  },
   wrongLink: 'Länken fungerar inte',
   noToken: 'Öppna den här sidan med din personliga länk från lärosätet.',
   askForLink:
