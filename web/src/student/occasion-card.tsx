@@ -59,7 +59,7 @@ export function OccasionCard({ occasion, name, children }: Props) {
             <span className="soft">{t.contact}:</span> {contact}
           </p>
         )}
-        {text !== null && <p>{text}</p>}
+        {text !== null && <p className="lines">{text}</p>}
         {children}
       </div>
     </article>

@@ -22,7 +22,7 @@ export function Invitations({ placementId, occasions }: Props) {
   const t = useCopy(sv, en).detail
   const query = useRead('GET /api/placements/:placementId/invitations', { params: { placementId } })
   return (
-    <div className="flow">
+    <div className="flow invited">
       <h3>{t.invited}</h3>
       <p className="soft">{t.invitedLead}</p>
       <Loaded query={query}>

@@ -67,7 +67,7 @@ export function Occasions({ placement, canChange }: Props) {
         ))}
       </ul>
       {mayChange && (
-        <p>
+        <p className="occasions-add">
           <Button onClick={() => setChanging('new')}>{t.add}</Button>
         </p>
       )}
@@ -145,7 +145,7 @@ function OccasionText({ occasion }: { occasion: OccasionView }) {
       {fromOn !== null && toOn !== null && <p>{dateRange(fromOn, toOn)}</p>}
       {occasion.kind !== 'period' && <p className="soft">{location ?? t.noLocation}</p>}
       {occasion.contact !== null && <p className="soft">{t.askFor(occasion.contact)}</p>}
-      {occasion.text !== null && <p>{occasion.text}</p>}
+      {occasion.text !== null && <p className="lines">{occasion.text}</p>}
     </div>
   )
 }
