@@ -51,7 +51,7 @@ interface Asked {
 async function measured({ source, task, engine, timeLimitSeconds }: Asked): Promise<Measurement> {
   const solvers = workerSolvers()
   const match = (instance: Instance, by = engine) => {
-    const solver = solvers.solverFor(by)
+    const solver = by === 'network' ? null : solvers.solverFor(by)
     return matchInstance(instance, { engine: by, solver, timeLimitSeconds, now: () => performance.now() })
   }
   try {

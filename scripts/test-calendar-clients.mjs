@@ -89,7 +89,11 @@ async function checkSynchronisation() {
     const uids = (/** @type {string} */ text) =>
       [...text.matchAll(/^UID:(.*?)\r?$/gm)].map(match => match[1]).sort()
     const [sent, kept] = [uids(fs.readFileSync(feed, 'utf8')), uids(back)]
-    expect('the server keeps every event under its UID', sent.join() === kept.join(), `${sent}\n${kept}`)
+    expect(
+      'the server keeps every event under its UID',
+      sent.join() === kept.join(),
+      [sent.join(), kept.join()].join('\n'),
+    )
   } finally {
     server.kill()
   }

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import path from 'node:path'
+import { isAnswering } from './adapters/db/database.ts'
 import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
 import { auditRoutes } from './features/audit/routes.ts'
@@ -9,10 +10,12 @@ import { calendarFeed } from './features/feeds/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
+import { leakRoutes } from './features/leaks/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { personalPageRoutes } from './features/personal-pages/routes.ts'
+import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementOccasionRoutes } from './features/placement-occasions/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
@@ -20,22 +23,28 @@ import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
 import { referenceRoutes } from './features/reference/routes.ts'
 import { repairRoutes } from './features/repairs/routes.ts'
+import { retentionRoutes } from './features/retention/routes.ts'
 import { runComparisonRoutes } from './features/run-comparison/routes.ts'
 import { runRoutes } from './features/runs/routes.ts'
+import { secondFactorRoutes } from './features/second-factor/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
+import { signInRoutes } from './features/sign-in/routes.ts'
 import { studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorPageRoutes } from './features/supervisor-page/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
+import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
-import { limitLetters, slowDownGuesses } from './http/rate-limit.ts'
+import { limitAttempts, limitLetters, slowDownGuesses } from './http/rate-limit.ts'
 
 const FEATURES = [
   sessionRoutes,
+  signInRoutes,
+  secondFactorRoutes,
   referenceRoutes,
   termRoutes,
   offerRoutes,
@@ -61,11 +70,17 @@ const FEATURES = [
   outboxRoutes,
   auditRoutes,
   peopleRoutes,
+  t2Routes,
+  leakRoutes,
+  retentionRoutes,
+  personalDataRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */
 const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
-  ['/api/session', 'linkInvalid', 'invalidInput'],
+  ['/api/session', 'linkInvalid', 'invalidInput', 'codeWrong'],
+  ['/api/sign-in', 'signInStale', 'notFound', 'invalidInput'],
+  ['/api/account/second-factor', 'codeWrong', 'invalidInput'],
   ['/api/student-page', 'linkInvalid'],
   ['/api/supervisor-page', 'linkInvalid'],
   ['/api/personal-page', 'linkInvalid'],
@@ -96,8 +111,14 @@ export function createApp(
   })
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+  app.get('/readyz', async (_request, response) => {
+    const ok = await isAnswering(deps.db)
+    response.status(ok ? 200 : 503).json({ ok })
+  })
   app.post('/api/session/link', limitLetters())
+  app.post('/api/sign-in/:providerId', limitAttempts())
   app.get('/kalender/:file', calendarFeed(deps))
+  app.get('/oppna-data/:file', openDataFile(deps))
   app.use('/api', refuseForeignForms)
   const serve = endpointsOn(app, deps, served)
   for (const routes of FEATURES) routes(serve, deps)

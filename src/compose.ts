@@ -1,75 +1,157 @@
+import path from 'node:path'
 import { pino } from 'pino'
 import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
-import { startAuditSealing, type AuditSealing } from './adapters/audit-sealing.ts'
 import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
 import { openDatabase } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
+import { createFingerprinter, protectionKey } from './adapters/fingerprinter.ts'
+import { guardedMailer } from './adapters/mail/guarded-mailer.ts'
+import { backUpOnceADay } from './adapters/db/daily-backup.ts'
+import { workLeases } from './adapters/db/work-leases.ts'
+import { openIdProvider } from './adapters/identity-provider/openid-provider.ts'
+import type { ConfiguredProvider } from './adapters/identity-provider/provider-file.ts'
 import { randomIds } from './adapters/ids.ts'
 import { startOutbox, type Outbox } from './adapters/mail/outbox.ts'
+import { redirected } from './adapters/mail/redirect.ts'
 import { createSmtpMailer } from './adapters/mail/smtp.ts'
 import { threadMatcher } from './adapters/matcher/thread-matcher.ts'
+import { startRepeating, type RepeatedWork } from './adapters/repeated-work.ts'
+import { fileSecretBox } from './adapters/secret-box.ts'
 import { createSpreadsheetReader } from './adapters/spreadsheet/read-table.ts'
 import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
+import { isQuiet, type QuietHours } from './domain/calendar/quiet-hours.ts'
 import { faultOf } from './errors.ts'
 import { sealEntries } from './features/audit/repository.ts'
+import { isLeakingMail } from './features/leaks/commands.ts'
+import { gatherDigests } from './features/outbox/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
+import { runRetention } from './features/retention/commands.ts'
+import { endAbandonedRuns } from './features/runs/commands.ts'
+import type { Mailer } from './ports/mailer.ts'
+import { projectRoot } from './project-root.ts'
 
+const SEALING_EVERY_SECONDS = 5
+const ABANDONED_RUNS_EVERY_SECONDS = 30
+const BACKUP_DUE_EVERY_SECONDS = 600
+const RETENTION_EVERY_SECONDS = 3600
 const SENDER_NAME = 'VFU Stockholm'
 
 export interface System {
   readonly deps: Deps
-  /** Begins what goes on by itself: sealing the log and, if a mail server is set, delivering mail. */
+  /** Begins what goes on by itself: sealing the log, ending what a killed instance left behind, a backup a day and, if a mail server is set, delivering mail. */
+  /** Begins what goes on by itself: sealing the log and delivering mail. */
   startWork(): void
   /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
   close(): Promise<void>
 }
 
-/** Puts the program together over a running database. */
-export function compose(config: Config, server: DatabaseServer, publicUrl: string): System {
+/** Puts the program together over a running database. Without a web server nobody signs in, and no provider is needed. */
+export function compose(
+  config: Config,
+  server: DatabaseServer,
+  publicUrl: string,
+  providers: readonly ConfiguredProvider[] = [],
+): System {
   const logger = pino({ level: config.LOG_LEVEL })
   const onFault = (what: string) => (error: unknown) => logger.error({ error: faultOf(error) }, what)
   const { db, close } = openDatabase(server.connection, onFault('database connection'))
-  const background = backgroundWork((id, error) => onFault(`background work ${id}`)(error))
+  const background = backgroundWork(
+    (id, error) => onFault(`background work ${id}`)(error),
+    workLeases(db, systemClock),
+  )
   const analysis = threadAnalysis()
+  const smtpUrl = config.VFU_MAIL === 'keep' ? undefined : config.VFU_SMTP_URL
   let outbox: Outbox | undefined
-  let sealing: AuditSealing | undefined
+  const repeated: RepeatedWork[] = []
+  const seal = () => sealEntries(db)
   const deps: Deps = {
     db,
     clock: systemClock,
     ids: randomIds,
+    fingerprinter: createFingerprinter(
+      protectionKey(config.VFU_PROTECTION_KEY, path.resolve(projectRoot, config.VFU_DATA)),
+    ),
     matcher: threadMatcher,
     analysis,
     spreadsheets: createSpreadsheetReader(),
+    identityProviders: providers.map(({ settings, clientSecret }) =>
+      openIdProvider(settings, clientSecret, onFault(`identity provider ${settings.id}`)),
+    ),
+    secretBox: fileSecretBox(
+      config.VFU_KEY_FILE ?? path.resolve(projectRoot, config.VFU_DATA, 'second-factor.key'),
+    ),
+    requiresSecondFactor:
+      (config.VFU_SECOND_FACTOR ?? (config.VFU_DEMO === 'on' ? 'optional' : 'required')) === 'required',
     background,
     logger,
     publicUrl,
     sender: { name: SENDER_NAME, address: config.VFU_MAIL_FROM },
-    deliversMail: config.VFU_SMTP_URL !== undefined,
+    deliversMail: smtpUrl !== undefined,
+    mailRedirect: config.VFU_MAIL_REDIRECT ?? null,
+    quietHours: quietHoursOf(config),
     kickOutbox: () => outbox?.kick(),
   }
   return {
     deps,
     startWork() {
-      sealing = startAuditSealing(() => sealEntries(db), onFault('sealing the log'))
-      if (config.VFU_SMTP_URL) outbox = outboxOn(deps, config.VFU_SMTP_URL)
+      repeated.push(
+        startRepeating(SEALING_EVERY_SECONDS, seal, onFault('sealing the log')),
+        startRepeating(
+          ABANDONED_RUNS_EVERY_SECONDS,
+          () => endAbandonedRuns(deps),
+          onFault('ending abandoned runs'),
+        ),
+      )
+      // The demonstration's term is long over: its people would be gone at once.
+      if (config.VFU_DEMO === 'off')
+        repeated.push(
+          startRepeating(
+            RETENTION_EVERY_SECONDS,
+            async () => void (await runRetention(deps)),
+            onFault('retention'),
+          ),
+        )
+      const { VFU_BACKUP_FOLDER: folder, VFU_BACKUP_KEEP: keep } = config
+      if (folder) {
+        const { connection } = server
+        const backUp = () => backUpOnceADay({ connection, folder, keep }, systemClock.now())
+        repeated.push(startRepeating(BACKUP_DUE_EVERY_SECONDS, backUp, onFault('the daily backup')))
+      }
+      outbox = outboxOn(deps, smtpUrl)
     },
     async close() {
       await background.stop()
       await analysis.close()
       await outbox?.stop()
-      await sealing?.stop()
+      for (const one of repeated) await one.stop()
+      await seal().catch(onFault('sealing the log'))
       await close()
     },
   }
 }
 
-function outboxOn({ db, sender, logger }: Deps, smtpUrl: string): Outbox {
+/** Delivers to the mail server or, without one, keeps what would have been delivered. */
+function outboxOn(deps: Deps, smtpUrl: string | undefined): Outbox {
+  const { db, clock, sender, logger, mailRedirect, quietHours } = deps
+  const mailer = smtpUrl === undefined ? keepingMailer : createSmtpMailer(smtpUrl)
   return startOutbox({
-    store: outboxStore(db, sender),
-    mailer: createSmtpMailer(smtpUrl),
-    clock: systemClock,
+    store: outboxStore(db, sender, { keepsTexts: smtpUrl === undefined }),
+    mailer: guardedMailer(mailRedirect === null ? mailer : redirected(mailer, mailRedirect), mail =>
+      isLeakingMail(deps, mail),
+    ),
+    clock,
+    isQuiet: at => isQuiet(at, quietHours),
+    gather: now => gatherDigests(deps, now),
     onFault: error => logger.error({ error: faultOf(error) }, 'outbox'),
   })
+}
+
+/** Sends nothing; the store keeps what it was given. */
+const keepingMailer: Mailer = { send: () => Promise.resolve({ ok: true }) }
+
+function quietHoursOf({ VFU_QUIET_HOURS: hours }: Config): QuietHours | null {
+  const [from, to] = hours.split('-')
+  return to === undefined ? null : { from: `${from}:00`, to: `${to}:00` }
 }

@@ -30,10 +30,33 @@ export const configSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Folder of the embedded database. */
   VFU_DATA: z.string().min(1).default('data'),
+  /** Key of the fingerprints by which protected persons are recognised in outgoing text; without it one in the data folder. */
+  VFU_PROTECTION_KEY: z.string().min(32).optional(),
+  /** Folder that gets a backup a day; without it none is made. */
+  VFU_BACKUP_FOLDER: z.string().min(1).optional(),
+  /** How many days' backups are kept there. */
+  VFU_BACKUP_KEEP: z.coerce.number().int().min(1).max(3650).default(14),
   /** `on` loads the demonstration term into an empty database and prints sign-in links; `off` starts empty. */
   VFU_DEMO: flag('on'),
+  /** File of the identity providers to sign in with, see README; without it people sign in by mail alone. */
+  VFU_OIDC_FILE: z.string().min(1).optional(),
+  /** Whether central must have a second factor; `required` unless the demonstration is on. */
+  VFU_SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
+  /** File of the key that seals second factors in the database; `second-factor.key` in VFU_DATA unless named. */
+  VFU_KEY_FILE: z.string().min(1).optional(),
   /** Mail server, such as smtps://user:password@mail.example; without it mails stay in the outbox, to be read there. */
   VFU_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** `send` sends; `keep` stores what would be sent, to be read on the page. Without a mail server it is kept. */
+  VFU_MAIL: z.enum(['send', 'keep']).optional(),
+  /** Outside the real environment: everything goes to this address, with its recipient shown. */
+  VFU_MAIL_REDIRECT: z.email().optional(),
+  /** From when to when by the wall in Stockholm only urgent mail is sent, and none on days off; `off` for never. */
+  VFU_QUIET_HOURS: z
+    .union([
+      z.literal('off'),
+      z.string().regex(/^(1[2-9]|2[0-3])-(0\d|1[0-1])$/, 'hours such as 20-07, or off'),
+    ])
+    .default('20-07'),
   /** Sender of all mail and organiser of all calendar events. */
   VFU_MAIL_FROM: z.email().default('vfu@stockholm.example'),
   /** Least severe level that is logged. */

@@ -78,6 +78,24 @@ export interface ErrorCases {
   roleEnded: Record<string, never>
   lastCentral: Record<string, never>
   lastDayPassed: { on: string }
+  /** P2: what was to be sent holds a protected person's name or address. */
+  protectedValue: Record<string, never>
+  noNamesake: Record<string, never>
+  erasureHindered: { obstacle: 'placementUnderWay' | 'supervising' | 'lastCentral' }
+  secondFactorNeeded: Record<string, never>
+  secondFactorExists: Record<string, never>
+  secondFactorMissing: Record<string, never>
+  secondFactorOwn: Record<string, never>
+  secondFactorUnreadable: Record<string, never>
+  codeWrong: Record<string, never>
+  codesPaused: { minutes: number }
+  signInDeclined: { provider: string }
+  signInStale: Record<string, never>
+  signInUnavailable: { provider: string }
+  signInUntrusted: { provider: string }
+  signInNoAccess: { provider: string }
+  signInEmailUnverified: { provider: string }
+  signInAddressTaken: { provider: string }
 }
 
 export type ErrorCode = keyof ErrorCases
@@ -155,6 +173,23 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   roleEnded: 409,
   lastCentral: 409,
   lastDayPassed: 422,
+  protectedValue: 409,
+  noNamesake: 409,
+  erasureHindered: 409,
+  secondFactorNeeded: 403,
+  secondFactorExists: 409,
+  secondFactorMissing: 409,
+  secondFactorOwn: 409,
+  secondFactorUnreadable: 409,
+  codeWrong: 422,
+  codesPaused: 429,
+  signInDeclined: 401,
+  signInStale: 401,
+  signInUnavailable: 503,
+  signInUntrusted: 502,
+  signInNoAccess: 403,
+  signInEmailUnverified: 403,
+  signInAddressTaken: 409,
 }
 
 /** The field that a refusal is about, where it is always the same one: the form shows the sentence there. */
@@ -163,6 +198,7 @@ const FIELD: Readonly<Partial<Record<ErrorCode, string>>> = {
   periodOutsideTerm: 'fromOn',
   studentExists: 'number',
   togetherWithSelf: 'togetherWith',
+  codeWrong: 'code',
 }
 
 /** Where in the input a fault lies; `path` as in `shares.0.places`. */

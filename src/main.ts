@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { startDatabase } from './adapters/db/connect.ts'
 import { alone } from './adapters/db/database.ts'
+import { readProviderFile } from './adapters/identity-provider/provider-file.ts'
 import { createApp } from './app.ts'
 import { compose, type System } from './compose.ts'
 import { readConfig, type Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { signInLinks, type SignInLink } from './demonstration/links.ts'
+import { requireProtectionKey } from './features/leaks/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
 import { projectRoot } from './project-root.ts'
 
@@ -18,11 +20,12 @@ const DRAIN_SECONDS = 10
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
+  const providers = config.VFU_OIDC_FILE === undefined ? [] : readProviderFile(config.VFU_OIDC_FILE)
   // The port first: a second start on the same port says so before it touches anything.
   const listener = await reservePort(config)
   const publicUrl = (config.VFU_PUBLIC_URL ?? `http://localhost:${listener.port}`).replace(/\/$/, '')
   const server = await startDatabase(config)
-  const system = compose(config, server, publicUrl)
+  const system = compose(config, server, publicUrl, providers)
   let closing: Promise<void> | undefined
   const shutDown = async () => {
     await drain(listener.server)
@@ -37,6 +40,7 @@ async function start(): Promise<void> {
       )
     })
   }
+  await requireProtectionKey(system.deps)
   await endAbandonedRuns(system.deps)
   const links = await alone(system.deps.db, () => prepareData(system.deps, config))
   system.startWork()
@@ -82,7 +86,9 @@ function announce(url: string, config: Config, { deps }: System, links: readonly
   const lines = [
     `VFU: ${url}`,
     ...links.map(({ label, path: link }) => `  ${label.padEnd(width)}  ${url}${link}`),
-    ...(deps.deliversMail ? [] : ['Mail stays in the outbox: set VFU_SMTP_URL to send it.']),
+    ...(deps.deliversMail
+      ? []
+      : ['Mail is kept in the outbox, to be read there: set VFU_SMTP_URL to send it.']),
     ...(config.VFU_DEMO === 'on' ? ['The demonstration term is on: set VFU_DEMO=off for real use.'] : []),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

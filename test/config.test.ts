@@ -6,8 +6,10 @@ const defaults = {
   HOST: '127.0.0.1',
   VFU_TRUSTED_PROXIES: [],
   VFU_DATA: 'data',
+  VFU_BACKUP_KEEP: 14,
   VFU_DEMO: 'on',
   VFU_MAIL_FROM: 'vfu@stockholm.example',
+  VFU_QUIET_HOURS: '20-07',
   LOG_LEVEL: 'warn',
 }
 
@@ -33,13 +35,26 @@ describe('the configuration', () => {
       VFU_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,2001:db8::1',
       DATABASE_URL: 'postgres://vfu:secret@db/vfu',
       VFU_DATA: '/var/lib/vfu',
+      VFU_BACKUP_FOLDER: '/var/backups/vfu',
+      VFU_BACKUP_KEEP: '30',
       VFU_DEMO: 'off',
       VFU_SMTP_URL: 'smtps://user:password@mail.example',
+      VFU_MAIL: 'keep',
       VFU_MAIL_FROM: 'vfu@socialforvaltningen.example',
+      VFU_MAIL_REDIRECT: 'prov@stockholm.example',
+      VFU_QUIET_HOURS: 'off',
       LOG_LEVEL: 'info',
+      VFU_OIDC_FILE: '/etc/vfu/providers.json',
+      VFU_SECOND_FACTOR: 'required',
+      VFU_KEY_FILE: '/etc/vfu/second-factor.key',
     }
     const proxies = ['loopback', '10.0.0.0/8', '2001:db8::1']
-    expect(readConfig(given)).toEqual({ ...given, PORT: 8080, VFU_TRUSTED_PROXIES: proxies })
+    expect(readConfig(given)).toEqual({
+      ...given,
+      PORT: 8080,
+      VFU_TRUSTED_PROXIES: proxies,
+      VFU_BACKUP_KEEP: 30,
+    })
   })
 
   it.each([
@@ -53,11 +68,17 @@ describe('the configuration', () => {
     ['VFU_TRUSTED_PROXIES', 'loopback,,10.0.0.1'],
     ['VFU_TRUSTED_PROXIES', '0.0.0.0/0'],
     ['DATABASE_URL', 'mysql://db/vfu'],
+    ['VFU_BACKUP_KEEP', '0'],
     ['VFU_DEMO', 'yes'],
     ['VFU_SMTP_URL', 'mail.example:25'],
     ['VFU_SMTP_URL', 'https://mail.example'],
+    ['VFU_MAIL', 'yes'],
     ['VFU_MAIL_FROM', 'VFU Stockholm'],
+    ['VFU_MAIL_REDIRECT', 'prov'],
+    ['VFU_QUIET_HOURS', '20:00-07:00'],
+    ['VFU_QUIET_HOURS', '07-20'],
     ['LOG_LEVEL', 'verbose'],
+    ['VFU_SECOND_FACTOR', 'sometimes'],
   ])('names %s when it is %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(
       new RegExp(`^The configuration is wrong:\\n  ${name}: `),

@@ -1,6 +1,8 @@
 import { deidentified } from '../domain/matching/deidentified.ts'
 import type { InstanceInput } from '../domain/matching/instance.ts'
+import type { Deps } from '../deps.ts'
 import { recordReading } from '../features/audit/commands.ts'
+import { refuseLeakingFile } from '../features/leaks/commands.ts'
 import { chosenInstance, instanceOfTerm } from '../features/runs/commands.ts'
 import type { Command, CommandContext, ExitStatus } from './command.ts'
 import { EXIT, readArguments } from './command.ts'
@@ -31,18 +33,24 @@ async function run(args: readonly string[], context: CommandContext): Promise<Ex
   const termId = positionals[0] ?? ''
   const outPath = options['out']
   if (outPath !== undefined) await ensureWritable(outPath)
-  const instance = await withSystem(context, 'export-instance', async (deps): Promise<InstanceInput> => {
-    const { db } = deps
-    if (flags.has('deidentified'))
-      return deidentified((await chosenInstance(db, termId)) ?? (await instanceOfTerm(db, termId)))
-    const instanceOfNow = await instanceOfTerm(db, termId)
-    // It holds every block (R10).
-    await recordReading(deps, 'term', [termId])
-    return instanceOfNow
+  const { instance, text } = await withSystem(context, 'export-instance', async deps => {
+    const exported = await exportedInstance(deps, termId, flags.has('deidentified'))
+    const file = `${JSON.stringify(exported, null, 2)}\n`
+    await refuseLeakingFile(deps, 'export', file)
+    return { instance: exported, text: file }
   })
-  const text = `${JSON.stringify(instance, null, 2)}\n`
   if (outPath === undefined) context.out(text)
   else await writeFileAtomically(outPath, text)
   context.err(`${instance.students.length} studenter, ${instance.offers.length} erbjudanden.\n`)
   return EXIT.ok
+}
+
+async function exportedInstance(deps: Deps, termId: string, isDeidentified: boolean): Promise<InstanceInput> {
+  const { db } = deps
+  if (isDeidentified)
+    return deidentified((await chosenInstance(db, termId)) ?? (await instanceOfTerm(db, termId)))
+  const instance = await instanceOfTerm(db, termId)
+  // It holds every block (R10).
+  await recordReading(deps, 'term', [termId])
+  return instance
 }

@@ -118,6 +118,16 @@ function systemReason(error: unknown): string {
   return REASONS[code] ?? code
 }
 
+/** Throws a {@link CommandError} unless there is a file with this name that can be read. */
+export async function ensureReadable(path: string): Promise<void> {
+  try {
+    if ((await stat(path)).isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' })
+    await access(path, constants.R_OK)
+  } catch (error) {
+    throw new CommandError(`Filen ${path} går inte att läsa: ${systemReason(error)}.`)
+  }
+}
+
 /** Throws a {@link CommandError} when nothing can be written to the path: better known before a long run. */
 export async function ensureWritable(path: string): Promise<void> {
   try {

@@ -24,7 +24,7 @@ export const matchCommand: Command = {
   --out         filen som resultatet skrivs till; utan den skrivs det till standard ut
   --policy      ${POLICIES.join(' | ')}
                 utan den gäller instansens egen
-  --engine      ${ENGINES.join(' | ')}; utan den används highs
+  --engine      ${ENGINES.join(' | ')}; utan den används network
   --time-limit  så många sekunder får det ta, 600 om inget sägs; sedan gäller den bästa plan som är funnen.
                 Kontrollen av resultatet görs alltid klar: räkna med upp till en femtedel och en sekund till
 
@@ -46,7 +46,7 @@ async function run(args: readonly string[], { out, err, now, solvers }: CommandC
     positionals: ['INSTANS.json'],
   })
   const policy = oneOf<Policy>('policy', options['policy'], POLICIES)
-  const engine = oneOf<EngineName>('engine', options['engine'], ENGINES) ?? 'highs'
+  const engine = oneOf<EngineName>('engine', options['engine'], ENGINES) ?? 'network'
   const timeLimitSeconds = secondsFrom(options['time-limit'])
   const outPath = options['out']
   if (outPath !== undefined) await ensureWritable(outPath)
@@ -55,7 +55,7 @@ async function run(args: readonly string[], { out, err, now, solvers }: CommandC
   const result = await matchInstance(instance, {
     policy: policy ?? instance.policy,
     engine,
-    solver: solvers.solverFor(engine),
+    solver: engine === 'network' ? null : solvers.solverFor(engine),
     now,
     ...(timeLimitSeconds === undefined ? {} : { timeLimitSeconds }),
   }).catch(explainFault)

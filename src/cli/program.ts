@@ -8,6 +8,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan.ts')).planCommand,
   import: async () => (await import('./import.ts')).importCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,
+  retention: async () => (await import('./retention.ts')).retentionCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  'second-factor': async () => (await import('./second-factor.ts')).secondFactorCommand,
   'export-instance': async () => (await import('./export-instance.ts')).exportInstanceCommand,
 }
 

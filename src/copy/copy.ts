@@ -4,8 +4,10 @@ import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
 import * as enInvitations from './en/invitations.ts'
 import * as enMails from './en/mails.ts'
+import * as enPersonalData from './en/personal-data.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enRules from './en/rules.ts'
+import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svAudit from './sv/audit.ts'
@@ -14,8 +16,10 @@ import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
 import * as svInvitations from './sv/invitations.ts'
 import * as svMails from './sv/mails.ts'
+import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svRules from './sv/rules.ts'
+import * as svT2 from './sv/t2.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
 
@@ -26,7 +30,9 @@ export interface Copy {
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
+  readonly personalData: typeof svPersonalData
   readonly reasons: typeof svReasons
+  readonly t2: typeof svT2
   readonly terms: typeof svTerms
   readonly invitations: typeof svInvitations
   readonly mails: typeof svMails
@@ -43,8 +49,10 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     fields: svFields.fields,
     invitations: svInvitations,
     mails: svMails,
+    personalData: svPersonalData,
     reasons: svReasons,
     rules: svRules,
+    t2: svT2,
     terms: svTerms,
     whatIf: svWhatIf,
   },
@@ -55,8 +63,10 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     fields: enFields.fields,
     invitations: enInvitations,
     mails: enMails,
+    personalData: enPersonalData,
     reasons: enReasons,
     rules: enRules,
+    t2: enT2,
     terms: enTerms,
     whatIf: enWhatIf,
   },

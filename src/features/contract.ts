@@ -4,25 +4,31 @@ import { auditContract } from './audit/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { invitationsContract } from './invitations/schema.ts'
+import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
 import { personalPagesContract } from './personal-pages/schema.ts'
+import { personalDataContract } from './personal-data/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementOccasionsContract } from './placement-occasions/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
 import { repairsContract } from './repairs/schema.ts'
+import { retentionContract } from './retention/schema.ts'
 import { runComparisonContract } from './run-comparison/schema.ts'
 import { runsContract } from './runs/schema.ts'
+import { secondFactorContract } from './second-factor/schema.ts'
 import { sessionContract } from './session/schema.ts'
+import { signInContract } from './sign-in/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorPageContract } from './supervisor-page/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
+import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
 
@@ -41,6 +47,8 @@ export interface Endpoint {
 /** Every endpoint of the API, by method and path. */
 export const contract = {
   ...sessionContract,
+  ...signInContract,
+  ...secondFactorContract,
   ...referenceContract,
   ...termsContract,
   ...offersContract,
@@ -65,7 +73,11 @@ export const contract = {
   ...invitationsContract,
   ...outboxContract,
   ...auditContract,
+  ...t2Contract,
   ...peopleContract,
+  ...leaksContract,
+  ...retentionContract,
+  ...personalDataContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -42,3 +42,57 @@ export function placementsOf(actor: Actor): Prisma.PlacementWhereInput {
     ],
   }
 }
+
+/**
+ * The pilots that the actor may see: central all, everybody else, from when they collect, those that their district or
+ * university takes part in. A teacher is of the pilot's university.
+ */
+export function pilotsOf(actor: Actor): Prisma.PilotWhereInput {
+  if (actor.isCentral) return {}
+  return {
+    phase: { not: 'draft' },
+    OR: [
+      { districts: { some: { districtId: { in: [...actor.districtIds] } } } },
+      { universityId: { in: [...actor.universityIds, ...actor.teacherUniversityIds] } },
+    ],
+  }
+}
+
+/**
+ * The hosts that are the actor's to see and change: all for central, a district's own, the teachers for their university,
+ * and for a teacher that teacher alone.
+ */
+export function pilotHostsOf(actor: Actor): Prisma.PilotHostWhereInput {
+  if (actor.isCentral) return {}
+  return {
+    pilot: pilotsOf(actor),
+    OR: [
+      { districtId: { in: [...actor.districtIds] } },
+      { kind: 'teacher', pilot: { universityId: { in: [...actor.universityIds] } } },
+      { personId: actor.personId, pilot: { universityId: { in: [...actor.teacherUniversityIds] } } },
+    ],
+  }
+}
+
+/** The venues that are the actor's to see and change: all for central, a district's own. */
+export function pilotVenuesOf(actor: Actor): Prisma.PilotVenueWhereInput {
+  if (actor.isCentral) return {}
+  return { pilot: pilotsOf(actor), districtId: { in: [...actor.districtIds] } }
+}
+
+/**
+ * The term-two students that are the actor's to see: all for central, a university's own, and a district's own from when
+ * the plan is public (P3).
+ */
+export function auscultantsOf(actor: Actor): Prisma.AuscultantWhereInput {
+  if (actor.isCentral) return {}
+  return {
+    OR: [
+      { pilot: { universityId: { in: [...actor.universityIds] } } },
+      {
+        districtId: { in: [...actor.districtIds] },
+        pilot: { phase: { in: ['published', 'held', 'evaluated'] } },
+      },
+    ],
+  }
+}

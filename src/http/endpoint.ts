@@ -14,6 +14,8 @@ import {
   type QueryOf,
   type ResponseOf,
 } from '../features/contract.ts'
+import { refuseLeakingFile } from '../features/leaks/commands.ts'
+import { stepOf, type Step } from '../features/session/policy.ts'
 import { languageOf } from './language.ts'
 import type { Language } from '../copy/copy.ts'
 import { presentSession } from './present-session.ts'
@@ -23,9 +25,16 @@ const RAW_TYPE = 'application/octet-stream'
 
 /**
  * Who may call an endpoint: anybody, everybody who is signed in, or those of them with one of the roles. Whose data they
- * get is the query's scope.
+ * get is the query's scope. Whoever has yet to give a code is `halfway`, and whoever has yet to add a second factor is
+ * `enrolling` as well; no other endpoint opens to them.
  */
-export type Access = 'public' | 'signed-in' | readonly RoleKind[]
+export type Access = 'public' | 'halfway' | 'enrolling' | 'signed-in' | readonly RoleKind[]
+
+/** The steps that may be left to take where such a caller is let in. */
+const STEPS_LEFT: Readonly<Record<'halfway' | 'enrolling', readonly Step[]>> = {
+  halfway: ['code', 'enrol'],
+  enrolling: ['enrol'],
+}
 
 /** A raw endpoint gets the body's bytes as they came, every other what its schema makes of the JSON. */
 type Body<N extends EndpointName> = Contract[N] extends { readonly raw: true } ? Buffer : BodyOf<N>
@@ -84,14 +93,25 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
       }
       // The parts were validated by the very schemas that Input's types are made of.
       const acting = { personId: input.actor?.personId ?? null, via: name }
-      const result = await actingAs(acting, () => handle(input as unknown as Parameters<typeof handle>[0]))
-      response.set('cache-control', 'no-store').json(endpoint.response.parse(result))
+      const answer = await actingAs(acting, async () => {
+        const result = await handle(input as unknown as Parameters<typeof handle>[0])
+        const parsed = endpoint.response.parse(result)
+        if (isFile(parsed)) await refuseLeakingFile(deps, 'export', parsed.text)
+        return parsed
+      })
+      response.set('cache-control', 'no-store').json(answer)
     }
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     if (endpoint.raw) router[verb](path, admit, express.raw({ type: RAW_TYPE, limit: '6mb' }), answer)
     else if (endpoint.body) router[verb](path, admit, express.json({ limit: '256kb' }), answer)
     else router[verb](path, admit, answer)
   }
+}
+
+/** What the client saves: whatever endpoint gives a file, the leak guard sees it (P2). */
+function isFile(answer: unknown): answer is { fileName: string; text: string } {
+  if (typeof answer !== 'object' || answer === null) return false
+  return 'fileName' in answer && 'text' in answer && typeof answer.text === 'string'
 }
 
 async function authorise(
@@ -102,8 +122,11 @@ async function authorise(
 ): Promise<{ actor: Actor; sessionId: string }> {
   const session = await presentSession(deps, request, response)
   if (!session) throw refusal('notSignedIn')
+  const step = stepOf(session, deps.requiresSecondFactor)
+  const left = access === 'halfway' || access === 'enrolling' ? STEPS_LEFT[access] : []
+  if (step !== null && !left.includes(step)) throw refusal('secondFactorNeeded')
   const actor = actorOf(session.person.id, session.person.roles)
-  if (access !== 'signed-in' && !holdsRole(actor, access)) throw refusal('forbidden')
+  if (typeof access !== 'string' && !holdsRole(actor, access)) throw refusal('forbidden')
   return { actor, sessionId: session.id }
 }
 

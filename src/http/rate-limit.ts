@@ -9,6 +9,8 @@ const MOST_FAILURES = 120
 const MOST_READINGS = 60
 /** Requests for a sign-in link from one address: each looks a person up, and may send a letter. */
 const MOST_LETTERS = 20
+/** Sign-ins begun from one address, which a whole administration can share: the first asks the provider something. */
+const MOST_ATTEMPTS = 120
 
 function limiter(limit: number, keyGenerator: (request: Parameters<RequestHandler>[0]) => string) {
   return rateLimit({
@@ -47,4 +49,9 @@ export function limitReadings(keyOf: (request: Parameters<RequestHandler>[0]) =>
 /** For the door that mails sign-in links: the 21st request from one address in a minute is a refusal. */
 export function limitLetters(): RequestHandler {
   return limiter(MOST_LETTERS, ({ ip = '' }) => ipKeyGenerator(ip))
+}
+
+/** For the door to the identity providers: the 121st sign-in begun from one address in a minute is a refusal. */
+export function limitAttempts(): RequestHandler {
+  return limiter(MOST_ATTEMPTS, ({ ip = '' }) => ipKeyGenerator(ip))
 }

@@ -19,6 +19,10 @@ export interface OutgoingMail {
   to: string
   /** A bare address. */
   replyTo?: string
+  /** Message-ID of the first mail about the same thing: mail programs show the two together. */
+  inReplyTo?: string
+  /** Whom the mail was written to, when it is sent to another address instead; see adapters/mail/redirect.ts. */
+  originalTo?: string
   subject: string
   text: string
   html: string

@@ -16,10 +16,11 @@ export interface LeasedMessage {
 export interface OutboxStore {
   /**
    * At most `limit` waiting messages whose next attempt is due at `now` and that nobody holds a lease on, oldest
-   * first, leased for `leaseSeconds`. Empty when there is nothing to do.
+   * first, leased for `leaseSeconds`. With `onlyUrgent` those alone that go in the quiet hours too. Empty when there is
+   * nothing to do.
    */
-  lease(limit: number, leaseSeconds: number, now: Date): Promise<LeasedMessage[]>
-  /** The server accepted the message at `at`; it is never leased again. */
+  lease(limit: number, leaseSeconds: number, now: Date, onlyUrgent?: boolean): Promise<LeasedMessage[]>
+  /** The server accepted the message at `at` (or, where nothing is sent, it was kept); it is never leased again. */
   markSent(id: string, at: Date): Promise<void>
   /** The attempt at `at` failed; `attempts` counts it. The lease ends and the message is due at `nextAttemptAt`. */
   markRetry(id: string, at: Date, attempts: number, nextAttemptAt: Date, reason: string): Promise<void>

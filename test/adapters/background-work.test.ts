@@ -1,12 +1,18 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { backgroundWork, type BackgroundWork } from '../../src/adapters/background-work.ts'
 
 let failures: [id: string, message: string][]
 let background: BackgroundWork
+/** What other instances would see, in its order. */
+let leases: string[]
 
 beforeEach(() => {
   failures = []
-  background = backgroundWork((id, error) => void failures.push([id, String(error)]))
+  leases = []
+  background = backgroundWork((id, error) => void failures.push([id, String(error)]), {
+    hold: async ids => void leases.push(`hold ${ids.join(' ')}`),
+    release: async id => void leases.push(`release ${id}`),
+  })
 })
 
 /** Work that goes on until it is cancelled. */
@@ -56,6 +62,33 @@ describe('background work', () => {
     await background.stop()
     expect(ended).toBe(3)
     expect(failures).toEqual([])
+  })
+
+  it('is held as long as it goes on, and then released', async () => {
+    vi.useFakeTimers()
+    background = backgroundWork(() => {}, {
+      hold: async ids => void leases.push(`hold ${ids.join(' ')}`),
+      release: async id => void leases.push(`release ${id}`),
+    })
+    background.start('one', untilCancelled)
+    await vi.advanceTimersByTimeAsync(31_000)
+    background.cancel('one')
+    await background.settled()
+    await vi.advanceTimersByTimeAsync(60_000)
+    vi.useRealTimers()
+    expect(leases).toEqual(['hold one', 'hold one', 'hold one', 'release one'])
+  })
+
+  it('goes on when its lease cannot be taken, and that is told', async () => {
+    let isDone = false
+    background = backgroundWork((id, error) => void failures.push([id, String(error)]), {
+      hold: () => Promise.reject(new Error('no database')),
+      release: () => Promise.resolve(),
+    })
+    background.start('one', async () => void (isDone = true))
+    await background.settled()
+    expect(isDone).toBe(true)
+    expect(failures).toEqual([['one', 'Error: no database']])
   })
 
   it('is nothing to wait for when there is none', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { workerSolver } from '../../src/adapters/solver/worker.ts'
 import { EngineFault } from '../../src/domain/linear/engine-fault.ts'
-import type { EngineName, SolverResult } from '../../src/domain/linear/model.ts'
-import { ENGINES } from '../../src/domain/linear/model.ts'
+import type { EngineName, LinearEngineName, SolverResult } from '../../src/domain/linear/model.ts'
+import { LINEAR_ENGINES } from '../../src/domain/linear/model.ts'
 import type { Instance } from '../../src/domain/matching/instance.ts'
 import { matchInstance } from '../../src/domain/matching/match.ts'
 import type { MatchingResult } from '../../src/domain/matching/result.ts'
@@ -10,8 +10,8 @@ import type { Solver } from '../../src/ports/solver.ts'
 import { assignmentModel, buildModel } from '../support/linear-models.ts'
 import { randomInstance, shuffledInstance } from '../support/random-instance.ts'
 
-const solvers = new Map<EngineName, Solver>(ENGINES.map(engine => [engine, workerSolver(engine)]))
-const solverOf = (engine: EngineName): Solver => solvers.get(engine) as Solver
+const solvers = new Map<EngineName, Solver>(LINEAR_ENGINES.map(engine => [engine, workerSolver(engine)]))
+const solverOf = (engine: LinearEngineName): Solver => solvers.get(engine) as Solver
 const noLimit = { timeLimitSeconds: Infinity }
 
 afterAll(() => Promise.all([...solvers.values()].map(solver => solver.close())))
@@ -19,7 +19,7 @@ afterAll(() => Promise.all([...solvers.values()].map(solver => solver.close())))
 const valuesOf = (result: SolverResult): number[] | string =>
   result.status === 'optimal' ? [...result.values] : result.status
 
-describe.each(ENGINES)('%s', engine => {
+describe.each(LINEAR_ENGINES)('%s', engine => {
   const solver = solverOf(engine)
 
   it('minimises, with costs of both signs', async () => {
@@ -142,6 +142,9 @@ describe('the engines', () => {
         kinds.add(`${first.status} ${first.proof.kind}`)
         const shuffled = await match('highs', shuffledInstance(instance, seed))
         expect(outcome(shuffled), `seed ${seed}`).toEqual(outcome(first))
+        const own = await match('network', instance)
+        expect(outcome(own), `seed ${seed}, network`).toEqual(outcome(first))
+        expect(own.proof.kind, `seed ${seed}, network`).toBe(first.proof.kind)
         const second = await match('javascript-lp-solver', instance).catch(faultCode)
         const failure =
           typeof second === 'string' ? second : second.status === 'feasible' ? 'time limit' : null
@@ -166,8 +169,8 @@ describe('the engines', () => {
 const match = (engine: EngineName, instance: Instance): Promise<MatchingResult> =>
   matchInstance(instance, {
     engine,
-    solver: solverOf(engine),
-    timeLimitSeconds: engine === 'highs' ? 60 : 2,
+    solver: engine === 'network' ? null : solverOf(engine),
+    timeLimitSeconds: engine === 'javascript-lp-solver' ? 2 : 60,
     now: () => performance.now(),
   })
 

@@ -207,7 +207,16 @@ describe('vfu verify', () => {
   it('accepts a result that time cut short, but not that it calls itself the best', async () => {
     const instanceFile = 'test/instances/r3-quota.json'
     const cutShort = join(scratch, 'avbrutet.json')
-    const run = await runInProcess('match', instanceFile, '--out', cutShort, '--time-limit', '0.001')
+    const run = await runInProcess(
+      'match',
+      instanceFile,
+      '--engine',
+      'highs',
+      '--out',
+      cutShort,
+      '--time-limit',
+      '0.001',
+    )
     expect(run.err).toMatch(/^Tiden tog slut: /)
     expect(run.status).toBe(4)
     expect(await runInProcess('verify', instanceFile, cutShort)).toEqual({

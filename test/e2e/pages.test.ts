@@ -25,10 +25,14 @@ const PAGES = {
     `${TERM}/import`,
     `${TERM}/matchning`,
     `${TERM}/placeringar`,
+    `${TERM}/t2`,
     '/utskick',
     '/personer',
     '/personer/ny',
     '/logg',
+    '/stoppat',
+    '/personuppgifter',
+    '/gallring',
     '/mitt-konto',
     '/tillganglighet',
     '/lottning',
@@ -39,6 +43,7 @@ const PAGES = {
     `${TERM}/platser`,
     `${TERM}/import`,
     `${TERM}/placeringar`,
+    `${TERM}/t2`,
   ],
   'Stockholms universitet': [
     '/',
@@ -47,6 +52,7 @@ const PAGES = {
     `${TERM}/handledare`,
     `${TERM}/import`,
     `${TERM}/placeringar`,
+    `${TERM}/t2`,
   ],
 } as const
 
@@ -157,7 +163,7 @@ describe('an address that leads nowhere', () => {
       ['/terminer/HT2031/tavla', 'Sidan finns inte'],
       [`${TERM}/platser/17`, 'Sidan finns inte'],
       [`${TERM}/studenter`, 'Sidan är inte till för din roll'],
-      ['/utskick', 'Sidan är inte till för din roll'],
+      ['/logg', 'Sidan är inte till för din roll'],
     ] as const) {
       await open(person.page, path)
       await person.page.getByRole('heading', { level: 1, name: title }).waitFor()

@@ -1,18 +1,16 @@
-import type { Response } from 'supertest'
 import { afterAll, describe, expect, it } from 'vitest'
 import { contract, type EndpointName } from '../../src/features/contract.ts'
 import { fieldsOf } from '../support/access-fields.ts'
-import type { Entry } from '../support/access-entry.ts'
+import { accessRequest, answerOf } from '../support/access-request.ts'
 import { matrix } from '../support/access-matrix.ts'
 import { openAccessWorld, ROLES, SIDES, wordsOf, type Role } from '../support/access-world.ts'
 import { createTestDatabase } from '../support/test-database.ts'
 
 const { db } = await createTestDatabase()
-const { test, send, matcher, analysis, reset } = await openAccessWorld(db)
-afterAll(() => test.deps.background.stop())
+const world = await openAccessWorld(db)
+afterAll(() => world.test.deps.background.stop())
 
 const NAMES = Object.keys(contract) as EndpointName[]
-const STRANGERS: readonly Role[] = ['visitor', 'student', 'supervisor', 'invited']
 
 /** Everything that is stored (the log by its length), so that a refusal can be seen to have changed nothing. */
 async function fingerprint(): Promise<string> {
@@ -30,27 +28,10 @@ async function fingerprint(): Promise<string> {
 }
 
 /** Puts the data in place and makes the request, not yet sent. */
-async function prepare(name: EndpointName, role: Role, entry: Entry) {
-  await test.deps.background.stop()
-  const rows = await reset(entry.phase ?? 'collecting')
-  const { settled } = test.deps.background
-  const central = (verb: 'post', to: string) => send('central', verb, to)
-  const call = await entry.call({ db, rows, matcher, analysis, settled, central })
-  const [method = '', template = ''] = name.split(' ')
-  const path = template.replace(/:(\w+)/g, (_, key: string) => call.params![key]!)
-  const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
-  return async (): Promise<Response> => {
-    const request = send(role, verb, path).query(call.query ?? {})
-    if (call.file) {
-      const bytes = request.set('x-file-name', 'studenter.csv').type('application/octet-stream')
-      return bytes.send(call.file)
-    }
-    return call.body ? request.send(call.body) : request
-  }
+async function prepare(name: EndpointName, role: Role) {
+  await world.test.deps.background.stop()
+  return accessRequest(db, world, { name, role, rows: await world.reset(matrix[name].phase ?? 'collecting') })
 }
-
-const refused = (entry: Entry, role: Role) =>
-  entry.answers[role] ?? (STRANGERS.includes(role) ? 'notSignedIn' : 'forbidden')
 
 describe('the matrix of endpoints and roles', () => {
   it('has every endpoint of the contract, and no other', () => {
@@ -58,14 +39,13 @@ describe('the matrix of endpoints and roles', () => {
   })
 
   const cases = NAMES.flatMap(name => ROLES.map(role => [name, role] as const))
-  const isRefused = ([name, role]: (typeof cases)[number]) => typeof refused(matrix[name], role) === 'string'
+  const isRefused = ([name, role]: (typeof cases)[number]) => typeof answerOf(name, role) === 'string'
 
   it.each(cases.filter(isRefused))('%s refuses %s and changes nothing', async (name, role) => {
-    const entry = matrix[name]
-    const sendIt = await prepare(name, role, entry)
+    const sendIt = await prepare(name, role)
     const before = await fingerprint()
     const { body, text } = await sendIt()
-    expect(body.code).toBe(refused(entry, role))
+    expect(body.code).toBe(answerOf(name, role))
     expect(await fingerprint()).toBe(before)
     for (const side of SIDES) for (const word of wordsOf(side)) expect(text).not.toContain(word)
   })
@@ -73,7 +53,7 @@ describe('the matrix of endpoints and roles', () => {
   it.each(cases.filter(one => !isRefused(one)))('%s gives %s its fields and its side', async (name, role) => {
     const answer = matrix[name].answers[role]
     if (typeof answer !== 'object') throw new Error('A refusal')
-    const response = await (await prepare(name, role, matrix[name]))()
+    const response = await (await prepare(name, role))()
     expect([response.status, response.body?.code]).toEqual([200, undefined])
     expect(fieldsOf(response.body)).toEqual([...answer.fields].sort())
     const shown = SIDES.filter(side => wordsOf(side).some(word => response.text.includes(word)))

@@ -67,6 +67,10 @@ describe('a path', () => {
   it('of the health check answers without a session or a database', async () => {
     expect((await supertest(app).get('/healthz').expect(200)).body).toEqual({ ok: true })
   })
+
+  it('of the readiness check says when the database does not answer', async () => {
+    expect((await supertest(app).get('/readyz').expect(503)).body).toEqual({ ok: false })
+  })
 })
 
 describe('none of this', () => {

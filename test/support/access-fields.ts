@@ -24,7 +24,7 @@ const at = (path: string, fields: Fields): Fields => fields.map(field => `${path
 export const NOTHING: Fields = ['']
 const NAMED = list('id name')
 
-const PERSON = at('person', list('id name email language'))
+const PERSON = ['step', ...at('person', list('id name email language'))]
 const inRole = (district: Fields, university: Fields) => [
   ...PERSON,
   ...at('roles[]', ['kind', ...district, ...university]),
@@ -33,6 +33,10 @@ export const SESSION_OF_DISTRICT = inRole(at('district', NAMED), ['university'])
 export const SESSION_OF_UNIVERSITY = inRole(['district'], at('university', NAMED))
 export const SESSION_OF_CENTRAL = inRole(['district'], ['university'])
 export const SESSION_WITHOUT_ROLES = [...PERSON, 'roles[]']
+
+export const PROVIDERS = at('providers[]', list('id label'))
+export const SECOND_FACTOR = list('since recoveryCodesLeft isRequired')
+export const FACTOR_KEY = list('key address')
 
 export const SESSIONS = at('sessions[]', list('id createdAt lastSeenAt expiresAt isCurrent'))
 
@@ -205,9 +209,13 @@ export const STUDENT_PAGE = [
   'ended',
 ]
 
-export const OUTBOX_ITEM = list('id recipient subject status attempts failure createdAt sentAt')
-export const OUTBOX_MESSAGE = [...OUTBOX_ITEM, 'text']
-export const OUTBOX = ['delivery', ...at('messages[]', OUTBOX_ITEM)]
+export const OUTBOX_ITEM =
+  list(`id recipient subject status attempts failure createdAt dueAt sentAt correctedTo
+  source.kind source.id source.termId source.number`)
+export const OUTBOX_MESSAGE = [...OUTBOX_ITEM, 'text', 'html']
+const OUTBOX_STATE = list('delivery redirectedTo quietHours')
+export const OUTBOX = [...OUTBOX_STATE, ...at('messages[]', OUTBOX_ITEM)]
+export const NO_OUTBOX = [...OUTBOX_STATE, 'messages[]']
 
 /** Whose data it was stays in ids; nothing personal is in the log. */
 export const AUDIT = [
@@ -220,8 +228,8 @@ export const AUDIT = [
 export const AUDIT_VERIFICATION = list('entries hash brokenAt')
 export const EXPORT_FILE = list('fileName text')
 
-const PERSON_MEMBERS = list('id name email language signedInAt')
-const ROLE_MEMBERS = list('id kind validFrom validTo state')
+const PERSON_MEMBERS = list('id name email language signedInAt hasSecondFactor isLinked')
+const ROLE_MEMBERS = list('id kind validFrom validTo state provider')
 export const PERSON_OF_DISTRICT = [
   ...PERSON_MEMBERS,
   ...at('roles[]', [...ROLE_MEMBERS, 'university', ...at('district', NAMED)]),
@@ -298,3 +306,31 @@ export const REPAIRS = [
     ...at('criteria[]', list('name sense before after')),
   ]),
 ]
+
+const CELLS = list('requested matched confirmed published completed interrupted cancelled underWay').flatMap(
+  stage => at(`cells.${stage}`, list('all bySex[]')),
+)
+const T2_MEMBERS = list('termId target asOf sexGroups[][]')
+const T2_DISTRICTS = at('districts[]', [...NAMED, ...list('offered unused'), ...CELLS])
+const T2_UNIVERSITIES = at('universities[]', [...NAMED, 'share', ...CELLS])
+const T2_CITY = at('city', ['offered', 'unused', ...CELLS, ...at('reasons[]', list('reason places'))])
+const T2_REPORT = [...T2_MEMBERS, ...T2_CITY, ...T2_DISTRICTS, ...T2_UNIVERSITIES]
+const T2_BESIDE = list('earlier[] frozen[] isOpen')
+export const T2 = [...at('report', T2_REPORT), ...T2_BESIDE, 'comment[]']
+export const T2_OF_DISTRICT = [
+  ...at('report', [...T2_MEMBERS, 'city', ...T2_DISTRICTS, 'universities[]']),
+  ...T2_BESIDE,
+  'comment[]',
+]
+export const T2_OF_UNIVERSITY = [
+  ...at('report', [...T2_MEMBERS, 'city', 'districts[]', ...T2_UNIVERSITIES]),
+  ...T2_BESIDE,
+  'comment[]',
+]
+export const T2_FROZEN = [
+  ...at('frozen', list('id termId at by asOf digest')),
+  ...at('report', T2_REPORT),
+  ...list('isReproduced isIntact correction comment[]'),
+]
+export const FILE_IN_BASE64 = list('fileName base64')
+export const OPEN_DATA = ['isOpen']

@@ -21,6 +21,8 @@ import {
 import * as fields from './access-fields.ts'
 import { occasionEntries } from './access-matrix-occasions.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
+import { statisticsEntries } from './access-matrix-statistics.ts'
+import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
 import { studentFile, studentRow } from './student-file.ts'
 
@@ -171,6 +173,40 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: () => ({}),
     answers: each(shown(fields.NOTHING), ...coordinators, 'teacher', 'nobody'),
   },
+  'GET /api/sign-in': { call: () => ({}), answers: each(shown(fields.PROVIDERS), ...everyone) },
+  'POST /api/sign-in/:providerId': {
+    call: () => ({ params: { providerId: 'stad' } }),
+    answers: each(shown(['url']), ...everyone),
+  },
+  'POST /api/sign-in/:providerId/answer': {
+    // Without the cookie of an attempt: what the answer gives is tested with a real provider.
+    call: () => ({ params: { providerId: 'stad' }, body: { query: '?code=x&state=x' } }),
+    answers: each('signInStale', ...everyone),
+  },
+  'POST /api/session/code': {
+    call: () => ({ body: { code: '123456' } }),
+    answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
+  },
+  'GET /api/account/second-factor': {
+    call: () => ({}),
+    answers: each(shown(fields.SECOND_FACTOR), ...coordinators, 'teacher', 'nobody'),
+  },
+  'POST /api/account/second-factor': {
+    call: () => ({}),
+    answers: each(shown(fields.FACTOR_KEY), ...coordinators, 'teacher', 'nobody'),
+  },
+  'POST /api/account/second-factor/confirm': {
+    call: () => ({ body: { code: '123456' } }),
+    answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
+  },
+  'POST /api/account/second-factor/recovery-codes': {
+    call: () => ({ body: { code: '123456' } }),
+    answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
+  },
+  'POST /api/account/second-factor/remove': {
+    call: () => ({ body: { code: '123456' } }),
+    answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
+  },
   'GET /api/reference': { call: () => ({}), answers: each(shown(fields.REFERENCE), ...coordinators) },
   'GET /api/terms': { call: () => ({}), answers: each(shown(fields.TERMS), ...coordinators) },
   'POST /api/terms': {
@@ -299,6 +335,8 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: { ...ofUniversityA(fields.IMPORT_OUTCOME, ''), ...each('forbidden', 'districtA', 'districtB') },
   },
   ...matchingEntries,
+  ...statisticsEntries,
+  ...privacyEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
     async call(stage) {
@@ -415,6 +453,24 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: async ({ db }) => ({ params: { personId: (await newcomer(db)).personId } }),
     answers: { central: shown(fields.PERSON_OF_DISTRICT) },
   },
+  'POST /api/people/:personId/reset-second-factor': {
+    async call({ db }) {
+      const { personId } = await newcomer(db)
+      const at = new Date('2019-11-01')
+      await db.secondFactor.create({ data: { personId, sealedKey: '', createdAt: at, confirmedAt: at } })
+      return { params: { personId } }
+    },
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
+  },
+  'POST /api/people/:personId/unlink': {
+    async call({ db }) {
+      const { personId } = await newcomer(db)
+      const [id, issuer, linkedAt] = [randomIds.uuid(), 'https://id.example', new Date('2019-11-01')]
+      await db.personIdentity.create({ data: { id, issuer, subject: id, personId, linkedAt } })
+      return { params: { personId } }
+    },
+    answers: { central: shown(fields.PERSON_OF_DISTRICT) },
+  },
   'POST /api/people/:personId/roles': {
     call: async ({ db }) => ({
       params: { personId: (await newcomer(db)).personId },
@@ -449,13 +505,20 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: () => ({ query: { subject: 'offer' } }),
     answers: { central: shown(fields.EXPORT_FILE) },
   },
-  'GET /api/outbox': { call: () => ({}), answers: { central: shown(fields.OUTBOX, 'AB') } },
+  'GET /api/outbox': {
+    call: () => ({}),
+    answers: {
+      ...each(shown(fields.NO_OUTBOX), 'districtA', 'districtB'),
+      ...byUniversity(fields.OUTBOX),
+    },
+  },
   'GET /api/outbox/:messageId': {
     call: ({ rows }) => ({ params: { messageId: rows.a.messageId } }),
     answers: { central: shown(fields.OUTBOX_MESSAGE, 'A') },
   },
   'POST /api/outbox/:messageId/resend': {
     call: ({ rows }) => ({ params: { messageId: rows.a.messageId } }),
-    answers: { central: shown(fields.OUTBOX_ITEM, 'A') },
+    answers: { ...each('notFound', 'districtA', 'districtB'), ...ofUniversityA(fields.OUTBOX_ITEM) },
   },
+  'POST /api/outbox/test': { call: () => ({}), answers: { central: shown(fields.NOTHING) } },
 }

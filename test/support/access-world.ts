@@ -3,11 +3,13 @@ import supertest from 'supertest'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
 import { Prisma } from '../../src/adapters/db/generated/client.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
+import type { Deps } from '../../src/deps.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 import { insertPageLinks } from '../../src/features/personal-pages/repository.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
 import { feedTokenOf } from '../../src/features/feeds/repository.ts'
 import { FakeAnalysis } from './fake-analysis.ts'
+import { fakeIdentityProvider } from './fake-identity-provider.ts'
 import { FakeMatcher } from './fake-matcher.ts'
 import { emptyTables, pastTriggers } from './past-triggers.ts'
 import { seedOffer, seedStudent, seedSupervisor, seedUnit } from './seed-term-data.ts'
@@ -42,10 +44,15 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** A term in which both sides have everything that an answer could show, and somebody in every role. */
-export async function openAccessWorld(db: Database) {
+export async function openAccessWorld(db: Database, replaced: Partial<Deps> = {}) {
   const matcher = new FakeMatcher()
   const analysis = new FakeAnalysis()
-  const test = createTestApp(db, { matcher, analysis })
+  const test = createTestApp(db, {
+    matcher,
+    analysis,
+    identityProviders: [fakeIdentityProvider],
+    ...replaced,
+  })
   await seedOrganisation(db)
   // Side A's student and supervisor have their pages, and whoever got an invitation of side A its link.
   const tokens = { student: randomIds.secret(), supervisor: randomIds.secret(), invited: randomIds.secret() }
@@ -71,7 +78,16 @@ export async function openAccessWorld(db: Database) {
 
   /** Puts the term's data back as they were, in the phase. */
   async function reset(phase: Phase) {
-    await emptyTables(db, 'term', 'unit', 'supervisor', 'outbox_message', 'access_link', 'import_batch')
+    await emptyTables(
+      db,
+      'term',
+      'unit',
+      'supervisor',
+      'outbox_message',
+      'access_link',
+      'import_batch',
+      'second_factor',
+    )
     analysis.givesReasons = false
     // Somebody may just have signed out.
     await db.session.updateMany({ data: { revokedAt: null } })
@@ -154,6 +170,7 @@ async function seedSide(db: Database, side: Side, pageToken: string) {
       id: messageId,
       messageId: `<${messageId}@vfu.example>`,
       recipient: `nr-${side}@student.example`,
+      studentId,
       subject: 'Din VFU-plats',
       text: `Hemligt-${side}`,
       html: '',

@@ -28,10 +28,11 @@ const SHARES = [
 ]
 
 /**
- * A term like the real one at any size: 1.04 places per student, most offers with one place, 15 districts on a
- * map, six fields, three universities, driving licences, step-free access, blocks and a few priorities.
+ * A term like the real one at any size: 1.04 places per student, most offers with one place (or, with `twoPlacesEach`,
+ * one to three, so that there are about half as many offers as students), 15 districts on a map, six fields, three
+ * universities, driving licences, step-free access, blocks and a few priorities.
  */
-export function bigInstance(students: number, seed: number): Instance {
+export function bigInstance(students: number, seed: number, { twoPlacesEach = false } = {}): Instance {
   const random = randomSource(seed)
   const maps = DISTRICTS.map(() => ({ x: random.next() * 60, y: random.next() * 60 }))
   const result = parseInstance({
@@ -40,17 +41,18 @@ export function bigInstance(students: number, seed: number): Instance {
     seed: `bench-${seed}`,
     universities: SHARES.map(({ id }) => ({ id, quota: null })),
     districts: DISTRICTS.map(id => ({ id })),
-    offers: offersWithPlaces(random, Math.round(students * 1.04)),
+    offers: offersWithPlaces(random, Math.round(students * 1.04), twoPlacesEach),
     students: Array.from({ length: students }, (_, index) => student(random, index, maps)),
   })
   if (!result.ok) throw new Error(JSON.stringify(result.faults.slice(0, 3)))
   return result.instance
 }
 
-function offersWithPlaces(random: RandomSource, wanted: number): OfferInput[] {
+function offersWithPlaces(random: RandomSource, wanted: number, twoPlacesEach: boolean): OfferInput[] {
   const offers: OfferInput[] = []
   for (let left = wanted; left > 0;) {
-    const places = Math.min(left, random.chance(0.85) ? 1 : random.integer(2, 3))
+    const one = !twoPlacesEach && random.chance(0.85)
+    const places = Math.min(left, one ? 1 : random.integer(twoPlacesEach ? 1 : 2, 3))
     const district = random.pick(OFFERING_DISTRICTS)
     const field = random.pick(FIELDS)
     offers.push({

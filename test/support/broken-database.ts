@@ -10,6 +10,7 @@ class BrokenDatabaseError extends Error {
 
 /** A database whose every question fails with a message that quotes a student. */
 export const brokenDatabase = {
+  $queryRaw: () => Promise.reject(new BrokenDatabaseError('no connection')),
   session: {
     findFirst: () =>
       Promise.reject(new BrokenDatabaseError(`duplicate key: Key (name)=(${SECRET}) already exists`)),

@@ -21,6 +21,8 @@ export interface ReceivedMail {
 export interface Refusal {
   at: 'sender' | 'recipient' | 'data'
   code: number
+  /** RFC 3463's code, before the text. */
+  enhanced?: string
   /** The refusal holds for these recipients; for all when missing. */
   address?: string
 }
@@ -72,7 +74,8 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
 
   const refusalAt = (at: Refusal['at'], address: string): Error | null => {
     if (refusal?.at !== at || (refusal.address ?? address) !== address) return null
-    return Object.assign(new Error(`Refused, as told, for <${address}>`), { responseCode: refusal.code })
+    const text = [refusal.enhanced, `Refused, as told, for <${address}>`].filter(Boolean).join(' ')
+    return Object.assign(new Error(text), { responseCode: refusal.code })
   }
 
   const server = new SMTPServer({

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { pino } from 'pino'
 import supertest from 'supertest'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
+import { workLeases } from '../../src/adapters/db/work-leases.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
+import { createFingerprinter } from '../../src/adapters/fingerprinter.ts'
 import { backgroundWork } from '../../src/adapters/background-work.ts'
+import { fileSecretBox } from '../../src/adapters/secret-box.ts'
 import { DEFAULT_LIMITS } from '../../src/adapters/spreadsheet/limits.ts'
 import { parseFile } from '../../src/adapters/spreadsheet/parse-file.ts'
 import { createApp } from '../../src/app.ts'
@@ -19,6 +25,9 @@ const HOUR = 3_600_000
 
 const none = () => Promise.resolve({ kind: 'failed', sentence: 'No analysis in this test' } as const)
 
+const keyFile = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'vfu-key-')), 'second-factor.key')
+const testSecretBox = fileSecretBox(keyFile)
+
 /** Gives no answers: runs end without reasons. */
 export const noAnalysis: MatchingAnalysis = { whatIf: none, reasons: none, worth: none, policies: none }
 
@@ -29,17 +38,26 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     db,
     clock,
     ids: randomIds,
+    fingerprinter: createFingerprinter('the key of the tests, long enough for any'),
     matcher: { match: () => Promise.reject(new Error('No matching in this test')) },
     analysis: noAnalysis,
-    background: backgroundWork((_id, error) => {
-      throw error
-    }),
+    background: backgroundWork(
+      (_id, error) => {
+        throw error
+      },
+      workLeases(db, clock),
+    ),
     // In this thread: what guards against hostile files is tested with the reader.
     spreadsheets: { readTable: (bytes, fileName) => parseFile(bytes, fileName, DEFAULT_LIMITS) },
     logger: pino({ level: 'silent' }),
+    identityProviders: [],
+    secretBox: testSecretBox,
+    requiresSecondFactor: false,
     publicUrl: 'http://vfu.example',
     sender: { name: 'VFU Stockholm', address: 'vfu@stockholm.example' },
     deliversMail: false,
+    mailRedirect: null,
+    quietHours: null,
     kickOutbox: () => {},
     ...replaced,
   }

@@ -14,6 +14,9 @@ describe('safeReturn', () => {
     for (const address of [
       '//evil.example',
       '/\\evil.example',
+      '/\t/evil.example',
+      '/\n//evil.example',
+      '/terminer\\..\\..\\evil.example',
       'https://evil.example',
       'javascript:1',
       '',

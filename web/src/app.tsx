@@ -6,16 +6,28 @@ import { ApiError } from './api/problem.ts'
 import { hasUnsaved } from './forms/unsaved.ts'
 import { buildRouter } from './routes.tsx'
 import { announceSessionEnd } from './shell/session-end.ts'
+import { sessionReading } from './shell/viewer.ts'
 import './styles/forms.css'
 
 /** A session that ended meanwhile: to sign in, and back afterwards; but nothing that was typed is lost. */
 function signInAgain(error: unknown): void {
-  if (!(error instanceof ApiError) || error.status !== 401) return
+  if (!(error instanceof ApiError)) return
   const { pathname, href } = router.state.location
-  if (pathname === '/logga-in') return
+  if (pathname.startsWith('/logga-in')) return
+  // Somebody became central, or added a telephone in another window: nothing opens before the second step.
+  if (error.code === 'secondFactorNeeded') {
+    void askForSecondStep(href)
+    return
+  }
+  if (error.status !== 401) return
   if (hasUnsaved()) return announceSessionEnd()
   client.clear()
   void router.navigate({ to: '/logga-in', search: { ater: href, utloggad: 'tid' }, ignoreBlocker: true })
+}
+
+async function askForSecondStep(href: string): Promise<void> {
+  await client.invalidateQueries(sessionReading())
+  await router.navigate({ to: '/logga-in/bekrafta', search: { ater: href }, ignoreBlocker: true })
 }
 
 const client = new QueryClient({

@@ -1,38 +1,25 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
-import { ApiError } from './api/problem.ts'
-import { CrashPage, NotFoundPage, UnknownAddressPage } from './shell/fallbacks.tsx'
-import { PublicFrame } from './shell/public-frame.tsx'
-import { Shell } from './shell/shell.tsx'
-import { sessionReading } from './shell/viewer.ts'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { inside, open, root } from './routes/frames.tsx'
+import { matchingRoutes } from './routes/matching.tsx'
+import { CrashPage, NotFoundPage } from './shell/fallbacks.tsx'
 import { Loading } from './ui/loaded.tsx'
-import type { UrlState } from './ui/url-state.ts'
 import { parseUrlState, stringifyUrlState } from './ui/url-state.ts'
-
-interface Context {
-  readonly client: QueryClient
-}
-
-const root = createRootRouteWithContext<Context>()({
-  component: Outlet,
-  notFoundComponent: UnknownAddressPage,
-  validateSearch: (search): UrlState => search as UrlState,
-})
-
-/** Pages without an account. */
-const open = createRoute({ getParentRoute: () => root, id: 'open', component: PublicFrame })
 
 const signIn = createRoute({
   getParentRoute: () => open,
   path: '/logga-in',
   component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+const signInAnswer = createRoute({
+  getParentRoute: () => open,
+  path: '/logga-in/svar/$providerId',
+  component: lazyRouteComponent(() => import('./pages/sign-in/answer-page.tsx'), 'AnswerPage'),
+})
+const secondStep = createRoute({
+  getParentRoute: () => open,
+  path: '/logga-in/bekrafta',
+  component: lazyRouteComponent(() => import('./pages/second-factor/second-step-page.tsx'), 'SecondStepPage'),
 })
 const accessibility = createRoute({
   getParentRoute: () => open,
@@ -47,23 +34,6 @@ const lottery = createRoute({
   getParentRoute: () => open,
   path: '/lottning',
   component: lazyRouteComponent(() => import('./pages/lottery/lottery-page.tsx'), 'LotteryPage'),
-})
-
-/** Pages that ask who is there first, and send strangers to sign in with the way back. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  component: Shell,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.client.ensureQueryData(sessionReading())
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 401) {
-        throw redirect({ to: '/logga-in', search: location.href === '/' ? {} : { ater: location.href } })
-      }
-      throw error
-    }
-  },
 })
 
 const home = createRoute({
@@ -90,36 +60,6 @@ const board = createRoute({
   getParentRoute: () => inside,
   path: '/terminer/$termId/tavla',
   component: lazyRouteComponent(() => import('./pages/board/board-page.tsx'), 'BoardPage'),
-})
-const runs = createRoute({
-  getParentRoute: () => inside,
-  path: '/terminer/$termId/matchning',
-  component: lazyRouteComponent(() => import('./pages/matching/runs-page.tsx'), 'RunsPage'),
-})
-const run = createRoute({
-  getParentRoute: () => inside,
-  path: '/matchning/$runId',
-  component: lazyRouteComponent(() => import('./pages/matching/run-page.tsx'), 'RunPage'),
-})
-const compareRuns = createRoute({
-  getParentRoute: () => inside,
-  path: '/terminer/$termId/matchning/jamfor',
-  component: lazyRouteComponent(() => import('./pages/matching/compare-runs-page.tsx'), 'CompareRunsPage'),
-})
-const whatIf = createRoute({
-  getParentRoute: () => inside,
-  path: '/matchning/$runId/tank-om',
-  component: lazyRouteComponent(() => import('./pages/matching/what-if-page.tsx'), 'WhatIfPage'),
-})
-const worth = createRoute({
-  getParentRoute: () => inside,
-  path: '/matchning/$runId/platsvarde',
-  component: lazyRouteComponent(() => import('./pages/matching/worth-page.tsx'), 'WorthPage'),
-})
-const policies = createRoute({
-  getParentRoute: () => inside,
-  path: '/terminer/$termId/matchning/principer',
-  component: lazyRouteComponent(() => import('./pages/matching/policies-page.tsx'), 'PoliciesPage'),
 })
 const offers = createRoute({
   getParentRoute: () => inside,
@@ -171,6 +111,16 @@ const placement = createRoute({
   path: '/terminer/$termId/placeringar/$placementId',
   component: lazyRouteComponent(() => import('./pages/placements/placement-page.tsx'), 'PlacementPage'),
 })
+const t2 = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/t2',
+  component: lazyRouteComponent(() => import('./pages/t2/t2-page.tsx'), 'T2Page'),
+})
+const frozenT2 = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/t2/$reportId',
+  component: lazyRouteComponent(() => import('./pages/t2/frozen-page.tsx'), 'FrozenPage'),
+})
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/utskick',
@@ -185,6 +135,26 @@ const audit = createRoute({
   getParentRoute: () => inside,
   path: '/logg',
   component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx'), 'AuditPage'),
+})
+const stopped = createRoute({
+  getParentRoute: () => inside,
+  path: '/stoppat',
+  component: lazyRouteComponent(() => import('./pages/privacy/stopped-page.tsx'), 'StoppedPage'),
+})
+const retention = createRoute({
+  getParentRoute: () => inside,
+  path: '/gallring',
+  component: lazyRouteComponent(() => import('./pages/privacy/retention-page.tsx'), 'RetentionPage'),
+})
+const personalData = createRoute({
+  getParentRoute: () => inside,
+  path: '/personuppgifter',
+  component: lazyRouteComponent(() => import('./pages/privacy/personal-data-page.tsx'), 'PersonalDataPage'),
+})
+const personData = createRoute({
+  getParentRoute: () => inside,
+  path: '/personuppgifter/$kind/$subjectId',
+  component: lazyRouteComponent(() => import('./pages/privacy/person-data-page.tsx'), 'PersonDataPage'),
 })
 const people = createRoute({
   getParentRoute: () => inside,
@@ -208,19 +178,14 @@ const account = createRoute({
 })
 
 const routeTree = root.addChildren([
-  open.addChildren([signIn, accessibility, lottery]),
+  open.addChildren([signIn, signInAnswer, secondStep, accessibility, lottery]),
   inside.addChildren([
     home,
     terms,
     newTerm,
     term,
     board,
-    runs,
-    run,
-    whatIf,
-    worth,
-    policies,
-    compareRuns,
+    ...matchingRoutes,
     offers,
     newOffer,
     offer,
@@ -231,9 +196,15 @@ const routeTree = root.addChildren([
     imports,
     placements,
     placement,
+    t2,
+    frozenT2,
     outbox,
     outboxMessage,
     audit,
+    stopped,
+    retention,
+    personalData,
+    personData,
     people,
     invite,
     person,

@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads'
 import { EngineFault } from '../../domain/linear/engine-fault.ts'
-import type { LinearSolver } from '../../domain/linear/model.ts'
 import type { Engine } from '../../domain/matching/engine-question.ts'
 import type { Instance } from '../../domain/matching/instance.ts'
 import { POLICIES } from '../../domain/matching/instance.ts'
@@ -10,7 +9,6 @@ import { reasonsOf } from '../../domain/matching/reasons.ts'
 import { ResultFault } from '../../domain/matching/result-fault.ts'
 import { worthOfPlaces } from '../../domain/matching/worth.ts'
 import type { AnalysisOutcome, AnalysisQuestion, AnalysisQuestions } from '../../ports/matching-analysis.ts'
-import { loadHighsEngine } from '../solver/highs.ts'
 
 /** A question as it is sent to the thread; the answer is an {@link AnalysisOutcome}. */
 export interface AskedQuestion<Name extends AnalysisQuestion = AnalysisQuestion> {
@@ -19,16 +17,12 @@ export interface AskedQuestion<Name extends AnalysisQuestion = AnalysisQuestion>
   readonly options: AnalysisQuestions[Name]['options']
 }
 
-// The engine lives in this thread and is called straight: whoever asks ends the thread when it takes too long.
-const highs = await loadHighsEngine()
-const solver: LinearSolver = {
-  solve: (model, { timeLimitSeconds }) => Promise.resolve(highs(model, timeLimitSeconds)),
-}
-const matching = { engine: 'highs', solver, now: () => performance.now() } as const
+// The domain's own engine runs in this thread: whoever asks ends the thread when it takes too long.
+const matching = { engine: 'network', solver: null, now: () => performance.now() } as const
 
 function engineFor(timeLimitSeconds: number): Engine {
   const end = performance.now() + timeLimitSeconds * 1000
-  return { name: matching.engine, solver, remainingSeconds: () => (end - performance.now()) / 1000 }
+  return { name: matching.engine, solver: null, remainingSeconds: () => (end - performance.now()) / 1000 }
 }
 
 const ANSWERS: {

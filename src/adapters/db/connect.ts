@@ -9,6 +9,8 @@ export interface DatabaseServer {
   stop(): Promise<void>
 }
 
+export const MIGRATIONS = path.join(projectRoot, 'prisma/migrations')
+
 interface DatabaseConfig {
   readonly DATABASE_URL?: string | undefined
   readonly VFU_DATA: string
@@ -16,16 +18,19 @@ interface DatabaseConfig {
 
 /** The configured server, or the embedded one started here; migrated, whichever it is. */
 export async function startDatabase(config: DatabaseConfig): Promise<DatabaseServer> {
-  const server = config.DATABASE_URL
-    ? external(config.DATABASE_URL)
-    : await startEmbeddedPostgres(folderOf(config))
+  const server = await startUnmigrated(config)
   try {
-    await migrate(server.connection, path.join(projectRoot, 'prisma/migrations'))
+    await migrate(server.connection, MIGRATIONS)
   } catch (error) {
     await server.stop()
     throw error
   }
   return server
+}
+
+/** The server as it is, for whoever decides on its tables: a restore fills an empty database with those of its backup. */
+export async function startUnmigrated(config: DatabaseConfig): Promise<DatabaseServer> {
+  return config.DATABASE_URL ? external(config.DATABASE_URL) : startEmbeddedPostgres(folderOf(config))
 }
 
 /** As `startDatabase`, but a command joins the embedded server of an application that is running. */

@@ -32,9 +32,15 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
 
 /**
  * Runs `work` in one serializable transaction: what it read still holds when it commits. A transaction that lost a
- * race is run again from the start, so `work` must do nothing but query. The audit log names who acts (P6).
+ * race is run again from the start, so `work` must do nothing but query. The audit log names who acts (P6). With
+ * `ReadCommitted` every query sees what is committed then: for work that begins by taking a lock, which must not read
+ * what was before it.
  */
-export async function transact<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  isolationLevel: 'Serializable' | 'ReadCommitted' = 'Serializable',
+): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await db.$transaction(
@@ -42,7 +48,7 @@ export async function transact<T>(db: Database, work: (tx: Transaction) => Promi
           await nameActor(tx)
           return work(tx)
         },
-        { isolationLevel: 'Serializable', maxWait: 10_000, timeout: 30_000 },
+        { isolationLevel, maxWait: 10_000, timeout: 30_000 },
       )
     } catch (error) {
       if (!isLostRace(error) || attempt === RETRIES) throw error
@@ -55,6 +61,16 @@ export async function transact<T>(db: Database, work: (tx: Transaction) => Promi
 async function nameActor(tx: Transaction): Promise<void> {
   const { personId, via } = presentActing()
   await tx.$queryRaw`select set_config('vfu.person', ${personId ?? ''}, true), set_config('vfu.via', ${via}, true)`
+}
+
+/** Whether the database answers; false when it doesn't, or not within two seconds. */
+export async function isAnswering(db: Database): Promise<boolean> {
+  const answer = db.$queryRaw`select 1`.then(
+    () => true,
+    () => false,
+  )
+  const patience = new Promise<boolean>(resolve => setTimeout(resolve, 2_000, false).unref())
+  return Promise.race([answer, patience])
 }
 
 /** At random, so that those who lost together do not meet again. */

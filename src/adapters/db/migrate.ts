@@ -20,10 +20,10 @@ interface AppliedMigration {
 
 /**
  * Applies the migrations that the database lacks, in the table and with the checksums of `prisma migrate deploy`, and
- * returns their names. Throws, before changing anything, when an earlier migration failed half-way or was edited after
+ * returns their names; with `upTo`, none that come after that one. Throws, before changing anything, when an earlier migration failed half-way or was edited after
  * it had been applied, or when the database is newer than this program.
  */
-export async function migrate(connection: pg.ClientConfig, folder: string): Promise<string[]> {
+export async function migrate(connection: pg.ClientConfig, folder: string, upTo?: string): Promise<string[]> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
@@ -36,6 +36,7 @@ export async function migrate(connection: pg.ClientConfig, folder: string): Prom
     refuseUnknownHistory(history.rows, migrations)
     const applied: string[] = []
     for (const migration of migrations) {
+      if (upTo !== undefined && migration.name > upTo) break
       if (appliedAs(migration, history.rows)) continue
       await apply(client, migration)
       applied.push(migration.name)

@@ -9,6 +9,10 @@ export interface OutboxDeps {
   store: OutboxStore
   mailer: Mailer
   clock: Clock
+  /** In the quiet hours only what is urgent is sent; never quiet unless told. */
+  isQuiet?: (at: Date) => boolean
+  /** Runs before messages are leased outside the quiet hours: puts together what goes as one mail. */
+  gather?: (now: Date) => Promise<void>
   /** A timer, unless a test decides when time has passed. */
   wake?: Wake
   /** Told of what should not happen (the database gone, a bug in a mailer); the loop itself goes on. */
@@ -36,7 +40,15 @@ const WAITS_MINUTES = [1, 5, 15, 60, 4 * 60, 12 * 60]
  * time, each sent between two short transactions, so that none is open while the mail server talks. A message
  * that the server accepted but whose mark was lost goes out again after its lease, with the same Message-ID.
  */
-export function startOutbox({ store, mailer, clock, wake = wakeByTimer, onFault }: OutboxDeps): Outbox {
+export function startOutbox({
+  store,
+  mailer,
+  clock,
+  isQuiet = () => false,
+  gather = () => Promise.resolve(),
+  wake = wakeByTimer,
+  onFault,
+}: OutboxDeps): Outbox {
   let stopped = false
   let kicked = false
   let underWay: Promise<void> | null = null
@@ -47,7 +59,9 @@ export function startOutbox({ store, mailer, clock, wake = wakeByTimer, onFault 
     do {
       kicked = false
       const leasedAt = clock.now()
-      const messages = await store.lease(BATCH, LEASE_SECONDS, leasedAt)
+      const onlyUrgent = isQuiet(leasedAt)
+      if (!onlyUrgent) await gather(leasedAt)
+      const messages = await store.lease(BATCH, LEASE_SECONDS, leasedAt, onlyUrgent)
       for (const message of messages) {
         const secondsHeld = (clock.now().getTime() - leasedAt.getTime()) / 1000
         // The rest would outlive the lease, and another process might send it too: it is leased again instead.

@@ -1,8 +1,16 @@
-/** What a mail says, before it is given a form. A line break inside a paragraph is kept. */
-export interface MailContent {
+import { escapeHtml } from './escape-html.ts'
+
+/** A heading, what is said under it, and where it leads. A line break inside a paragraph is kept. */
+export interface MailSection {
   heading: string
   paragraphs: readonly string[]
   action?: { label: string; href: string }
+}
+
+/** What a mail says, before it is given a form. */
+export interface MailContent extends MailSection {
+  /** The parts of a mail that tells of several things, each under a heading of its own. */
+  sections?: readonly MailSection[]
   footer: string
 }
 
@@ -18,6 +26,7 @@ const STYLE = {
   body: 'margin:0;padding:24px 16px;background:#ffffff;color:#1b1b1f;font:16px/1.5 Arial,Helvetica,sans-serif',
   column: 'max-width:600px;margin:0 auto',
   heading: 'margin:0 0 16px;font-size:22px;line-height:1.3',
+  section: 'margin:32px 0 8px;font-size:18px;line-height:1.3',
   paragraph: 'margin:0 0 16px',
   link: 'display:inline-block;padding:12px 20px;background:#0a3d7c;color:#ffffff;text-decoration:none;border-radius:4px',
   footer: 'margin:32px 0 0;padding-top:16px;border-top:1px solid #8a8a94;font-size:14px;color:#46464f',
@@ -28,33 +37,36 @@ const STYLE = {
  * wrapped at 72 columns, but no word or address is broken. Throws when the action's address is not one of the web.
  */
 export function renderMail(content: MailContent, language: 'sv' | 'en'): RenderedMail {
-  if (content.action && !/^https?:\/\/\S+$/.test(content.action.href)) {
-    throw new Error('The action of a mail is a web address')
+  for (const { action } of [content, ...(content.sections ?? [])]) {
+    if (action && !/^https?:\/\/\S+$/.test(action.href)) {
+      throw new Error('The action of a mail is a web address')
+    }
   }
   return { text: renderText(content), html: renderHtml(content, language) }
 }
 
-function renderText({ heading, paragraphs, action, footer }: MailContent): string {
-  const link = action ? [`${wrap(action.label)}:\n${action.href}`] : []
-  const blocks = [wrap(heading), ...paragraphs.map(wrap), ...link, `-- \n${wrap(footer)}`]
-  return `${blocks.join('\n\n')}\n`
+function renderText({ sections = [], footer, ...opening }: MailContent): string {
+  const blocks = [opening, ...sections].flatMap(({ heading, paragraphs, action }) => [
+    wrap(heading),
+    ...paragraphs.map(wrap),
+    ...(action ? [`${wrap(action.label)}:\n${action.href}`] : []),
+  ])
+  return `${[...blocks, `-- \n${wrap(footer)}`].join('\n\n')}\n`
 }
 
-function renderHtml({ heading, paragraphs, action, footer }: MailContent, language: 'sv' | 'en'): string {
-  const link = action
-    ? [
-        `<p style="${STYLE.paragraph}"><a style="${STYLE.link}" href="${escapeHtml(action.href)}">${inline(action.label)}</a></p>`,
-      ]
-    : []
+function renderHtml({ sections = [], footer, ...opening }: MailContent, language: 'sv' | 'en'): string {
   return [
     '<!doctype html>',
     `<html lang="${language}">`,
-    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(heading)}</title></head>`,
+    `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(opening.heading)}</title></head>`,
     `<body style="${STYLE.body}">`,
     `<div style="${STYLE.column}" lang="${language}">`,
-    `<h1 style="${STYLE.heading}">${inline(heading)}</h1>`,
-    ...paragraphs.map(paragraph => `<p style="${STYLE.paragraph}">${inline(paragraph)}</p>`),
-    ...link,
+    `<h1 style="${STYLE.heading}">${inline(opening.heading)}</h1>`,
+    ...htmlUnder(opening),
+    ...sections.flatMap(section => [
+      `<h2 style="${STYLE.section}">${inline(section.heading)}</h2>`,
+      ...htmlUnder(section),
+    ]),
     `<p style="${STYLE.footer}">${inline(footer)}</p>`,
     '</div>',
     '</body>',
@@ -63,19 +75,18 @@ function renderHtml({ heading, paragraphs, action, footer }: MailContent, langua
   ].join('\n')
 }
 
-function inline(text: string): string {
-  return escapeHtml(text).replace(/\r?\n/g, '<br>\n')
+function htmlUnder({ paragraphs, action }: MailSection): string[] {
+  const link =
+    action &&
+    `<p style="${STYLE.paragraph}"><a style="${STYLE.link}" href="${escapeHtml(action.href)}">${inline(action.label)}</a></p>`
+  return [
+    ...paragraphs.map(paragraph => `<p style="${STYLE.paragraph}">${inline(paragraph)}</p>`),
+    ...(link ? [link] : []),
+  ]
 }
 
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  }
-  return text.replace(/[&<>"']/g, character => entities[character] ?? character)
+function inline(text: string): string {
+  return escapeHtml(text).replace(/\r?\n/g, '<br>\n')
 }
 
 function wrap(text: string): string {

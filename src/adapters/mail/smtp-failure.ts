@@ -4,21 +4,18 @@ type Failure = Extract<SendOutcome, { ok: false }>
 
 /** What nodemailer puts on its errors; read as unknown data, since any error may arrive here. */
 interface FailureSigns {
-  code: string
+  /** Node's own code lies beside nodemailer's on what was a socket's fault. */
+  codes: readonly string[]
   command: string
   responseCode: number | undefined
+  /** RFC 3463's `5.2.2`, from the server's text; the text itself repeats addresses. */
+  enhanced: string
 }
 
-const UNREACHABLE = new Set([
-  'ESOCKET',
-  'ECONNECTION',
-  'EDNS',
-  'ETIMEDOUT',
-  'EPROTOCOL',
-  'ECONNREFUSED',
-  'ECONNRESET',
-])
-const LOGIN = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2'])
+const LOGIN = ['EAUTH', 'ENOAUTH', 'EOAUTH2']
+const NO_SUCH_SERVER = ['EDNS', 'ENOTFOUND', 'EAI_AGAIN']
+const SILENT = ['ETIMEDOUT', 'ESOCKETTIMEDOUT']
+const UNREACHABLE = ['ESOCKET', 'ECONNECTION', 'EPROTOCOL', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH']
 
 /**
  * What a failed attempt means, in words that hold no personal data: the server's own text is left out, since it
@@ -26,20 +23,37 @@ const LOGIN = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2'])
  * settings or in the server is worth another attempt once somebody has mended it.
  */
 export function outcomeOfFailure(error: unknown): Failure {
-  const { code, command, responseCode } = signsOf(error)
-  if (LOGIN.has(code)) return retry('Mejlservern godtog inte inloggningen.', responseCode)
-  if (code === 'ETLS' || isCertificateFault(error)) {
-    return retry('Det gick inte att upprätta en krypterad anslutning till mejlservern.')
+  const signs = signsOf(error)
+  const has = (codes: readonly string[]) => signs.codes.some(code => codes.includes(code))
+  if (has(LOGIN)) return retry('Mejlservern godtog inte inloggningen.', signs.responseCode)
+  if (isCertificateFault(signs.codes)) return retry('Mejlserverns certifikat är inte betrott.')
+  if (has(['ETLS'])) return retry('Det gick inte att upprätta en krypterad anslutning till mejlservern.')
+  if (signs.responseCode !== undefined) return outcomeOfReply(signs, signs.responseCode)
+  if (has(NO_SUCH_SERVER)) return retry('Mejlserverns namn finns inte i namntjänsten (DNS).')
+  if (has(['ECONNREFUSED'])) return retry('Mejlservern tar inte emot anslutningar.')
+  if (has(SILENT)) return retry('Mejlservern svarade inte i tid.')
+  if (has(UNREACHABLE)) return retry('Det gick inte att nå mejlservern.')
+  return retry('Mejlet kunde inte lämnas till mejlservern.')
+}
+
+/** The server answered, and it was no: with a reply code and often an enhanced one (RFC 5321 §4.2, RFC 3463 §3). */
+function outcomeOfReply({ command, enhanced }: FailureSigns, responseCode: number): Failure {
+  const isForNow = responseCode < 500 || responseCode === 503
+  if (/^[45]\.2\.2$/.test(enhanced) || responseCode === 452 || responseCode === 552) {
+    const isMailbox = enhanced === '' || enhanced.endsWith('.2.2')
+    // A mailbox is emptied sooner or later, whatever the server calls it.
+    if (isMailbox && command === 'RCPT TO') return retry('Mottagarens brevlåda är full.', responseCode)
   }
-  if (responseCode === undefined) {
+  if (enhanced.endsWith('.3.4') || (responseCode === 552 && command !== 'RCPT TO')) {
+    return refusal('Mejlet är för stort för mejlservern.', responseCode)
+  }
+  if (isForNow && command === 'RCPT TO') {
     return retry(
-      UNREACHABLE.has(code)
-        ? 'Det gick inte att nå mejlservern.'
-        : 'Mejlet kunde inte lämnas till mejlservern.',
+      'Mejlservern ber oss vänta innan den tar emot mejl till adressen (grålistning).',
+      responseCode,
     )
   }
-  if (responseCode < 500 || responseCode === 503)
-    return retry('Mejlservern tog inte emot mejlet just nu.', responseCode)
+  if (isForNow) return retry('Mejlservern tog inte emot mejlet just nu.', responseCode)
   if (command === 'RCPT TO') return refusal('Mejlservern godtog inte mottagarens adress.', responseCode)
   if (command === 'DATA') return refusal('Mejlservern avvisade mejlet.', responseCode)
   if (command === 'MAIL FROM') return retry('Mejlservern godtog inte avsändarens adress.', responseCode)
@@ -59,17 +73,18 @@ function withCode(sentence: string, responseCode: number | undefined): string {
 }
 
 function signsOf(error: unknown): FailureSigns {
-  const signs = typeof error === 'object' && error !== null ? error : {}
+  const signs: Record<string, unknown> = typeof error === 'object' && error !== null ? { ...error } : {}
+  const text = (key: string) => (typeof signs[key] === 'string' ? signs[key] : '')
+  const { responseCode } = signs
   return {
-    code: 'code' in signs && typeof signs.code === 'string' ? signs.code : '',
-    command: 'command' in signs && typeof signs.command === 'string' ? signs.command : '',
-    responseCode:
-      'responseCode' in signs && typeof signs.responseCode === 'number' ? signs.responseCode : undefined,
+    codes: [text('code'), text('originalCode')],
+    command: text('command'),
+    responseCode: typeof responseCode === 'number' ? responseCode : undefined,
+    enhanced: /^\d{3}[ -]([45]\.\d{1,3}\.\d{1,3})\b/.exec(text('response'))?.[1] ?? '',
   }
 }
 
 /** nodemailer reports a certificate that is not trusted as a socket error and keeps Node's code beside it. */
-function isCertificateFault(error: unknown): boolean {
-  const original = error instanceof Error && 'originalCode' in error ? error.originalCode : undefined
-  return typeof original === 'string' && /CERT|SSL|TLS/.test(original)
+function isCertificateFault(codes: readonly string[]): boolean {
+  return codes.some(code => /CERT|SSL|ALTNAME|UNABLE_TO_VERIFY/.test(code))
 }

@@ -63,7 +63,7 @@ function parseServer(text: string) {
  * and then mail programs no longer see an invitation (C4).
  */
 function composed(message: OutgoingMail) {
-  const { messageId, from, to, replyTo, subject, text, html, calendar } = message
+  const { messageId, from, to, replyTo, inReplyTo, originalTo, subject, text, html, calendar } = message
   const alternative =
     calendar &&
     ({
@@ -77,23 +77,32 @@ function composed(message: OutgoingMail) {
     from,
     to: { name: '', address: to },
     ...(replyTo === undefined ? {} : { replyTo: { name: '', address: replyTo } }),
+    ...(inReplyTo === undefined ? {} : { inReplyTo, references: inReplyTo }),
     subject,
     text,
     html,
-    // Asks absence notices and the like not to answer (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      // Asks absence notices and the like not to answer (RFC 3834).
+      'Auto-Submitted': 'auto-generated',
+      ...(originalTo === undefined ? {} : { 'X-Original-To': originalTo }),
+    },
     ...(alternative ? { alternatives: [alternative] } : {}),
   }
 }
 
 /** A sentence about the header that cannot be sent as it stands; undefined when all can. Nothing is sent in part. */
-function faultInHeaders({ messageId, from, to, replyTo, subject }: OutgoingMail): string | undefined {
-  if (!/^<[^\s<>@]+@[^\s<>@]+>$/.test(messageId)) return 'Mejlets id har fel form.'
+function faultInHeaders(message: OutgoingMail): string | undefined {
+  const { messageId, inReplyTo = messageId, from, to, originalTo = to, replyTo, subject } = message
+  if (!isMessageId(messageId) || !isMessageId(inReplyTo)) return 'Mejlets id har fel form.'
   if (!isAddress(from.address) || /\p{Cc}/u.test(from.name)) return 'Avsändaren har fel form.'
-  if (!isAddress(to)) return 'Mottagarens mejladress har fel form.'
+  if (!isAddress(to) || !isAddress(originalTo)) return 'Mottagarens mejladress har fel form.'
   if (replyTo !== undefined && !isAddress(replyTo)) return 'Svarsadressen har fel form.'
   if (/\p{Cc}/u.test(subject)) return 'Mejlets rubrik innehåller otillåtna tecken.'
   return undefined
+}
+
+function isMessageId(text: string): boolean {
+  return /^<[^\s<>@]+@[^\s<>@]+>$/.test(text)
 }
 
 /** One bare address: no list, no display name, no comment, no line break. */

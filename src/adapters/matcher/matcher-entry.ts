@@ -18,7 +18,7 @@ export type MatchAnswer = Exclude<MatcherOutcome, { kind: 'cancelled' }>
 
 async function answer({ instance, engine, ...options }: MatchQuestion): Promise<MatchAnswer> {
   // The engine has a thread below this one, because only ending its thread stops it for certain.
-  const solver = workerSolver(engine)
+  const solver = engine === 'network' ? null : workerSolver(engine)
   try {
     const result = await matchInstance(instance, { ...options, engine, solver, now: () => performance.now() })
     return { kind: 'result', result }
@@ -28,7 +28,7 @@ async function answer({ instance, engine, ...options }: MatchQuestion): Promise<
     }
     throw error
   } finally {
-    await solver.close()
+    await solver?.close()
   }
 }
 

@@ -1,3 +1,4 @@
+import { obstacle as obstacles } from './personal-data.ts'
 import type { errors as swedish } from '../sv/errors.ts'
 import { phases } from './terms.ts'
 
@@ -112,5 +113,33 @@ export const errors: typeof swedish = {
   roleEnded: () => 'The role has already ended. Give the person a new one.',
   lastCentral: () => 'There must always be a central coordinator. Give the role to somebody else first.',
   lastDayPassed: ({ on }) => `${on} has passed. Choose today or a later day, or end the role now.`,
+  protectedValue: () =>
+    'Nothing has been sent or changed: the text would have revealed a person with protected personal data (P2). The central coordinator sees it under Stopped and can help.',
+  noNamesake: () =>
+    'The value belongs to nobody else in the system. Remove it from the text where it stands, and try again.',
+  erasureHindered: ({ obstacle }) => obstacles[obstacle],
+  secondFactorNeeded: () => 'First confirm that it is you, with a code from your phone.',
+  secondFactorExists: () => 'You already have codes on a phone. Remove them before you add another.',
+  secondFactorMissing: () => 'The person has no codes on a phone.',
+  secondFactorOwn: () => 'You cannot reset your own codes here. Remove them on My account with a code.',
+  secondFactorUnreadable: () =>
+    'The code cannot be checked, because the server’s key is not the one from when you added the phone. Use a recovery code, or ask another project leader to reset your codes.',
+  codeWrong: () => 'The code is wrong. Wait for the next code on the phone, or use a recovery code.',
+  codesPaused: ({ minutes }) =>
+    minutes === 1
+      ? 'Too many wrong codes. Try again in a minute.'
+      : `Too many wrong codes. Try again in ${minutes} minutes.`,
+  signInDeclined: ({ provider }) => `Signing in at ${provider} was cancelled. You are not signed in.`,
+  signInStale: () => 'The sign-in is too old, or already used. Start again from the sign-in page.',
+  signInUnavailable: ({ provider }) =>
+    `Signing in at ${provider} does not work right now. Try again in a while, or sign in with a link by email.`,
+  signInUntrusted: ({ provider }) =>
+    `The answer from ${provider} could not be trusted. You are not signed in. Tell whoever leads the placement project if it happens again.`,
+  signInNoAccess: ({ provider }) =>
+    `You are signed in at ${provider}, but have no access to the VFU system. Ask whoever leads the placement project at socialförvaltningen for access.`,
+  signInEmailUnverified: ({ provider }) =>
+    `${provider} has not vouched for your work email address, so we cannot know who you are here. Sign in with a link by email, or contact your IT support.`,
+  signInAddressTaken: ({ provider }) =>
+    `Your email address already belongs to another sign-in at ${provider}. Ask whoever leads the placement project to unlink the old one.`,
   mailNotDead: () => 'Only messages that failed can be sent again.',
 }

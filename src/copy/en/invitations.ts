@@ -45,6 +45,5 @@ export const cancelledInvitation: typeof swedish.cancelledInvitation = ({ title,
   subject: `Cancelled: ${title}`,
   heading: `Cancelled: ${title}`,
   paragraphs: [`The time ${when} no longer holds. There is nothing to do: your calendar removes it.`],
-  action: '',
   footer,
 })

@@ -167,3 +167,32 @@ export const signInLink: typeof swedish.signInLink = ({ minutes }) => ({
   action: 'Sign in',
   footer,
 })
+
+export const digest: typeof swedish.digest = ({ count }) => ({
+  subject: `VFU: ${count} messages for you`,
+  heading: `${count} messages for you`,
+  paragraphs: ['Several things happened at almost the same time. Here they are in a single mail.'],
+  footer,
+})
+
+export const testMail: typeof swedish.testMail = ({ name }) => ({
+  subject: 'Test mail from the VFU system',
+  heading: 'The test mail has arrived',
+  paragraphs: [
+    `Hello ${name}! You asked the system for a test mail, and here it is. Mail works.`,
+    'It says nothing of anybody else, and asks nothing of you.',
+  ],
+  action: 'Open the outbox',
+  footer,
+})
+
+export const factorReset: typeof swedish.factorReset = () => ({
+  subject: 'Your sign-in codes for the VFU system have been reset',
+  heading: 'Your sign-in codes have been reset',
+  paragraphs: [
+    'The codes on your phone and your recovery codes no longer work, and you are signed out everywhere. The next time you sign in you can add a phone again.',
+    'If you did not ask for this, contact whoever leads the placement project at once.',
+  ],
+  action: 'Sign in',
+  footer,
+})

@@ -29,5 +29,9 @@ export const moveObstacle: typeof swedish.moveObstacle = (obstacle: MoveObstacle
         : `${obstacle.count} proposals await their districts’ answers.`
     case 'nothingConfirmed':
       return 'No placement is confirmed.'
+    case 'placementsUnderWay':
+      return obstacle.count === 1
+        ? 'One placement is still under way. Mark it as completed or ended under Placements.'
+        : `${obstacle.count} placements are still under way. Mark them as completed or ended under Placements.`
   }
 }

@@ -1,3 +1,4 @@
+import { obstacle as obstacles } from './personal-data.ts'
 import type { ErrorCases } from '../../errors.ts'
 import { phases } from './terms.ts'
 
@@ -112,5 +113,33 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   lastCentral: () => 'Det måste alltid finnas en central samordnare. Ge någon annan rollen först.',
   lastDayPassed: ({ on }) =>
     `${on} har redan varit. Välj i dag eller en senare dag, eller avsluta rollen nu.`,
+  protectedValue: () =>
+    'Ingenting har skickats eller ändrats: texten skulle ha röjt en person med skyddade personuppgifter (P2). Central samordnare ser det under Stoppat och kan hjälpa till.',
+  noNamesake: () =>
+    'Uppgiften är ingen annans i systemet. Ta i stället bort den från texten där den står, och försök igen.',
+  erasureHindered: ({ obstacle }) => obstacles[obstacle],
+  secondFactorNeeded: () => 'Bekräfta först att det är du, med en kod från din telefon.',
+  secondFactorExists: () => 'Du har redan koder i en telefon. Ta bort dem innan du lägger till en ny.',
+  secondFactorMissing: () => 'Personen har inga koder i telefonen.',
+  secondFactorOwn: () => 'Du kan inte nollställa dina egna koder här. Ta bort dem på Mitt konto med en kod.',
+  secondFactorUnreadable: () =>
+    'Koden kan inte kontrolleras, för serverns nyckel är en annan än när du lade till telefonen. Använd en reservkod, eller be en annan projektledare att nollställa dina koder.',
+  codeWrong: () => 'Koden stämmer inte. Vänta på nästa kod i telefonen, eller använd en reservkod.',
+  codesPaused: ({ minutes }) =>
+    minutes === 1
+      ? 'För många felaktiga koder. Försök igen om en minut.'
+      : `För många felaktiga koder. Försök igen om ${minutes} minuter.`,
+  signInDeclined: ({ provider }) => `Inloggningen hos ${provider} avbröts. Du är inte inloggad.`,
+  signInStale: () => 'Inloggningen är för gammal, eller redan använd. Börja om från inloggningssidan.',
+  signInUnavailable: ({ provider }) =>
+    `Inloggningen hos ${provider} fungerar inte just nu. Försök igen om en stund, eller logga in med en länk via e-post.`,
+  signInUntrusted: ({ provider }) =>
+    `Svaret från inloggningen hos ${provider} gick inte att lita på. Du är inte inloggad. Säg till den som leder VFU-projektet om det händer igen.`,
+  signInNoAccess: ({ provider }) =>
+    `Du är inloggad hos ${provider}, men har inte behörighet till VFU-systemet. Be den som leder VFU-projektet på socialförvaltningen att ge dig behörighet.`,
+  signInEmailUnverified: ({ provider }) =>
+    `${provider} har inte intygat din e-postadress i tjänsten, så vi kan inte veta vem du är här. Logga in med en länk via e-post, eller kontakta din it-support.`,
+  signInAddressTaken: ({ provider }) =>
+    `Din e-postadress hör redan till en annan inloggning hos ${provider}. Be den som leder VFU-projektet att koppla loss den gamla.`,
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
 }

@@ -61,12 +61,14 @@ export function changedInvitation(given: InvitationFacts): MailWords {
 }
 
 /** C2: it does not take place, or no longer for the reader. */
-export function cancelledInvitation({ title, when }: Pick<InvitationFacts, 'title' | 'when'>): MailWords {
+export function cancelledInvitation({
+  title,
+  when,
+}: Pick<InvitationFacts, 'title' | 'when'>): Omit<MailWords, 'action'> {
   return {
     subject: `Inställd: ${title}`,
     heading: `Inställd: ${title}`,
     paragraphs: [`Tiden ${when} gäller inte längre. Du behöver inte göra något: din kalender tar bort den.`],
-    action: '',
     footer,
   }
 }

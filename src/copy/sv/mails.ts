@@ -252,3 +252,41 @@ export function signInLink(facts: { minutes: number }): MailWords {
     footer,
   }
 }
+
+/** Several notices to the same person within a minute, as one mail. */
+export function digest(facts: { count: number }): Omit<MailWords, 'action'> {
+  return {
+    subject: `VFU: ${facts.count} besked till dig`,
+    heading: `${facts.count} besked till dig`,
+    paragraphs: ['Flera saker hände nästan samtidigt. Här är alla i ett och samma brev.'],
+    footer,
+  }
+}
+
+/** To a central coordinator who tries out whether mail arrives. */
+export function testMail(facts: { name: string }): MailWords {
+  return {
+    subject: 'Provbrev från VFU-systemet',
+    heading: 'Provbrevet kom fram',
+    paragraphs: [
+      `Hej ${facts.name}! Du bad systemet om ett provbrev, och här är det. E-posten fungerar.`,
+      'Brevet säger inget om någon annan, och du behöver inte göra något med det.',
+    ],
+    action: 'Öppna utskicken',
+    footer,
+  }
+}
+
+/** To somebody whose second factor a colleague or the administrator took away. */
+export function factorReset(): MailWords {
+  return {
+    subject: 'Dina inloggningskoder till VFU-systemet är nollställda',
+    heading: 'Dina inloggningskoder är nollställda',
+    paragraphs: [
+      'Koderna i din telefon och dina reservkoder gäller inte längre, och du är utloggad överallt. Nästa gång du loggar in kan du lägga till en telefon igen.',
+      'Har du inte bett om det hör du genast av dig till den som leder VFU-projektet.',
+    ],
+    action: 'Logga in',
+    footer,
+  }
+}

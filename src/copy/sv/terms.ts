@@ -29,5 +29,9 @@ export function moveObstacle(obstacle: MoveObstacle): string {
         : `${obstacle.count} förslag väntar på svar från sina förvaltningar.`
     case 'nothingConfirmed':
       return 'Ingen placering är bekräftad.'
+    case 'placementsUnderWay':
+      return obstacle.count === 1
+        ? 'En placering pågår fortfarande. Markera den som genomförd eller avslutad under Placeringar.'
+        : `${obstacle.count} placeringar pågår fortfarande. Markera dem som genomförda eller avslutade under Placeringar.`
   }
 }

@@ -7,10 +7,18 @@ export interface Actor {
   readonly districtIds: readonly string[]
   /** Universities whose coordinator the person is. */
   readonly universityIds: readonly string[]
+  /** Universities whose base teacher the person is. They have no scope in the matching. */
+  readonly teacherUniversityIds: readonly string[]
 }
 
 /** The machine's administrator at the command line: everything is theirs, and the log names nobody. */
-export const SYSTEM_ACTOR: Actor = { personId: null, isCentral: true, districtIds: [], universityIds: [] }
+export const SYSTEM_ACTOR: Actor = {
+  personId: null,
+  isCentral: true,
+  districtIds: [],
+  universityIds: [],
+  teacherUniversityIds: [],
+}
 
 export type RoleKind = 'central' | 'district' | 'university' | 'teacher'
 
@@ -20,7 +28,7 @@ interface ValidRole {
   readonly universityId: string | null
 }
 
-/** The actor that a person's presently valid roles make. Base teachers have no scope of their own in the matching. */
+/** The actor that a person's presently valid roles make. */
 export function actorOf(personId: string, roles: readonly ValidRole[]): Actor {
   return {
     personId,
@@ -31,6 +39,9 @@ export function actorOf(personId: string, roles: readonly ValidRole[]): Actor {
     universityIds: roles.flatMap(role =>
       role.kind === 'university' && role.universityId ? [role.universityId] : [],
     ),
+    teacherUniversityIds: roles.flatMap(role =>
+      role.kind === 'teacher' && role.universityId ? [role.universityId] : [],
+    ),
   }
 }
 
@@ -39,6 +50,7 @@ export function holdsRole(actor: Actor, kinds: readonly RoleKind[]): boolean {
   return (
     (actor.isCentral && kinds.includes('central')) ||
     (actor.districtIds.length > 0 && kinds.includes('district')) ||
-    (actor.universityIds.length > 0 && kinds.includes('university'))
+    (actor.universityIds.length > 0 && kinds.includes('university')) ||
+    (actor.teacherUniversityIds.length > 0 && kinds.includes('teacher'))
   )
 }

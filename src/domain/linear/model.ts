@@ -30,12 +30,16 @@ export interface LinearConstraint {
   readonly columns: readonly number[]
 }
 
-/** The engines that can be chosen. */
-export const ENGINES = ['highs', 'javascript-lp-solver'] as const
+/** The engines that take any linear model. */
+export const LINEAR_ENGINES = ['highs', 'javascript-lp-solver'] as const
+export type LinearEngineName = (typeof LINEAR_ENGINES)[number]
+
+/** The engines that can be chosen for a matching: the domain's own network simplex, and second opinions on it. */
+export const ENGINES = ['network', ...LINEAR_ENGINES] as const
 export type EngineName = (typeof ENGINES)[number]
 
-/** All that solve models: the engines, and the project's own search, which takes 0-1 models only. */
-export type SolverName = EngineName | 'conflict-search'
+/** All that solve linear models: the engines that do, and the project's own search, which takes 0-1 models only. */
+export type SolverName = LinearEngineName | 'conflict-search'
 
 /**
  * What an engine answers. `values` holds one number per column. An answer is a claim: whoever asked must prove it.

@@ -89,7 +89,8 @@ export function firstPlan(model: MatchingModel, start: readonly StudentInOffer[]
   return table.plan()
 }
 
-function byUrgency({ students, pinned }: Instance): number[] {
+/** Indices of the students: the pinned, then by priority, the highest first. */
+export function byUrgency({ students, pinned }: Instance): number[] {
   const pinnedIds = new Set(pinned.map(({ student }) => student))
   const urgency = students.map(({ id, priority }) => (pinnedIds.has(id) ? Infinity : priority))
   return [...students.keys()].toSorted((a, b) => compareDescending(urgency[a], urgency[b]))

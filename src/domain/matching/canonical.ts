@@ -69,9 +69,38 @@ function asSet<Item extends Json>(items: readonly Item[]): Item[] {
   return [...byText].toSorted(([a], [b]) => compare(a, b)).map(([, item]) => item)
 }
 
+// Text is put together by adding, keys are written once, and lists that are in order stay: there are tens of thousands
+// of small objects with the same few keys.
 function textOf(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`
+  if (Array.isArray(value)) {
+    let items = ''
+    for (const item of value) items += items === '' ? textOf(item) : `,${textOf(item)}`
+    return `[${items}]`
+  }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = Object.entries(value).toSorted(([a], [b]) => compare(a, b))
-  return `{${members.flatMap(([key, member]) => (member === undefined ? [] : `${JSON.stringify(key)}:${textOf(member)}`)).join(',')}}`
+  let members = ''
+  for (const key of sortedKeys(value)) {
+    const member = value[key]
+    if (member === undefined) continue
+    members += `${members === '' ? '' : ','}${quotedKey(key)}:${textOf(member)}`
+  }
+  return `{${members}}`
+}
+
+function sortedKeys(value: object): string[] {
+  const keys = Object.keys(value)
+  const isSorted = keys.every((key, at) => at === 0 || compare(keys[at - 1] ?? '', key) < 0)
+  return isSorted ? keys : keys.sort(compare)
+}
+
+const QUOTED_KEYS = new Map<string, string>()
+const MOST_REMEMBERED = 10_000
+
+function quotedKey(key: string): string {
+  let quoted = QUOTED_KEYS.get(key)
+  if (quoted === undefined) {
+    quoted = JSON.stringify(key)
+    if (QUOTED_KEYS.size < MOST_REMEMBERED) QUOTED_KEYS.set(key, quoted)
+  }
+  return quoted
 }

@@ -1,4 +1,4 @@
-import type { Column, Face, Program } from './certificate-program.ts'
+import type { Column, Face, Program, Row } from './certificate-program.ts'
 import { quoted } from './fault.ts'
 import type { DualValues } from './proof.ts'
 
@@ -12,6 +12,9 @@ import type { DualValues } from './proof.ts'
  * A plan that costs no more than the bound has equality throughout: a row with y_i > 0 is at its lower bound, one
  * with y_i < 0 at its upper, and a column with c_j > Σ y_i isn't used. The next stage is about those plans alone.
  */
+
+/** What the rows' sums may be. */
+export type RowBounds = Pick<Face, 'lower' | 'upper'>
 
 /** A bound that no plan of a face costs less than, in the minimised form, and the plans that reach it. */
 export type Priced =
@@ -30,19 +33,15 @@ export function price(
   costsOf: (columns: Int32Array) => Float64Array,
   students: Iterable<number> = face.columns.keys(),
 ): Priced {
-  const limitless = duals.findIndex((dual, row) => dual < 0 && face.upper[row] === Infinity)
-  if (limitless >= 0) {
-    const id = quoted(program.rows[limitless]?.id)
-    return { ok: false, text: `har ett negativt dualvärde för ${id}, som inte har någon övre gräns` }
-  }
+  const limitless = limitlessRow(face, duals)
+  if (limitless >= 0) return { ok: false, text: isLimitless(program.rows[limitless]) }
   for (const student of students) {
     const columns = face.columns[student] ?? new Int32Array()
     const reduced = reducedCosts(program, duals, costsOf(columns), columns)
     const at = reduced.findIndex(cost => cost < 0)
     if (at < 0) continue
     const pair = program.columns[columns[at] as number] as Column
-    const name = `${quoted(pair.student.id)} i ${quoted(pair.offer.id)}`
-    return { ok: false, text: `utesluter inte att ${name} ger en bättre plan` }
+    return { ok: false, text: doesNotExclude(pair) }
   }
   return {
     ok: true,
@@ -52,15 +51,26 @@ export function price(
         const reduced = reducedCosts(program, duals, costsOf(columns), columns)
         return columns.filter((_, at) => reduced[at] === 0)
       }),
-      lower: face.lower.map((lower, row) =>
-        (duals[row] as number) < 0 ? (face.upper[row] as number) : lower,
-      ),
-      upper: face.upper.map((upper, row) =>
-        (duals[row] as number) > 0 ? (face.lower[row] as number) : upper,
-      ),
+      ...boundsOfOptimal(face, duals),
     }),
   }
 }
+
+/** What the rows' sums may be in the plans that reach the bound. */
+export const boundsOfOptimal = ({ lower, upper }: RowBounds, duals: Float64Array): RowBounds => ({
+  lower: lower.map((own, row) => ((duals[row] as number) < 0 ? (upper[row] as number) : own)),
+  upper: upper.map((own, row) => ((duals[row] as number) > 0 ? (lower[row] as number) : own)),
+})
+
+/** A row whose dual value would have no bound to count with; -1 when there is none. */
+export const limitlessRow = ({ upper }: RowBounds, duals: Float64Array): number =>
+  duals.findIndex((dual, row) => dual < 0 && upper[row] === Infinity)
+
+export const isLimitless = (row: Row | undefined): string =>
+  `har ett negativt dualvärde för ${quoted(row?.id)}, som inte har någon övre gräns`
+
+export const doesNotExclude = ({ student, offer }: Pick<Column, 'student' | 'offer'>): string =>
+  `utesluter inte att ${quoted(student.id)} i ${quoted(offer.id)} ger en bättre plan`
 
 function reducedCosts(
   { rowsOfColumns }: Program,
@@ -87,13 +97,14 @@ export const boundWithPlaces = (
   rows: readonly number[],
 ): bigint => rows.reduce((sum, row) => sum + BigInt(duals[row] as number) - shareOf(face, duals, row), bound)
 
-function boundOf(face: Face, duals: Float64Array): bigint {
+/** What no plan costs less than, when no reduced cost is negative. */
+export function boundOf(face: RowBounds, duals: Float64Array): bigint {
   let bound = 0n
   for (let row = 0; row < duals.length; row++) if (duals[row] !== 0) bound += shareOf(face, duals, row)
   return bound
 }
 
-function shareOf({ lower, upper }: Face, duals: Float64Array, row: number): bigint {
+function shareOf({ lower, upper }: RowBounds, duals: Float64Array, row: number): bigint {
   const dual = duals[row] as number
   if (dual === 0) return 0n
   return BigInt(dual) * BigInt((dual > 0 ? lower[row] : upper[row]) as number)
@@ -124,7 +135,7 @@ export type RowIndex = Readonly<Record<keyof DualValues, ReadonlyMap<string, num
 
 const FAMILIES = ['universities', 'students', 'offers', 'districts'] as const
 
-export function rowIndexOf({ rows }: Program): RowIndex {
+export function rowIndexOf({ rows }: Pick<Program, 'rows'>): RowIndex {
   const index = { universities: new Map(), students: new Map(), offers: new Map(), districts: new Map() }
   rows.forEach(({ family, id }, row) => index[family].set(id, row))
   return index

@@ -101,9 +101,10 @@ export function restricted(program: Program, face: Face, { together, district }:
   return { columns, lower, upper }
 }
 
-function withoutGroups(instance: Instance): { rows: Row[]; columns: Column[] } {
+/** R3, R1 and R12, R2, R4: the rows of the program, in that order. */
+export function rowsOf(instance: Instance): Row[] {
   const pinnedOffer = new Map(instance.pinned.map(({ student, offer }) => [student, offer]))
-  const rows: Row[] = [
+  return [
     ...instance.universities.map(({ id, quota }) => ({
       family: 'universities' as const,
       id,
@@ -124,6 +125,11 @@ function withoutGroups(instance: Instance): { rows: Row[]; columns: Column[] } {
       upper: maximum ?? Infinity,
     })),
   ]
+}
+
+function withoutGroups(instance: Instance): { rows: Row[]; columns: Column[] } {
+  const pinnedOffer = new Map(instance.pinned.map(({ student, offer }) => [student, offer]))
+  const rows = rowsOf(instance)
   const indexOf = new Map(rows.map(({ family, id }, index) => [`${family} ${id}`, index]))
   const row = (family: keyof DualValues, id: string): number => indexOf.get(`${family} ${id}`) ?? -1
   const columns = instance.students.flatMap(student => {
@@ -181,7 +187,10 @@ function rememberedCosts(instance: Instance, columns: readonly Column[]): Progra
  * What one placement adds to a criterion, by its name; nothing to the shortfall. A name that isn't a criterion's adds nothing: the order and
  * the names of the criteria are compared elsewhere.
  */
-function addendOf(instance: Instance, criterion: string): (column: Column) => number {
+export function addendOf(
+  instance: Instance,
+  criterion: string,
+): (column: Pick<Column, 'student' | 'offer'>) => number {
   const number = Number(/^(?:wish|priority)-(\d+)$/.exec(criterion)?.[1] ?? Number.NaN)
   if (criterion === SHORTFALL) return () => 0
   if (criterion === 'placed') return () => 1

@@ -4,6 +4,7 @@ import type { CertifiedPart, Proving } from './certificate-part.ts'
 import { certifiedPart } from './certificate-part.ts'
 import { rowIndexOf } from './certificate-bound.ts'
 import { programOf } from './certificate-program.ts'
+import { streamedStages } from './certificate-stream.ts'
 import { quoted } from './fault.ts'
 import type { Instance } from './instance.ts'
 import type { SearchPartProof } from './proof.ts'
@@ -28,19 +29,17 @@ type Claim = readonly Criterion[] | null
 export function checkCertificate(instance: Instance, result: MatchingResult): Violation[] {
   const { proof, policy, status, placements } = result
   const criteria = recomputedCriteria(instance, policy, lookUp(instance, placements).placed)
-  const program = programOf(instance)
-  const proving: Proving = { program, indexOf: rowIndexOf(program), criteria }
   if (proof.kind === 'lp-duality') {
     if (status === 'feasible') return [wrong('Ett bevis av slaget lp-duality hör inte till status feasible.')]
     const whole = { of: null, decision: null, keeps: 0, stages: proof.stages }
-    return searchViolations(instance, proving, [whole], status === 'optimal' ? criteria : null)
+    return searchViolations(instance, criteria, [whole], status === 'optimal' ? criteria : null)
   }
-  if (status === 'infeasible') return searchViolations(instance, proving, proof.search, null)
+  if (status === 'infeasible') return searchViolations(instance, criteria, proof.search, null)
   const claim = withBounds(criteria, proof.stages)
   if (!claim) return [wrong('Bevisets steg är inte kriterierna i deras ordning.')]
   return [
     ...gapViolations(criteria, claim, status),
-    ...searchViolations(instance, proving, proof.search, claim),
+    ...searchViolations(instance, criteria, proof.search, claim),
   ]
 }
 
@@ -73,11 +72,27 @@ interface OpenPart {
   readonly tried: { readonly together: string; readonly districts: Set<string | null> } | null
 }
 
+/** A proof in one part is priced pair by pair; the parts of a divided one share what is worked out for the whole. */
+function searchViolations(
+  instance: Instance,
+  criteria: readonly Criterion[],
+  search: readonly SearchPartProof[],
+  claim: Claim,
+): Violation[] {
+  const [whole, ...others] = search
+  if (others.length === 0 && whole && whole.of === null && whole.decision === null && whole.keeps === 0) {
+    const streamed = streamedStages(instance, criteria, whole.stages)
+    return streamed.ok ? claimViolations(instance, claim, streamed) : [wrong(streamed.text)]
+  }
+  const program = programOf(instance)
+  return dividedViolations(instance, { program, indexOf: rowIndexOf(program), criteria }, search, claim)
+}
+
 /**
  * Goes through the parts as they stand. What came from a part follows it before any part that didn't, so only the way
  * from the whole to the part at hand has to be kept. A part is judged when it is left: by itself, or by its choices.
  */
-function searchViolations(
+function dividedViolations(
   instance: Instance,
   proving: Proving,
   search: readonly SearchPartProof[],
@@ -127,8 +142,12 @@ function coverViolations(
     .map(district => wrong(`Beviset prövar inte gruppen ${quoted(together)} i ${quoted(district)}.`))
 }
 
+interface ProvedBounds {
+  readonly stages: readonly { readonly name: string; readonly bound: bigint }[]
+}
+
 /** Compares the bounds, in the strict order, with what is claimed: they may not allow anything better. */
-function claimViolations(instance: Instance, claim: Claim, { stages }: CertifiedPart): Violation[] {
+function claimViolations(instance: Instance, claim: Claim, { stages }: ProvedBounds): Violation[] {
   const bounds = new Map(stages.map(({ name, bound }) => [name, bound]))
   if ((bounds.get(SHORTFALL) ?? 0n) > 0n) return []
   if (claim === null) return [wrong('Beviset visar inte att reglerna är oförenliga.')]

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Instance, Offer, Student } from './instance.ts'
 
 // The second opinion about a single pair. It shares no code with pairs.ts on purpose: a mistake in one of them
@@ -58,8 +58,8 @@ export function travelAddend(instance: Instance, student: Student, offer: Offer)
 
 /** What the pair adds to the criterion `lottery`. */
 export function lotteryAddend(instance: Instance, student: Student, offer: Offer): number {
-  const bytes = createHash('sha256').update([instance.seed, student.id, offer.id].join('|')).digest()
-  return Number.parseInt(bytes.toString('hex', 0, 4), 16) % 1_000_003
+  const digits = hash('sha256', [instance.seed, student.id, offer.id].join('|'), 'hex')
+  return Number(`0x${digits.slice(0, 8)}`) % 1_000_003
 }
 
 /** The longest way in minutes that the student accepts (R9); null when there is no limit. */

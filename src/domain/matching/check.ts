@@ -116,7 +116,7 @@ function criteriaAsRecomputed(
 }
 
 // Stated anew, like the rest.
-const KNOWN_ENGINES = ['highs', 'javascript-lp-solver']
+const KNOWN_ENGINES = ['network', 'highs', 'javascript-lp-solver']
 
 /** The members that say how the result came about, as far as they can be told from the rest. */
 function circumstances({ engine, criteria, milliseconds: { stages } }: MatchingResult): Violation[] {

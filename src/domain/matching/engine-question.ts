@@ -3,13 +3,15 @@ import type { LinearModel, LinearSolver } from '../linear/model.ts'
 import type { Face } from './face.ts'
 import type { MatchingModel } from './model.ts'
 import { ROWS_PER_COLUMN } from './model.ts'
+import { networkPlan } from './network-question.ts'
 import type { Plan } from './plan.ts'
 import { planFromValues } from './plan.ts'
 
 /** The engine that a run uses, and how long it may still take. */
 export interface Engine {
   readonly name: string
-  readonly solver: LinearSolver
+  /** Null for the domain's own engine, which is called straight. */
+  readonly solver: LinearSolver | null
   readonly remainingSeconds: () => number
   readonly signal?: AbortSignal | undefined
 }
@@ -26,13 +28,14 @@ export interface Question {
 }
 
 /**
- * The engine's plan, or null when time ran out. The plan is feasible; whether it is optimal remains to be proved.
+ * The engine's plan, from one at hand that is feasible, or null when time ran out. The plan is feasible; whether it is optimal remains to be proved.
  * Throws an {@link EngineFault} for every other answer: the question always has an answer.
  */
 export async function askEngine(
   engine: Engine,
   model: MatchingModel,
   question: Question,
+  planAtHand: Plan,
 ): Promise<Plan | null> {
   const { stage, face, columns, shortfall } = question
   const fault = (code: EngineFault['code'], reason: string): EngineFault =>
@@ -40,6 +43,7 @@ export async function askEngine(
 
   const timeLimitSeconds = engine.remainingSeconds()
   if (timeLimitSeconds <= 0) return null
+  if (!engine.solver) return networkPlan(model, question, planAtHand, () => engine.remainingSeconds() <= 0)
   const answer = await engine.solver.solve(linearModel(model, question), {
     timeLimitSeconds,
     signal: engine.signal,

@@ -70,7 +70,8 @@ export function matchingModel(unordered: Instance, policy: Policy): MatchingMode
   }
 }
 
-function orderedById(instance: Instance): Instance {
+/** The instance with its lists in the order of their ids. */
+export function orderedById(instance: Instance): Instance {
   return {
     ...instance,
     universities: instance.universities.toSorted(byId),

@@ -13,11 +13,11 @@ export function compareCosts(a: Costs, b: Costs): number {
 export const worseOf = (a: Costs, b: Costs): Costs => (compareCosts(a, b) < 0 ? b : a)
 
 /** What no plan is better than, by the first stages' optima; for the other stages the best that can be thought of. */
-export const boundFrom = (model: MatchingModel, proved: readonly { readonly cost: number }[]): Costs => [
-  ...proved.map(({ cost }) => cost),
-  ...boundless(model).slice(proved.length),
-]
+export const boundFrom = (
+  model: Pick<MatchingModel, 'instance' | 'stages'>,
+  proved: readonly { readonly cost: number }[],
+): Costs => [...proved.map(({ cost }) => cost), ...boundless(model).slice(proved.length)]
 
 /** What no plan can be better than: every student counts for the better, nobody for the worse. */
-const boundless = ({ instance, stages }: MatchingModel): Costs =>
+const boundless = ({ instance, stages }: Pick<MatchingModel, 'instance' | 'stages'>): Costs =>
   stages.map(({ sense }) => (sense === 'max' ? -instance.students.length : 0))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Fault } from './fault.ts'
 import { quoted } from './fault.ts'
 import type { Block, Instance, Offer, PinnedRows, Student, Wish } from './instance.ts'
@@ -44,11 +44,25 @@ export function allowedPairsOf(instance: Instance, studentIndex: number): Pair[]
       student: studentIndex,
       offer: offerIndex,
       wish,
-      travelMinutes: known ?? look.maxTravelMinutes ?? DEFAULT_MAX_TRAVEL_MINUTES,
+      travelMinutes: countedTravelMinutes(known, look.maxTravelMinutes),
       knownTravelMinutes: known,
     })
   })
   return pairs
+}
+
+/** The pair of a student and an offer, by their indices, whether it is allowed or not. */
+export function pairOf(instance: Instance, studentIndex: number, offerIndex: number): Pair {
+  const student = instance.students[studentIndex] as Student
+  const offer = instance.offers[offerIndex] as Offer
+  const known = knownTravelMinutes(student, offer)
+  return {
+    student: studentIndex,
+    offer: offerIndex,
+    wish: wishNumber(student, offer),
+    travelMinutes: countedTravelMinutes(known, maxTravelMinutesOf(instance, student)),
+    knownTravelMinutes: known,
+  }
 }
 
 /** The rules that the pair breaks on its own, in number order; empty for an allowed pair. */
@@ -91,14 +105,20 @@ export function knownTravelMinutes(student: Student, offer: Offer): number | nul
   return minutes.get(offer.id) ?? minutes.get(offer.district) ?? null
 }
 
+/** What a journey counts as: unknown ones as the student's limit, 90 without one. */
+export const countedTravelMinutes = (known: number | null, limit: number | null): number =>
+  known ?? limit ?? DEFAULT_MAX_TRAVEL_MINUTES
+
+/** R9; unknown travel is allowed. */
+export const isWithinReach = (known: number | null, limit: number | null): boolean =>
+  limit === null || known === null || known <= limit
+
 /**
  * The pair's cost in stage `lottery`, 0–1 000 002: the first four bytes of SHA-256 over `seed|student|offer`,
  * big-endian, modulo 1 000 003. A function of its own because only the last stage needs it, for few pairs.
  */
-export function lotteryCost(seed: string, studentId: string, offerId: string): number {
-  const digest = createHash('sha256').update(`${seed}|${studentId}|${offerId}`, 'utf8').digest()
-  return digest.readUInt32BE(0) % 1_000_003
-}
+export const lotteryCost = (seed: string, studentId: string, offerId: string): number =>
+  Number.parseInt(hash('sha256', `${seed}|${studentId}|${offerId}`).slice(0, 8), 16) % 1_000_003
 
 /**
  * The university's guarantee as far as it has students who can be placed (R3): no more than its students with
@@ -164,12 +184,17 @@ function lookAt(instance: Pick<Instance, 'maxTravelMinutes'>, student: Student):
 }
 
 const obeysOwnRules = (look: StudentLook, offer: Offer): boolean =>
-  offerCoversPeriod(look.student, offer) &&
-  offerTakesUniversity(look.student, offer) &&
-  studentHasWhatOfferRequires(look.has, offer) &&
-  offerProvidesWhatStudentNeeds(look.student, offer) &&
-  withinReach(look, offer) &&
-  !isBlocked(look.student, offer)
+  isOpenTo(look, offer) && withinReach(look, offer) && !isBlocked(look.student, offer)
+
+/** R5–R8: what doesn't depend on where the offer is or on what it is called. */
+export const offerIsOpenTo = (student: Student, offer: Offer): boolean =>
+  isOpenTo({ student, has: new Set(student.has) }, offer)
+
+const isOpenTo = ({ student, has }: Pick<StudentLook, 'student' | 'has'>, offer: Offer): boolean =>
+  offerCoversPeriod(student, offer) &&
+  offerTakesUniversity(student, offer) &&
+  studentHasWhatOfferRequires(has, offer) &&
+  offerProvidesWhatStudentNeeds(student, offer)
 
 /** R5; a student or an offer without a period fits any. */
 function offerCoversPeriod(student: Student, offer: Offer): boolean {
@@ -190,12 +215,8 @@ const studentHasWhatOfferRequires = (has: ReadonlySet<string>, offer: Offer): bo
 const offerProvidesWhatStudentNeeds = (student: Student, offer: Offer): boolean =>
   student.needs.every(need => offer.provides.includes(need))
 
-/** R9; unknown travel is allowed. */
-function withinReach({ maxTravelMinutes, minutesTo }: StudentLook, offer: Offer): boolean {
-  if (maxTravelMinutes === null) return true
-  const minutes = minutesTo(offer)
-  return minutes === null || minutes <= maxTravelMinutes
-}
+const withinReach = ({ maxTravelMinutes, minutesTo }: StudentLook, offer: Offer): boolean =>
+  maxTravelMinutes === null || isWithinReach(minutesTo(offer), maxTravelMinutes)
 
 /** R10 */
 const isBlocked = (student: Student, offer: Offer): boolean =>

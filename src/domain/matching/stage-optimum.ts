@@ -34,7 +34,7 @@ export async function stageOptimum(
   for (;;) {
     let duals = dualsOf(model, question, plan)
     if (!duals) {
-      const answer = await askEngine(engine, model, question)
+      const answer = await askEngine(engine, model, question, plan)
       if (!answer) return null
       plan = answer
       duals = dualsOf(model, question, plan)

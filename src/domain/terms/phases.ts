@@ -30,6 +30,8 @@ export interface TermFacts {
   readonly students: number
   readonly unansweredProposals: number
   readonly confirmedPlacements: number
+  /** Published, and neither completed nor ended in another way. */
+  readonly placementsUnderWay: number
 }
 
 export type MoveObstacle =
@@ -40,6 +42,7 @@ export type MoveObstacle =
   | { code: 'hasOffersOrStudents' }
   | { code: 'unansweredProposals'; count: number }
   | { code: 'nothingConfirmed' }
+  | { code: 'placementsUnderWay'; count: number }
 
 /** The phases that S1's table allows next; whether something stands in the way is `moveObstacle`'s answer. */
 export function nextPhases(phase: Phase): readonly Phase[] {
@@ -59,6 +62,9 @@ export function moveObstacle(facts: TermFacts, to: Phase): MoveObstacle | null {
   if ((to === 'published' || to === 'closed') && facts.unansweredProposals > 0)
     return { code: 'unansweredProposals', count: facts.unansweredProposals }
   if (to === 'published' && facts.confirmedPlacements === 0) return { code: 'nothingConfirmed' }
+  // What became of every student is counted from the events (S8), and a closed term takes no more of them.
+  if (to === 'closed' && facts.placementsUnderWay > 0)
+    return { code: 'placementsUnderWay', count: facts.placementsUnderWay }
   return null
 }
 

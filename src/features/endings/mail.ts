@@ -1,8 +1,9 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import { copyIn } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
-import type { Mail } from '../outbox/mail.ts'
+import { noticeTo, type Mail } from '../outbox/mail.ts'
 import { findCoordinators } from '../publication/repository.ts'
+import { letterTo } from '../student-page/mail.ts'
 import { insertStudentLinks } from '../student-page/repository.ts'
 import type { EndingRow } from './repository.ts'
 
@@ -24,9 +25,7 @@ export async function studentLetters(
     if (!email || isProtected) return []
     const pageToken = deps.ids.secret()
     const words = copyIn[language].mails[news]({ term: termId, district: district.name })
-    return [
-      { studentId, pageToken, mail: { recipient: email, language, words, path: `/min-plats#${pageToken}` } },
-    ]
+    return [{ studentId, pageToken, mail: letterTo({ studentId, email, language }, words, pageToken) }]
   })
   await insertStudentLinks(tx, { students: letters, now: deps.clock.now(), ids: deps.ids })
   return letters.map(({ mail }) => mail)
@@ -46,7 +45,7 @@ export async function districtLetters(
     const units = [...new Set(own.map(({ unit }) => unit))]
     const facts = { term: termId, district: district?.name ?? '', count: own.length, units }
     const words = copyIn[person.language].mails.placementsEndedInDistrict(facts)
-    return [mailTo(person, words, termId)]
+    return [noticeTo(person, words, `/terminer/${termId}/placeringar`)]
   })
 }
 
@@ -62,12 +61,7 @@ export async function universityLetters(
     const count = ended.filter(({ student }) => student.universityId === universityId).length
     if (count === 0) return []
     const facts = { term: termId, university: university?.name ?? '', count }
-    return [mailTo(person, copyIn[person.language].mails.placementsEndedForUniversity(facts), termId)]
+    const words = copyIn[person.language].mails.placementsEndedForUniversity(facts)
+    return [noticeTo(person, words, `/terminer/${termId}/placeringar`)]
   })
-}
-
-type Coordinator = Awaited<ReturnType<typeof findCoordinators>>[number]['person']
-
-function mailTo({ email, language }: Coordinator, words: Mail['words'], termId: string): Mail {
-  return { recipient: email, language, words, path: `/terminer/${termId}/placeringar` }
 }

@@ -7,7 +7,6 @@ import {
   occasionSelect,
   RECIPIENT_COLUMNS,
   recipientOf,
-  recipientSelect,
   timingOf,
 } from '../../adapters/db/occasion-columns.ts'
 import type { Language } from '../../copy/copy.ts'
@@ -44,7 +43,11 @@ export async function findFeedOwner(db: Database, token: string, now: Date): Pro
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
     },
     select: {
-      ...recipientSelect,
+      studentId: true,
+      supervisorId: true,
+      personId: true,
+      hostId: true,
+      auscultantId: true,
       student: {
         select: {
           language: true,
@@ -60,7 +63,8 @@ export async function findFeedOwner(db: Database, token: string, now: Date): Pro
   const { student, person } = link
   if (student?.withdrawnAt && student.invitations.length === 0) return null
   const language = student?.language ?? person?.language ?? 'sv'
-  return { recipient: recipientOf(link), language, termId: student?.termId ?? null }
+  const recipient = recipientOf({ ...link, pilotHostId: link.hostId, pilotStudentId: link.auscultantId })
+  return { recipient, language, termId: student?.termId ?? null }
 }
 
 const feedSelect = {

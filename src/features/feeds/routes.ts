@@ -1,8 +1,10 @@
 import type { Request, RequestHandler } from 'express'
+import { actingAs } from '../../adapters/db/acting.ts'
 import { etag } from '../../adapters/ical/calendar-file.ts'
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import { limitReadings } from '../../http/rate-limit.ts'
+import { refuseLeakingFile } from '../leaks/commands.ts'
 import { presentFeed } from './presenter.ts'
 import { findFeed, findFeedOwner, type FeedOwner } from './repository.ts'
 
@@ -25,6 +27,9 @@ export function calendarFeed(deps: Deps): RequestHandler[] {
     const owner = response.locals['owner'] as FeedOwner
     const since = new Date(deps.clock.now().getTime() - CANCELLED_DAYS * DAY_MILLISECONDS)
     const text = presentFeed(owner, await findFeed(deps.db, owner.recipient, since))
+    await actingAs({ personId: null, via: 'GET /kalender/:file' }, () =>
+      refuseLeakingFile(deps, 'calendar', text),
+    )
     response.set({
       'content-type': 'text/calendar; charset=utf-8',
       'cache-control': `private, max-age=${FEED_FRESH_SECONDS}`,

@@ -1,11 +1,13 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
+import { protectedIdentities } from '../../domain/import/protected-identities.ts'
 import { parseStudents, type StudentRow } from '../../domain/import/students.ts'
 import type { Table } from '../../domain/import/table.ts'
 import { refusal } from '../../errors.ts'
 import { faultyImport, planOf, type ImportPlan, type PlannedImport } from '../imports/presenter.ts'
 import { endContact } from '../protection/commands.ts'
 import { revokeLinks } from '../protection/repository.ts'
+import { rememberProtected } from '../leaks/commands.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
 import { presentStudent } from '../students/presenter.ts'
@@ -53,7 +55,7 @@ export async function planStudents(
     stored.map(student => ({ ...comparableStudent(student, reference), version: student.version })),
     key => !named.has(key),
   )
-  return { plan, write: gone => write(tx, deps, owner, plan, { rows, stored }, gone) }
+  return { plan, write: gone => write(tx, deps, owner, plan, { table, rows, stored }, gone) }
 }
 
 /** The stored student as a file would have it. */
@@ -66,6 +68,7 @@ function rowOf(student: StoredStudent): StudentRow {
 }
 
 interface Students {
+  readonly table: Table
   readonly rows: readonly StudentRow[]
   readonly stored: readonly StoredStudent[]
 }
@@ -75,7 +78,7 @@ async function write(
   deps: Deps,
   owner: Owner,
   plan: ImportPlan,
-  { rows, stored }: Students,
+  { table, rows, stored }: Students,
   gone: 'keep' | 'withdraw',
 ): Promise<void> {
   const register = await findNumbers(tx, owner.termId, owner.universityId)
@@ -92,6 +95,18 @@ async function write(
   await saveStudents(
     tx,
     written.map(row => ({ ...row, ...owner, id: idOf(row) })),
+  )
+  const identities = protectedIdentities(
+    table,
+    rows.flatMap(row => (row.protected ? row.number : [])),
+  )
+  await rememberProtected(
+    tx,
+    deps,
+    rows.flatMap(row => {
+      const identity = identities.get(studentKey(row))
+      return identity ? [{ ...identity, studentId: idOf(row) }] : []
+    }),
   )
   await replacePreferences(
     tx,

@@ -49,24 +49,27 @@ export async function applyImport(deps: Deps, actor: Actor, request: ImportConfi
   const table = await readTable(deps, actor, request)
   const sha256 = createHash('sha256').update(request.bytes).digest('hex')
   const { kind, fileName } = request
-  return transact(deps.db, async tx => {
+  const outcome = await transact(deps.db, async tx => {
     const { plan, write } = await planImport(tx, deps, actor, request, table)
     const { faults, digest, difference } = plan.preview
     if (faults.length > 0) throw new AppError('importFaulty', { count: faults.length })
     if (digest !== request.digest) throw refusal('importChangedMeanwhile')
-    const outcome = {
+    const counts = {
       added: plan.added.size,
       changed: plan.changed.size,
       unchanged: difference.unchanged,
       gone: request.gone === 'withdraw' ? plan.gone.size : 0,
     }
-    if (outcome.added + outcome.changed + outcome.gone === 0) return outcome
+    if (counts.added + counts.changed + counts.gone === 0) return counts
     await write(request.gone)
     const termId = kind === 'students' || kind === 'offers' ? request.termId : null
     const logged = { id: deps.ids.uuid(), termId, kind, fileName, sha256, at: deps.clock.now() }
-    await insertBatch(tx, { ...logged, ...outcome, personId: actor.personId })
-    return outcome
+    await insertBatch(tx, { ...logged, ...counts, personId: actor.personId })
+    return counts
   })
+  // A changed supervisor is told of to the students.
+  deps.kickOutbox()
+  return outcome
 }
 
 async function readTable(deps: Deps, actor: Actor, { kind, bytes, fileName }: ImportRequest): Promise<Table> {

@@ -105,9 +105,18 @@ function mailTo(
   })
   return {
     recipient: email,
+    ...sourceOf(recipient),
     language,
     words: saying(facts),
-    path: method === 'CANCEL' ? null : `/svar#${token}`,
+    path: `/svar#${token}`,
+    // All that one recipient is written of one occasion is a thread.
+    thread: `invitation/${change.invitationId}`,
     calendar: { method, content },
   }
+}
+
+/** Whose address it is, where it is corrected when nothing gets there. */
+function sourceOf({ kind, id }: Addressee['recipient']): Pick<Mail, 'source'> {
+  if (kind === 'student') return { source: { studentId: id } }
+  return kind === 'person' ? { source: { personId: id } } : {}
 }

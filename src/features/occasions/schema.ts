@@ -29,7 +29,7 @@ export const invitationView = z.object({
   version: z.int(),
   toldAt: z.iso.datetime().nullable(),
   /** How the newest version went out; `feed` when it is in the calendar feed alone. */
-  delivery: z.enum(['feed', 'waiting', 'sent', 'failed', 'stopped']),
+  delivery: z.enum(['feed', 'waiting', 'sent', 'failed', 'stopped', 'kept', 'merged']),
   /** What still holds: an answer to a time or place that has changed since does not. */
   answer: answer.nullable(),
   answeredAt: z.iso.datetime().nullable(),

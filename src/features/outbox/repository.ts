@@ -1,5 +1,7 @@
 import type { Database, Transaction } from '../../adapters/db/database.ts'
-import type { Prisma } from '../../adapters/db/generated/client.ts'
+import { Prisma } from '../../adapters/db/generated/client.ts'
+import type { Language } from '../../copy/copy.ts'
+import type { Actor } from '../../domain/access/actor.ts'
 import type { MailCalendar, MailSender } from '../../ports/mailer.ts'
 import type { LeasedMessage, OutboxStore } from '../../ports/outbox-store.ts'
 
@@ -7,19 +9,39 @@ interface NewMessage {
   readonly id: string
   readonly messageId: string
   readonly recipient: string
+  readonly personId?: string | null
+  readonly studentId?: string
   readonly subject: string
   readonly text: string
   readonly html: string
-  readonly calendar: string | null
-  readonly calendarMethod: MailCalendar['method'] | null
+  readonly content?: object
+  readonly calendar?: string | null
+  readonly calendarMethod?: MailCalendar['method'] | null
+  readonly language: Language
+  readonly urgent: boolean
+  readonly thread: string | null
+  readonly inReplyTo: string | null
   readonly createdAt: Date
+  readonly nextAttemptAt: Date
 }
 
 /** Writes mail in the caller's transaction (C6): it leaves if that commits, and never existed if it doesn't. */
 export async function insertMessages(tx: Transaction, messages: readonly NewMessage[]): Promise<void> {
-  await tx.outboxMessage.createMany({
-    data: messages.map(message => ({ ...message, nextAttemptAt: message.createdAt })),
+  await tx.outboxMessage.createMany({ data: [...messages] })
+}
+
+/**
+ * The mail that began the thread at this address: the id by which its recipient knows it, and its subject; null for the
+ * subject when it came as a part of a digest.
+ */
+export async function findFirstInThread(tx: Transaction, thread: string, recipient: string) {
+  const first = await tx.outboxMessage.findFirst({
+    where: { thread, recipient },
+    select: { messageId: true, subject: true, digest: { select: { messageId: true } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
+  if (!first?.digest) return first
+  return { messageId: first.digest.messageId, subject: null }
 }
 
 const itemSelect = {
@@ -30,32 +52,122 @@ const itemSelect = {
   attempts: true,
   failure: true,
   createdAt: true,
+  nextAttemptAt: true,
   sentAt: true,
+  urgent: true,
+  person: { select: { id: true, name: true, email: true } },
+  student: { select: { id: true, termId: true, number: true, email: true } },
 } satisfies Prisma.OutboxMessageSelect
 
-/** The newest messages first, without their texts. */
-export function findMessages(db: Database, limit: number) {
-  return db.outboxMessage.findMany({ select: itemSelect, orderBy: { createdAt: 'desc' }, take: limit })
+/**
+ * Whose mail is the actor's to follow: central's all of it; of the others what was given up (C7), a university's to its own
+ * students, and everyone's to those who share their office.
+ */
+function messagesOf(actor: Actor, now: Date): Prisma.OutboxMessageWhereInput {
+  if (actor.isCentral) return {}
+  const [universities, districts] = [[...actor.universityIds], [...actor.districtIds]]
+  const isColleague = { OR: [{ universityId: { in: universities } }, { districtId: { in: districts } }] }
+  const isValid = { OR: [{ validTo: null }, { validTo: { gt: now } }] }
+  return {
+    status: 'dead',
+    OR: [
+      { student: { universityId: { in: universities } } },
+      { person: { roles: { some: { AND: [isColleague, isValid] } } } },
+    ],
+  }
+}
+
+/** The newest messages first, without their texts; parts of a digest are the digest's. */
+export function findMessages(db: Database, actor: Actor, { limit, now }: { limit: number; now: Date }) {
+  return db.outboxMessage.findMany({
+    where: { ...messagesOf(actor, now), digestId: null },
+    select: itemSelect,
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+  })
 }
 
 export function findMessage(db: Database, id: string) {
-  return db.outboxMessage.findUnique({ where: { id }, select: { ...itemSelect, text: true } })
+  return db.outboxMessage.findUnique({
+    where: { id },
+    select: { ...itemSelect, text: true, html: true },
+  })
 }
 
-/** Makes a message that was given up due again; false when it isn't one of those. */
-export async function reviveMessage(tx: Transaction, id: string, now: Date): Promise<boolean> {
+/** Makes a message that was given up due again, to the address that its owner has by now. */
+export async function reviveMessage(
+  tx: Transaction,
+  id: string,
+  actor: Actor,
+  now: Date,
+): Promise<'revived' | 'notDead' | 'absent'> {
+  const message = await tx.outboxMessage.findFirst({
+    where: { id, ...messagesOf(actor, now) },
+    select: { recipient: true, person: { select: { email: true } }, student: { select: { email: true } } },
+  })
+  if (!message) return 'absent'
+  const recipient = message.person?.email ?? message.student?.email ?? message.recipient
   const { count } = await tx.outboxMessage.updateMany({
     where: { id, status: 'dead' },
-    data: { status: 'waiting', attempts: 0, nextAttemptAt: now, failure: null },
+    data: { status: 'waiting', recipient, attempts: 0, nextAttemptAt: now, failure: null },
   })
-  return count === 1
+  return count === 1 ? 'revived' : 'notDead'
+}
+
+/** Whom a mail to the person goes to. */
+export function findMailAccount(tx: Transaction, personId: string) {
+  return tx.person.findUnique({
+    where: { id: personId },
+    select: { id: true, name: true, email: true, language: true },
+  })
+}
+
+export interface GatherableMessage {
+  readonly id: string
+  readonly recipient: string
+  readonly person_id: string | null
+  readonly language: Language
+  readonly subject: string
+  readonly content: unknown
+}
+
+/** How many parts a digest has at most; what is more comes in the next. */
+const MOST_PARTS = 200
+
+/**
+ * The notices of everyone who has one that is due, those not due yet as well, the oldest first, held until the
+ * transaction ends. None that another transaction holds, that is being sent, or that has been tried.
+ */
+export function findGatherable(tx: Transaction, now: Date) {
+  return tx.$queryRaw<GatherableMessage[]>`
+    select id, recipient, person_id, language::text as language, subject, content from outbox_message
+    where status = 'waiting' and content is not null and attempts = 0
+      and (leased_until is null or leased_until <= ${now})
+      and recipient in (
+        select recipient from outbox_message
+        where status = 'waiting' and content is not null and attempts = 0 and next_attempt_at <= ${now})
+    order by created_at, id limit ${MOST_PARTS} for update skip locked`
+}
+
+/** Stores a digest that is due at once; its parts keep neither text nor a way out of their own. */
+export async function insertDigest(
+  tx: Transaction,
+  digest: Omit<NewMessage, 'urgent' | 'thread' | 'inReplyTo' | 'nextAttemptAt'>,
+  parts: readonly { readonly id: string }[],
+): Promise<void> {
+  const own = { urgent: false, thread: null, inReplyTo: null, nextAttemptAt: digest.createdAt }
+  await insertMessages(tx, [{ ...digest, ...own }])
+  await tx.outboxMessage.updateMany({
+    where: { id: { in: parts.map(({ id }) => id) } },
+    data: { status: 'merged', digestId: digest.id, text: '', html: '', content: Prisma.DbNull },
+  })
 }
 
 /** Of the messages that still could be sent, those whose text has a personal link: the link says whose they are. */
 export function findUnsentLetters(tx: Transaction) {
   return tx.outboxMessage.findMany({
     where: {
-      status: { in: ['waiting', 'dead'] },
+      status: { in: ['waiting', 'dead', 'kept'] },
       OR: [{ text: { contains: '/min-plats#' } }, { text: { contains: '/svar#' } }],
     },
     select: { id: true, text: true },
@@ -79,10 +191,10 @@ export async function stopMessages(tx: Transaction, ids: readonly string[], pseu
   const where = { id: { in: [...ids] } }
   await tx.outboxMessage.updateMany({
     where,
-    data: { recipient: pseudonym, text: '', html: '', ...NO_CALENDAR, failure: null },
+    data: { recipient: pseudonym, text: '', html: '', content: Prisma.DbNull, ...NO_CALENDAR, failure: null },
   })
   await tx.outboxMessage.updateMany({
-    where: { ...where, status: { in: ['waiting', 'dead'] } },
+    where: { ...where, status: { in: ['waiting', 'dead', 'kept'] } },
     data: { status: 'stopped' },
   })
 }
@@ -99,25 +211,42 @@ interface LeasedRow {
   readonly html: string
   readonly calendar: string | null
   readonly calendar_method: MailCalendar['method'] | null
+  readonly in_reply_to: string | null
 }
 
-/** The outbox's table as the delivery loop needs it; several instances may lease at once. */
-export function outboxStore(db: Database, from: MailSender): OutboxStore {
+/**
+ * The outbox's table as the delivery loop needs it; several instances may lease at once. Where nothing is sent
+ * (`keepsTexts`), what would have been is kept to be read.
+ */
+export function outboxStore(
+  db: Database,
+  from: MailSender,
+  { keepsTexts = false }: { keepsTexts?: boolean } = {},
+): OutboxStore {
   return {
-    async lease(limit, leaseSeconds, now) {
+    async lease(limit, leaseSeconds, now, onlyUrgent = false) {
       const until = new Date(now.getTime() + leaseSeconds * 1000)
       const rows = await db.$queryRaw<LeasedRow[]>`
         with due as materialized (
           select id from outbox_message
           where status = 'waiting' and next_attempt_at <= ${now} and (leased_until is null or leased_until <= ${now})
+            and (urgent or not ${onlyUrgent}::boolean)
           order by created_at limit ${limit} for update skip locked),
         leased as (
           update outbox_message set leased_until = ${until} from due where outbox_message.id = due.id
           returning outbox_message.*)
-        select id, attempts, message_id, recipient, subject, text, html, calendar, calendar_method from leased order by created_at`
+        select id, attempts, message_id, recipient, subject, text, html, in_reply_to, calendar, calendar_method
+        from leased order by created_at`
       return rows.map(row => leasedMessage(row, from))
     },
     async markSent(id, at) {
+      if (keepsTexts) {
+        await db.outboxMessage.updateMany({
+          where: { id, status: 'waiting' },
+          data: { status: 'kept', leasedUntil: null, failure: null },
+        })
+        return
+      }
       // What was sent is not kept: the texts carry personal links.
       await db.outboxMessage.update({
         where: { id },
@@ -129,6 +258,7 @@ export function outboxStore(db: Database, from: MailSender): OutboxStore {
           text: '',
           html: '',
           ...NO_CALENDAR,
+          content: Prisma.DbNull,
         },
       })
     },
@@ -148,10 +278,15 @@ export function outboxStore(db: Database, from: MailSender): OutboxStore {
 }
 
 function leasedMessage(
-  { id, attempts, message_id, recipient, calendar, calendar_method, ...words }: LeasedRow,
+  { id, attempts, message_id, recipient, in_reply_to, calendar, calendar_method, ...words }: LeasedRow,
   from: MailSender,
 ): LeasedMessage {
+  const reference = in_reply_to === null ? {} : { inReplyTo: in_reply_to }
   const carried =
     calendar && calendar_method ? { calendar: { method: calendar_method, content: calendar } } : {}
-  return { id, attempts, mail: { messageId: message_id, from, to: recipient, ...words, ...carried } }
+  return {
+    id,
+    attempts,
+    mail: { messageId: message_id, from, to: recipient, ...reference, ...words, ...carried },
+  }
 }

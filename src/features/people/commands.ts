@@ -130,7 +130,16 @@ async function giveRole(tx: Transaction, deps: Deps, personId: string, input: Ro
       (validTo === null || role.validFrom < validTo),
   )
   if (overlaps) throw refusal('roleHeld')
-  await insertRole(tx, { id: deps.ids.uuid(), personId, kind, districtId, universityId, validFrom, validTo })
+  await insertRole(tx, {
+    id: deps.ids.uuid(),
+    personId,
+    kind,
+    districtId,
+    universityId,
+    validFrom,
+    validTo,
+    provider: null,
+  })
 }
 
 async function sendInvitation(tx: Transaction, deps: Deps, person: PersonRow): Promise<void> {

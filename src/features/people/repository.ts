@@ -9,8 +9,18 @@ const personSelect = {
   email: true,
   language: true,
   sessions: { select: { createdAt: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+  secondFactor: { select: { confirmedAt: true } },
+  identities: { select: { id: true }, take: 1 },
   roles: {
-    select: { id: true, kind: true, validFrom: true, validTo: true, district: named, university: named },
+    select: {
+      id: true,
+      kind: true,
+      validFrom: true,
+      validTo: true,
+      provider: true,
+      district: named,
+      university: named,
+    },
     orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
   },
 } satisfies Prisma.PersonSelect
@@ -54,6 +64,8 @@ export interface NewRole {
   readonly universityId: string | null
   readonly validFrom: Date
   readonly validTo: Date | null
+  /** The identity provider whose claims give it; null when it is given by hand. */
+  readonly provider: string | null
 }
 
 export async function insertRole(tx: Transaction, role: NewRole) {

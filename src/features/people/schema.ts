@@ -28,6 +28,8 @@ const roleView = z.object({
   /** When it ends or ended; null until further notice. */
   validTo: z.iso.datetime().nullable(),
   state: z.enum(['coming', 'valid', 'ended']),
+  /** Where the role comes from, when an identity provider's claims give it. */
+  provider: z.string().nullable(),
 })
 
 const personView = z.object({
@@ -37,6 +39,9 @@ const personView = z.object({
   language: z.enum(['sv', 'en']),
   /** The newest session's beginning; null for somebody who never came. */
   signedInAt: z.iso.datetime().nullable(),
+  hasSecondFactor: z.boolean(),
+  /** Whether the person is linked to an account at an identity provider. */
+  isLinked: z.boolean(),
   roles: z.array(roleView),
 })
 
@@ -54,6 +59,10 @@ export const peopleContract = {
     response: personView,
   },
   'POST /api/people/:personId/invite': { params: personParams, response: personView },
+  /** Takes away a colleague's second factor, which they have lost. */
+  'POST /api/people/:personId/reset-second-factor': { params: personParams, response: personView },
+  /** Forgets which account at an identity provider is the person's; the next sign-in there links again. */
+  'POST /api/people/:personId/unlink': { params: personParams, response: personView },
   'POST /api/people/:personId/roles': { params: personParams, body: roleInput, response: personView },
   /** Sets the role's last day; null until further notice. */
   'PUT /api/roles/:roleId': {

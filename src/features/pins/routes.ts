@@ -5,7 +5,7 @@ import { refusal } from '../../errors.ts'
 import { abandoned } from '../../http/abandoned.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { recordReading } from '../audit/commands.ts'
-import { instanceOfTerm, requireMatching } from '../runs/commands.ts'
+import { instanceOfTerm, recordShown, requireMatching } from '../runs/commands.ts'
 import { findNames } from '../runs/repository.ts'
 import { requireTerm } from '../terms/commands.ts'
 import { pinStudent, previewMove, removePin, requirePin } from './commands.ts'
@@ -19,7 +19,14 @@ const CENTRAL = ['central'] as const
 export function pinRoutes(serve: Serve, deps: Deps) {
   serve('GET /api/terms/:termId/pins', CENTRAL, async ({ params, language }) => {
     await requireTerm(deps.db, params.termId)
-    return { pins: await viewPins(deps, language, params.termId, await findPins(deps.db, params.termId)) }
+    const pins = await findPins(deps.db, params.termId)
+    const names = await findNames(deps.db, params.termId)
+    await recordShown(
+      deps,
+      names,
+      pins.map(({ studentId }) => studentId),
+    )
+    return { pins: await viewPins(deps, language, params.termId, pins) }
   })
 
   serve('POST /api/terms/:termId/pins', CENTRAL, async ({ params, body, actor, language }) =>

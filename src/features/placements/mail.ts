@@ -3,6 +3,7 @@ import { copyIn, type Copy } from '../../copy/copy.ts'
 import type { MailWords } from '../../copy/sv/mails.ts'
 import type { Deps } from '../../deps.ts'
 import { queueMails } from '../outbox/mail.ts'
+import { letterTo } from '../student-page/mail.ts'
 import { insertStudentLinks } from '../student-page/repository.ts'
 import { findRecipients } from './repository.ts'
 
@@ -20,11 +21,7 @@ export async function tellStudents(
   const letters = recipients.map(({ studentId, email, language, termId }) => {
     const pageToken = deps.ids.secret()
     const words = say(copyIn[language].mails, termId)
-    return {
-      studentId,
-      pageToken,
-      mail: { recipient: email, language, words, path: `/min-plats#${pageToken}` },
-    }
+    return { studentId, pageToken, mail: letterTo({ studentId, email, language }, words, pageToken) }
   })
   await insertStudentLinks(tx, { students: letters, now: deps.clock.now(), ids: deps.ids })
   await queueMails(

@@ -2,6 +2,7 @@ import { transact, type Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
+import { rememberProtected } from '../leaks/commands.ts'
 import { findIdsByRecipient, findUnsentLetters, stopMessages } from '../outbox/repository.ts'
 import { hashOf } from '../session/repository.ts'
 import { findStudentToChange } from '../students/repository.ts'
@@ -29,6 +30,16 @@ export async function protectStudent(deps: Deps, actor: Actor, studentId: string
 export async function endContact(tx: Transaction, deps: Deps, studentIds: readonly string[]): Promise<void> {
   const students = await findContacts(tx, studentIds)
   if (students.length === 0) return
+  await rememberProtected(
+    tx,
+    deps,
+    students.map(({ id, email, firstName, lastName }) => ({
+      studentId: id,
+      firstName,
+      lastName,
+      emails: email === null ? [] : [email],
+    })),
+  )
   const letters = (await findUnsentLetters(tx)).map(({ id, text }) => ({ id, linkHash: linkHashIn(text) }))
   for (const { number, email, linkHashes } of students) {
     const isOwn = email !== null && !(await isSharedAddress(tx, email, studentIds))

@@ -7,6 +7,8 @@ export async function findContacts(tx: Transaction, studentIds: readonly string[
     select: {
       id: true,
       number: true,
+      firstName: true,
+      lastName: true,
       email: true,
       links: { select: { tokenHash: true } },
       invitations: { select: { links: { select: { tokenHash: true } } } },

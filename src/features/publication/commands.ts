@@ -4,8 +4,9 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { occasionsOfPlacement } from '../../domain/calendar/placement-occasions.ts'
 import { planOccasions, type OwnersPlan } from '../occasions/commands.ts'
-import { queueMails, type Mail } from '../outbox/mail.ts'
+import { noticeTo, queueMails, type Mail } from '../outbox/mail.ts'
 import { insertEvents } from '../placements/repository.ts'
+import { letterTo } from '../student-page/mail.ts'
 import { insertStudentLinks } from '../student-page/repository.ts'
 import { tellSupervisors } from '../supervisor-page/commands.ts'
 import type { Term } from '../terms/repository.ts'
@@ -106,9 +107,8 @@ function studentLetter({ student, district }: Confirmed, term: Term, pageToken: 
   if (!email || isProtected) return []
   const { placementPublished, replacementPublished } = copyIn[language].mails
   const words = (hadPlace ? replacementPublished : placementPublished)({ term: term.id, district })
-  return [
-    { studentId, pageToken, mail: { recipient: email, language, words, path: `/min-plats#${pageToken}` } },
-  ]
+  const mail = letterTo({ studentId, email, language }, words, pageToken)
+  return [{ studentId, pageToken, mail }]
 }
 
 async function coordinatorLetters(
@@ -123,12 +123,8 @@ async function coordinatorLetters(
     const placed = placements.filter(placement => placement.universityId === universityId).length
     const all = students.find(row => row.universityId === universityId)?._count ?? 0
     const facts = { term: term.id, university: university?.name ?? '', placed, unplaced: all - placed }
-    return {
-      recipient: person.email,
-      language: person.language,
-      words: copyIn[person.language].mails.resultsPublished(facts),
-      path: `/terminer/${term.id}/placeringar`,
-    }
+    const words = copyIn[person.language].mails.resultsPublished(facts)
+    return noticeTo(person, words, `/terminer/${term.id}/placeringar`)
   })
 }
 
@@ -144,8 +140,6 @@ async function replacementLetters(
     if (count === 0) return []
     const facts = { term: term.id, university: university?.name ?? '', count }
     const words = copyIn[person.language].mails.replacementsPublished(facts)
-    return [
-      { recipient: person.email, language: person.language, words, path: `/terminer/${term.id}/placeringar` },
-    ]
+    return [noticeTo(person, words, `/terminer/${term.id}/placeringar`)]
   })
 }

@@ -73,7 +73,7 @@ export function findCoordinators(tx: Transaction, kind: 'university' | 'district
       universityId: true,
       district: { select: { name: true } },
       university: { select: { name: true } },
-      person: { select: { email: true, language: true } },
+      person: { select: { id: true, email: true, language: true } },
     },
   })
 }

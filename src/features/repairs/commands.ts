@@ -24,7 +24,7 @@ import { findChosenRun, findHeld, markApplied } from './repository.ts'
 
 const TIME_LIMIT_SECONDS = 120
 /** Of a term whose chosen run is not stored: as when a run is started without a word. */
-const USUAL = { policy: 'no-one-outside', engine: 'highs' } as const
+const USUAL = { policy: 'no-one-outside', engine: 'network' } as const
 
 /** The term as it is now with what still holds as `previous` (R20), and the placements that hold. */
 export async function repairOfTerm(tx: Transaction, termId: string) {

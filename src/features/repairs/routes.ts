@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { parseInstance } from '../../domain/matching/instance.ts'
 import type { Serve } from '../../http/endpoint.ts'
-import { requireRun } from '../runs/commands.ts'
+import { recordShown, requireRun } from '../runs/commands.ts'
 import { resultOf } from '../runs/presenter.ts'
 import { findInput, findNames } from '../runs/repository.ts'
 import { requireTerm } from '../terms/commands.ts'
@@ -28,11 +28,15 @@ export function repairRoutes(serve: Serve, deps: Deps) {
 async function viewRepairs(deps: Deps, termId: string) {
   await requireTerm(deps.db, termId)
   const chosen = await findChosenRun(deps.db, termId)
-  return {
-    withoutPlace: presentWithoutPlace(await findWithoutPlace(deps.db, termId), chosen?.input),
-    freePlaces: await countFreePlaces(deps.db, termId),
-    repair: await viewNewest(deps, termId),
+  const withoutPlace = presentWithoutPlace(await findWithoutPlace(deps.db, termId), chosen?.input)
+  const repair = await viewNewest(deps, termId)
+  // While one is being worked out the view is asked for again and again.
+  if (repair?.status !== 'running') {
+    const { moved = [], placed = [], lost = [] } = repair ?? {}
+    const shown = [...withoutPlace, ...moved, ...placed, ...lost].map(({ student }) => student.id)
+    await recordShown(deps, await findNames(deps.db, termId), shown)
   }
+  return { withoutPlace, freePlaces: await countFreePlaces(deps.db, termId), repair }
 }
 
 async function viewNewest(deps: Deps, termId: string) {

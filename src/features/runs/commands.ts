@@ -9,6 +9,7 @@ import type { MatchingResult } from '../../domain/matching/result.ts'
 import { termInstance } from '../../domain/matching/term-instance.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { MatcherOutcome } from '../../ports/matcher.ts'
+import { recordReading } from '../audit/commands.ts'
 import { queueMails } from '../outbox/mail.ts'
 import { refuseBrokenPins } from '../pins/policy.ts'
 import { insertEvents } from '../placements/repository.ts'
@@ -27,6 +28,7 @@ import {
   insertPlacements,
   insertRun,
   markChosen,
+  type findNames,
   type RunRow,
 } from './repository.ts'
 import type { engine, policy } from './schema.ts'
@@ -37,8 +39,8 @@ interface RunOptions {
   readonly timeLimitSeconds: number
 }
 
-/** The longest time limit, and as much again: a run older than this belongs to a server that is gone. */
-const ABANDONED_AFTER_SECONDS = 1200
+/** A run is stored before its work begins; one that is older and that nobody holds belongs to a server that is gone. */
+const BEGUN_WITHIN_SECONDS = 60
 
 /** What the term's chosen run was given; null when none is chosen. */
 export async function chosenInstance(tx: Transaction, termId: string): Promise<Instance | null> {
@@ -108,12 +110,12 @@ export async function cancelRun(deps: Deps, id: string): Promise<void> {
   if (!isMarked) throw refusal('runFinished')
 }
 
-/** Ends, at the start of a server, the runs that a killed one left behind. */
+/** Ends the runs that no instance is working on any more, as one that was killed leaves them. */
 export async function endAbandonedRuns(deps: Deps): Promise<void> {
   const now = deps.clock.now()
-  await failAbandonedRuns(deps.db, new Date(now.getTime() - ABANDONED_AFTER_SECONDS * 1000), {
+  await failAbandonedRuns(deps.db, new Date(now.getTime() - BEGUN_WITHIN_SECONDS * 1000), {
     status: 'failed',
-    failure: 'Körningen avbröts när servern startades om.',
+    failure: 'Körningen avbröts när servern stannade. Starta den igen.',
     finishedAt: now,
   })
 }
@@ -192,4 +194,14 @@ export async function requireMatching(
   const input = parseInstance(run.input)
   if (!input.ok) throw new Error(`The stored input of run ${id} cannot be read`)
   return { run, matching: { instance: input.instance, result } }
+}
+
+/** P6: whoever is shown protected persons, by their pseudonyms, has read of them. Once for a view, not for each poll of it. */
+export async function recordShown(
+  deps: Deps,
+  { students }: Awaited<ReturnType<typeof findNames>>,
+  ids: Iterable<string>,
+): Promise<void> {
+  const shown = [...new Set(ids)].filter(id => students.get(id)?.protected)
+  await recordReading(deps, 'student', shown)
 }

@@ -214,10 +214,12 @@ export async function finishRun(tx: Transaction, id: string, end: RunEnd): Promi
   return count === 1
 }
 
-/** Ends runs that no process can be working on any more, such as those of a server that was killed. */
+/** Ends the runs begun before a moment on which no instance holds a lease at the end's. */
 export async function failAbandonedRuns(db: Database, startedBefore: Date, end: RunEnd): Promise<void> {
+  await db.workLease.deleteMany({ where: { heldUntil: { lte: end.finishedAt } } })
+  const held = await db.workLease.findMany({ select: { id: true } })
   await db.matchingRun.updateMany({
-    where: { status: 'running', startedAt: { lt: startedBefore } },
+    where: { status: 'running', startedAt: { lt: startedBefore }, id: { notIn: held.map(({ id }) => id) } },
     data: end,
   })
 }

@@ -2,8 +2,9 @@ import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { recordReading } from '../audit/commands.ts'
+import { refuseLeakingFile } from '../leaks/commands.ts'
 import { requireTerm } from '../terms/commands.ts'
-import { cancelRun, chooseRunAndPropose, requireRun, startRun } from './commands.ts'
+import { cancelRun, chooseRunAndPropose, recordShown, requireRun, startRun } from './commands.ts'
 import { presentRun, presentSummary } from './presenter.ts'
 import { findInput, findNames, findRuns } from './repository.ts'
 
@@ -24,7 +25,15 @@ export function runRoutes(serve: Serve, deps: Deps) {
 
   serve('GET /api/runs/:runId', CENTRAL, async ({ params }) => {
     const run = await requireRun(deps.db, params.runId)
-    return presentRun(run, await findNames(deps.db, run.termId))
+    const names = await findNames(deps.db, run.termId)
+    const view = presentRun(run, names)
+    const rows = [...view.placements, ...view.unplacedStudents]
+    await recordShown(
+      deps,
+      names,
+      rows.map(({ student }) => student.id),
+    )
+    return view
   })
 
   serve('POST /api/runs/:runId/cancel', CENTRAL, async ({ params }) => {
@@ -42,12 +51,14 @@ export function runRoutes(serve: Serve, deps: Deps) {
     if (input === null) throw refusal('notFound')
     // It holds every block (R10).
     await recordReading(deps, 'matching_run', [params.runId])
+    await refuseLeakingFile(deps, 'export', JSON.stringify(input))
     return input
   })
 
   serve('GET /api/runs/:runId/result', CENTRAL, async ({ params }) => {
     const { result } = await requireRun(deps.db, params.runId)
     if (result === null) throw refusal('notFound')
+    await refuseLeakingFile(deps, 'export', JSON.stringify(result))
     return result
   })
 }

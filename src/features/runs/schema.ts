@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { termParams } from '../terms/schema.ts'
 
 export const policy = z.enum(['no-one-outside', 'most-first-choices', 'lowest-average'])
-export const engine = z.enum(['highs', 'javascript-lp-solver'])
+export const engine = z.enum(['network', 'highs', 'javascript-lp-solver'])
 
 const criterion = z.object({ name: z.string(), sense: z.enum(['min', 'max']), value: z.int() })
 

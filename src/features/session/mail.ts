@@ -3,9 +3,10 @@ import type { Mail } from '../outbox/mail.ts'
 
 /** To somebody who asked for a link on the sign-in page. */
 export function signInLetter(
-  { email, language }: { email: string; language: Language },
+  { id, email, language }: { id: string; email: string; language: Language },
   { token, minutes }: { token: string; minutes: number },
 ): Mail {
   const words = copyIn[language].mails.signInLink({ minutes })
-  return { recipient: email, language, words, path: `/logga-in#${token}` }
+  const path = `/logga-in#${token}`
+  return { recipient: email, source: { personId: id }, language, words, path, pace: 'urgent' }
 }

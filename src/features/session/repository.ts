@@ -13,6 +13,7 @@ function personSelect(now: Date) {
     name: true,
     email: true,
     language: true,
+    secondFactor: { select: { confirmedAt: true } },
     roles: {
       where: { validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
       select: {
@@ -58,6 +59,7 @@ export async function findSession(db: Database, token: string, now: Date) {
       rotatedAt: true,
       lastSeenAt: true,
       expiresAt: true,
+      secondFactorAt: true,
       person: { select: personSelect(now) },
     },
   })
@@ -166,16 +168,51 @@ export async function revokeLink(tx: Transaction, id: string, now: Date) {
   await tx.accessLink.update({ where: { id }, data: { revokedAt: now } })
 }
 
+export async function revokeSessions(tx: Transaction, personId: string, now: Date) {
+  await tx.session.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
+}
+
 /** Ends everything that signs the person in or keeps them so. */
 export async function revokeAccess(tx: Transaction, personId: string, now: Date) {
-  await tx.session.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
+  await revokeSessions(tx, personId, now)
   await tx.accessLink.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
 }
 
-export async function insertSession(
-  tx: Transaction,
-  session: { id: string; token: string; personId: string; createdAt: Date; expiresAt: Date },
-) {
+/** The person whose session begins, with the roles valid now. */
+export function findSignedIn(tx: Transaction, id: string, now: Date) {
+  return tx.person.findUniqueOrThrow({ where: { id }, select: personSelect(now) })
+}
+
+/** The second factor was given: the session has another token from now on, and the former one opens nothing. */
+export function raiseSession(tx: Transaction, id: string, token: string, now: Date) {
+  return tx.session.update({
+    where: { id },
+    select: { expiresAt: true },
+    data: {
+      tokenHash: hashOf(token),
+      previousTokenHash: null,
+      rotatedAt: now,
+      lastSeenAt: now,
+      secondFactorAt: now,
+    },
+  })
+}
+
+/** The person's sessions are as if no second factor had been given. */
+export async function lowerSessions(tx: Transaction, personId: string) {
+  await tx.session.updateMany({ where: { personId, revokedAt: null }, data: { secondFactorAt: null } })
+}
+
+interface NewSession {
+  readonly id: string
+  readonly token: string
+  readonly personId: string
+  readonly createdAt: Date
+  readonly expiresAt: Date
+  readonly secondFactorAt: Date | null
+}
+
+export async function insertSession(tx: Transaction, session: NewSession) {
   const { token, createdAt, ...rest } = session
   const data = { ...rest, createdAt, rotatedAt: createdAt, lastSeenAt: createdAt, tokenHash: hashOf(token) }
   await tx.session.create({ data })

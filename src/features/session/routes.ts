@@ -1,51 +1,32 @@
 import type { Deps } from '../../deps.ts'
 import { transact } from '../../adapters/db/database.ts'
-import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { presentSession } from '../../http/present-session.ts'
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../../http/session-cookie.ts'
-import { requestLink } from './commands.ts'
-import {
-  findSessionsOf,
-  findSignInLink,
-  insertSession,
-  revokeLink,
-  revokeSession,
-  revokeSessionsOf,
-} from './repository.ts'
-
-const SESSION_HOURS = 12
-
-type SignedInPerson = NonNullable<Awaited<ReturnType<typeof findSignInLink>>>['person']
+import { openSession, requestLink } from './commands.ts'
+import { ownIdOf } from './policy.ts'
+import { presentSignedIn } from './presenter.ts'
+import { findSessionsOf, findSignInLink, revokeLink, revokeSession, revokeSessionsOf } from './repository.ts'
 
 /** Sign-in by personal link: the token comes in the body of a POST, after a click, so that mail scanners cannot use it. */
 export function sessionRoutes(serve: Serve, deps: Deps) {
   serve('POST /api/session', 'public', async ({ body, response }) => {
     const now = deps.clock.now()
-    const token = deps.ids.secret()
-    const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000)
-    const person = await transact(deps.db, async tx => {
+    const { person, token, expiresAt } = await transact(deps.db, async tx => {
       const link = await findSignInLink(tx, body.token, now)
       if (!link) throw refusal('linkInvalid')
       if (link.singleUse) await revokeLink(tx, link.id, now)
-      await insertSession(tx, {
-        id: deps.ids.uuid(),
-        token,
-        personId: link.person.id,
-        createdAt: now,
-        expiresAt,
-      })
-      return link.person
+      return { person: link.person, ...(await openSession(tx, deps, link.person.id, null)) }
     })
     setSessionCookie(response, token, expiresAt, deps.publicUrl.startsWith('https:'))
-    return presentPerson(person)
+    return presentSignedIn({ person, secondFactorAt: null }, deps.requiresSecondFactor)
   })
 
   serve('GET /api/session', 'public', async ({ request, response }) => {
     const session = await presentSession(deps, request, response)
     if (!session) throw refusal('notSignedIn')
-    return presentPerson(session.person)
+    return presentSignedIn(session, deps.requiresSecondFactor)
   })
 
   serve('DELETE /api/session', 'public', async ({ request, response }) => {
@@ -55,9 +36,9 @@ export function sessionRoutes(serve: Serve, deps: Deps) {
     return null
   })
 
-  serve('POST /api/session/link', 'public', async ({ body }) => {
-    await requestLink(deps, body.email)
-    return null
+  serve('POST /api/session/link', 'public', ({ body }) => {
+    requestLink(deps, body.email)
+    return Promise.resolve(null)
   })
 
   serve('GET /api/account/sessions', 'signed-in', async ({ actor, sessionId }) => {
@@ -86,14 +67,4 @@ export function sessionRoutes(serve: Serve, deps: Deps) {
     if (ended === 0) throw refusal('notFound')
     return null
   })
-}
-
-/** Whoever has a session is a person. */
-function ownIdOf({ personId }: Actor): string {
-  if (personId === null) throw refusal('notSignedIn')
-  return personId
-}
-
-function presentPerson({ roles, ...person }: SignedInPerson) {
-  return { person, roles: roles.map(({ kind, district, university }) => ({ kind, district, university })) }
 }

@@ -9,6 +9,8 @@ export const roleView = z.object({
 export const sessionView = z.object({
   person: z.object({ id: z.string(), name: z.string(), email: z.string(), language: z.enum(['sv', 'en']) }),
   roles: z.array(roleView),
+  /** What is left before the session opens anything else: a code, or adding a second factor. Null when nothing is. */
+  step: z.enum(['code', 'enrol']).nullable(),
 })
 
 export const sessionContract = {

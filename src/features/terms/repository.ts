@@ -186,7 +186,8 @@ export async function countFacts(tx: Transaction, termId: string) {
   const students = await tx.student.count({ where: { termId, withdrawnAt: null } })
   const unansweredProposals = await tx.placement.count({ where: { termId, state: 'proposed' } })
   const confirmedPlacements = await tx.placement.count({ where: { termId, state: 'confirmed' } })
-  return { offers, students, unansweredProposals, confirmedPlacements }
+  const placementsUnderWay = await tx.placement.count({ where: { termId, state: 'published' } })
+  return { offers, students, unansweredProposals, confirmedPlacements, placementsUnderWay }
 }
 
 /** The board's figures (S3), within the actor's scope. */

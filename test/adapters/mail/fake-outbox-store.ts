@@ -4,6 +4,7 @@ import type { LeasedMessage, OutboxStore } from '../../../src/ports/outbox-store
 interface Row {
   mail: OutgoingMail
   status: 'waiting' | 'sent' | 'dead'
+  urgent: boolean
   attempts: number
   nextAttemptAt: Date
   leasedUntil: Date
@@ -29,6 +30,7 @@ export class FakeOutboxStore implements OutboxStore {
     this.rows.set(id, {
       mail,
       status: 'waiting',
+      urgent: false,
       attempts: 0,
       nextAttemptAt: longAgo,
       leasedUntil: longAgo,
@@ -42,9 +44,13 @@ export class FakeOutboxStore implements OutboxStore {
     return row
   }
 
-  async lease(limit: number, leaseSeconds: number, now: Date): Promise<LeasedMessage[]> {
+  async lease(limit: number, leaseSeconds: number, now: Date, onlyUrgent: boolean): Promise<LeasedMessage[]> {
     const due = [...this.rows].filter(
-      ([, row]) => row.status === 'waiting' && row.nextAttemptAt <= now && row.leasedUntil <= now,
+      ([, row]) =>
+        row.status === 'waiting' &&
+        row.nextAttemptAt <= now &&
+        row.leasedUntil <= now &&
+        (row.urgent || !onlyUrgent),
     )
     return due.slice(0, limit).map(([id, row]) => {
       row.leasedUntil = new Date(now.getTime() + leaseSeconds * 1000)

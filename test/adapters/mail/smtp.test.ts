@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
+import { outcomeOfFailure } from '../../../src/adapters/mail/smtp-failure.ts'
 import { createSmtpMailer } from '../../../src/adapters/mail/smtp.ts'
 import type { OutgoingMail } from '../../../src/ports/mailer.ts'
 import { startSmtpSink, type SmtpSink, type SmtpSinkOptions } from '../../support/smtp-sink.ts'
@@ -97,7 +98,19 @@ describe('a mail over SMTP', () => {
 describe('a failure', () => {
   it.each([
     [{ at: 'recipient', code: 550 }, true, 'Mejlservern godtog inte mottagarens adress. Svarskod 550.'],
-    [{ at: 'recipient', code: 450 }, false, 'Mejlservern tog inte emot mejlet just nu. Svarskod 450.'],
+    [
+      { at: 'recipient', code: 450 },
+      false,
+      'Mejlservern ber oss vänta innan den tar emot mejl till adressen (grålistning). Svarskod 450.',
+    ],
+    [{ at: 'recipient', code: 550, enhanced: '5.2.2' }, false, 'Mottagarens brevlåda är full. Svarskod 550.'],
+    [{ at: 'recipient', code: 452 }, false, 'Mottagarens brevlåda är full. Svarskod 452.'],
+    [{ at: 'data', code: 552 }, true, 'Mejlet är för stort för mejlservern. Svarskod 552.'],
+    [
+      { at: 'data', code: 554, enhanced: '5.3.4' },
+      true,
+      'Mejlet är för stort för mejlservern. Svarskod 554.',
+    ],
     [{ at: 'data', code: 554 }, true, 'Mejlservern avvisade mejlet. Svarskod 554.'],
     [{ at: 'data', code: 451 }, false, 'Mejlservern tog inte emot mejlet just nu. Svarskod 451.'],
     [{ at: 'sender', code: 553 }, false, 'Mejlservern godtog inte avsändarens adress. Svarskod 553.'],
@@ -111,9 +124,16 @@ describe('a failure', () => {
   it('to reach the server is worth another attempt', async () => {
     const sink = await startSmtpSink()
     await sink.close()
-    const unreachable = { ok: false, permanent: false, reason: 'Det gick inte att nå mejlservern.' }
-    expect(await createSmtpMailer(sink.url).send(mail)).toEqual(unreachable)
-    expect(await createSmtpMailer('smtp://mejl.invalid').send(mail)).toEqual(unreachable)
+    const failure = (reason: string) => ({ ok: false, permanent: false, reason })
+    expect(await createSmtpMailer(sink.url).send(mail)).toEqual(
+      failure('Mejlservern tar inte emot anslutningar.'),
+    )
+    expect(await createSmtpMailer('smtp://mejl.invalid').send(mail)).toEqual(
+      failure('Mejlserverns namn finns inte i namntjänsten (DNS).'),
+    )
+    expect(outcomeOfFailure(Object.assign(new Error('x'), { code: 'ETIMEDOUT', command: 'CONN' }))).toEqual(
+      failure('Mejlservern svarade inte i tid.'),
+    )
   })
 
   it('of a server that hangs up is worth another attempt', async () => {
@@ -126,7 +146,7 @@ describe('a failure', () => {
   })
 
   it('of a certificate that nobody trusts is named, with TLS and with STARTTLS', async () => {
-    const reason = 'Det gick inte att upprätta en krypterad anslutning till mejlservern.'
+    const reason = 'Mejlserverns certifikat är inte betrott.'
     for (const options of [{ secure: true }, { startTls: true }]) {
       const sink = await sinkFor(options)
       expect(await createSmtpMailer(sink.url).send(mail)).toEqual({ ok: false, permanent: false, reason })

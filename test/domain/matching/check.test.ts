@@ -313,7 +313,7 @@ describe('checkResult', () => {
     [
       'an engine that does not exist',
       result => (result.engine = 'cplex'),
-      ['format: Motorn "cplex" finns inte: highs, javascript-lp-solver.'],
+      ['format: Motorn "cplex" finns inte: network, highs, javascript-lp-solver.'],
     ],
     [
       'times of more stages than there are criteria',

@@ -29,6 +29,7 @@ const ready: Omit<TermFacts, 'phase'> = {
   students: 5,
   unansweredProposals: 0,
   confirmedPlacements: 3,
+  placementsUnderWay: 0,
 }
 const moves = PHASES.flatMap(from => PHASES.map(to => [from, to] as const))
 
@@ -64,6 +65,7 @@ describe('what stands in the way of a move (S1)', () => {
     ['confirming', 'published', { unansweredProposals: 2 }, { code: 'unansweredProposals', count: 2 }],
     ['confirming', 'published', { confirmedPlacements: 0 }, { code: 'nothingConfirmed' }],
     ['running', 'closed', { unansweredProposals: 1 }, { code: 'unansweredProposals', count: 1 }],
+    ['running', 'closed', { placementsUnderWay: 3 }, { code: 'placementsUnderWay', count: 3 }],
   ] as const)('from %s to %s with %o is named', (phase, to, facts, obstacle) => {
     expect(moveObstacle({ phase, ...ready, ...facts }, to)).toEqual(obstacle)
   })
@@ -77,7 +79,7 @@ describe('what stands in the way of a move (S1)', () => {
   })
 
   it('is nothing when a term goes back to match again, whatever has been answered', () => {
-    const facts = { ...none, unansweredProposals: 4, confirmedPlacements: 2 }
+    const facts = { ...ready, ...none, unansweredProposals: 4, confirmedPlacements: 2 }
     expect(moveObstacle({ phase: 'confirming', ...facts }, 'matching')).toBeNull()
     expect(moveObstacle({ phase: 'matching', ...facts }, 'collecting')).toBeNull()
   })

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { statusesOf } from '../../support/answers.ts'
 import { studentInput } from '../../support/build-inputs.ts'
 import { openMatchedTerm } from '../../support/matched-term.ts'
+import { putInPhase } from '../../support/past-triggers.ts'
 import { seedOffer, seedStudent } from '../../support/seed-term-data.ts'
 import { visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -270,7 +271,7 @@ describe('ending a placement', () => {
     await end(farsta, KIM).expect(200)
     expect((await end(farsta, KIM).expect(409)).body.code).toBe('placementNotPublished')
     await moveTo('running').expect(200)
-    await moveTo('closed').expect(200)
+    await putInPhase(db, 'closed')
     expect((await end(farsta, ROBIN).expect(409)).body.code).toBe('phaseRefuses')
   })
 
@@ -300,6 +301,16 @@ describe('completing placements (S8)', () => {
     await complete(su, ALEX).expect(403)
     await complete(central, ALEX).expect(200)
     expect(await recipients()).toEqual([])
+  })
+
+  it('is what a term waits for before it closes (S8)', async () => {
+    await publish()
+    await moveTo('running').expect(200)
+    await complete(farsta, KIM, ROBIN).expect(200)
+    const { body } = await moveTo('closed').expect(409)
+    expect(body.detail).toContain('En placering pågår fortfarande.')
+    await complete(central, ALEX).expect(200)
+    await moveTo('closed').expect(200)
   })
 
   it('is final', async () => {

@@ -269,7 +269,7 @@ describe('a run that fails', () => {
     expect(lines[0]).not.toContain('Kim Ek')
   })
 
-  it('left behind by a server that is gone is ended at the next start', async () => {
+  it('on which no instance works any more is ended, and one that somebody holds goes on', async () => {
     const run = {
       termId: 'VT2020',
       policy: 'no-one-outside',
@@ -278,21 +278,30 @@ describe('a run that fails', () => {
       status: 'running',
     } as const
     const now = test.clock.now().getTime()
-    const [old, young] = [randomUUID(), randomUUID()]
+    const [lost, held, young] = [randomUUID(), randomUUID(), randomUUID()]
     await db.matchingRun.createMany({
       data: [
-        { ...run, id: old, startedAt: new Date(now - 1_200_001) },
-        { ...run, id: young, startedAt: new Date(now - 1_199_000) },
+        { ...run, id: lost, startedAt: new Date(now - 61_000) },
+        { ...run, id: held, startedAt: new Date(now - 3_600_000) },
+        { ...run, id: young, startedAt: new Date(now - 59_000) },
+      ],
+    })
+    await db.workLease.createMany({
+      data: [
+        { id: lost, heldUntil: new Date(now) },
+        { id: held, heldUntil: new Date(now + 1) },
       ],
     })
     await endAbandonedRuns(test.deps)
-    expect(await db.matchingRun.findUniqueOrThrow({ where: { id: old } })).toMatchObject({
+    expect(await db.matchingRun.findUniqueOrThrow({ where: { id: lost } })).toMatchObject({
       status: 'failed',
-      failure: 'Körningen avbröts när servern startades om.',
+      failure: 'Körningen avbröts när servern stannade. Starta den igen.',
     })
-    expect(await db.matchingRun.findUniqueOrThrow({ where: { id: young } })).toMatchObject({
-      status: 'running',
-    })
+    for (const id of [held, young]) {
+      expect(await db.matchingRun.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'running' })
+    }
+    expect((await db.workLease.findMany()).map(({ id }) => id)).toEqual([held])
+    await db.workLease.deleteMany()
   })
 })
 

@@ -55,6 +55,7 @@ describe('signing in by a personal link', () => {
           university: null,
         },
       ],
+      step: null,
     })
     const [cookie = '', ...more] = headers['set-cookie'] as unknown as string[]
     expect(more).toEqual([])
@@ -252,6 +253,6 @@ describe('a role', () => {
     )
     await both.get('/api/terms/VT2020/offers').expect(200)
     await both.get('/api/terms/VT2020/students').expect(200)
-    await both.get('/api/outbox').expect(403)
+    await both.get('/api/people').expect(403)
   })
 })

@@ -12,9 +12,12 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/terminer/$termId/handledare', ['university']],
   ['/terminer/ny', CENTRAL],
   ['/matchning', CENTRAL],
-  ['/utskick', CENTRAL],
+  ['/utskick/$messageId', CENTRAL],
   ['/personer', CENTRAL],
   ['/logg', CENTRAL],
+  ['/stoppat', CENTRAL],
+  ['/personuppgifter', CENTRAL],
+  ['/gallring', CENTRAL],
 ]
 
 /** The roles that a route is for, or null when it is for all. */
@@ -28,9 +31,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Whether what the address names could exist: a term like VT2020 that is known, and ids that are ids. */
 function canBe(params: Readonly<Record<string, string>>, terms: readonly string[] | null): boolean {
-  return Object.entries(params).every(([name, value]) =>
-    name === 'termId' ? TERM_ID.test(value) && (terms?.includes(value) ?? true) : UUID.test(value),
-  )
+  return Object.entries(params).every(([name, value]) => {
+    if (name === 'termId') return TERM_ID.test(value) && (terms?.includes(value) ?? true)
+    return name === 'kind' ? /^(student|supervisor|person)$/.test(value) : UUID.test(value)
+  })
 }
 
 /**

@@ -31,6 +31,7 @@ const OF_TERM: readonly Item[] = [
     label: t => t.placements,
     roles: ['central', 'district', 'university'],
   },
+  { to: '/terminer/$termId/t2', label: t => t.t2, roles: ['central', 'district', 'university'] },
 ]
 
 const OF_ALL: readonly Item[] = [
@@ -38,6 +39,9 @@ const OF_ALL: readonly Item[] = [
   { to: '/utskick', label: t => t.outbox, roles: ['central'] },
   { to: '/personer', label: t => t.people, roles: ['central'] },
   { to: '/logg', label: t => t.audit, roles: ['central'] },
+  { to: '/stoppat', label: t => t.stopped, roles: ['central'] },
+  { to: '/personuppgifter', label: t => t.personalData, roles: ['central'] },
+  { to: '/gallring', label: t => t.retention, roles: ['central'] },
 ]
 
 /** The menu: what waits, then the term's pages, then what belongs to no term. Only what the role can use. */

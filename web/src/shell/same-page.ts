@@ -6,6 +6,7 @@ const SECTIONS = {
   import: '/terminer/$termId/import',
   matchning: '/terminer/$termId/matchning',
   placeringar: '/terminer/$termId/placeringar',
+  t2: '/terminer/$termId/t2',
 } as const
 
 type TermRoute = '/' | '/terminer/$termId' | (typeof SECTIONS)[keyof typeof SECTIONS]

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { ResponseOf } from '../api/client.ts'
 import { call } from '../api/client.ts'
 import { studentPage as en } from '../copy/en/student-page.ts'
@@ -30,9 +29,9 @@ export function ReplyPage({ token }: { token: string | null }) {
 function Ready({ view, token, onAnswered }: { view: View; token: string; onAnswered: (view: View) => void }) {
   const t = useCopy(sv, en)
   const { title, when, location, description, status, answer } = view
-  const rows: [string, ReactNode][] = [[t.when, when]]
+  const rows: [string, string][] = [[t.when, when]]
   if (location !== null) rows.push([t.where, location])
-  if (description !== '') rows.push([t.about, <span className="lines">{description}</span>])
+  if (description !== '') rows.push([t.about, description.split('\n').join(' · ')])
   return (
     <>
       <h1>{title}</h1>

@@ -11,6 +11,7 @@ import { CalendarLinks } from './calendar-links.tsx'
 import { PageLink } from './page-link.tsx'
 import { PeriodForm } from './period-form.tsx'
 import { PersonalPage } from './personal-page.tsx'
+import { OwnData } from './own-data.tsx'
 import { PlacementCards } from './placement-cards.tsx'
 
 type View = ResponseOf<'GET /api/student-page'>
@@ -25,7 +26,12 @@ export function StudentPage({ token }: { token: string | null }) {
   const t = useCopy(sv, en)
   return (
     <PersonalPage token={token} window={t.window} noToken={t.noToken} askForLink={t.askForLink} read={read}>
-      {(view, show) => <Ready view={view} token={token ?? ''} onChange={show} />}
+      {(view, show) => (
+        <>
+          <Ready view={view} token={token ?? ''} onChange={show} />
+          {token !== null && <OwnData token={token} />}
+        </>
+      )}
     </PersonalPage>
   )
 }

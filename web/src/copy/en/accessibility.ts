@@ -8,6 +8,7 @@ export const accessibility: typeof sv = {
       title: 'How accessible the service is',
       text: [
         'We build to WCAG 2.2 level AA and the Swedish act on accessibility to digital public services. Every page is tested automatically at every change, at 400 per cent magnification too, and the way through the pages by keyboard.',
+        'The service complies with the requirements in part: what is lacking is below. The statement rests on our own testing and was updated on 26 November 2026.',
         'Every chart is there as a table too. Everything can be done without a mouse, and nothing needs dragging.',
       ],
     },
@@ -15,6 +16,7 @@ export const accessibility: typeof sv = {
       title: 'What we know is not good enough',
       text: [
         'Wide tables must be scrolled sideways on small screens. The region around the table can be reached and scrolled with the keyboard.',
+        'The QR code for one-time codes cannot be read by a screen reader. The same key is beside it as text.',
         'The date picker is the browser’s own and follows the browser’s language, not the service’s.',
         'Nobody from outside has audited the service yet.',
       ],

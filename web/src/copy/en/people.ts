@@ -62,5 +62,22 @@ export const people: typeof swedish = {
     column: { role: 'Role', place: 'Where', from: 'From', to: 'To', state: 'State', action: 'Action' },
     state: { valid: 'Valid', coming: 'Coming', ended: 'Ended' },
     openEnded: 'Until further notice',
+    from: provider => `From ${provider}`,
+    signIn: 'Sign-in',
+    signInLead:
+      'Reset the codes when the person has lost both phone and recovery codes. First make sure that it is the right person who asks.',
+    hasFactor: 'Enters a code from the phone when signing in.',
+    noFactor: 'Has no phone with codes.',
+    reset: 'Reset the codes',
+    resetTitle: name => `Reset the codes of ${name}?`,
+    resetText: 'The person is signed out everywhere, and a letter says so.',
+    resetDone: 'The codes are reset.',
+    linked: 'Signs in with their organisation.',
+    notLinked: 'Has not signed in with their organisation.',
+    unlink: 'Unlink the organisation’s account',
+    unlinkTitle: name => `Unlink ${name}?`,
+    unlinkText:
+      'Needed when the organisation has given the person a new account. The next time the person signs in there, the account is linked again if the email address is the same.',
+    unlinked: 'The account is unlinked.',
   },
 }

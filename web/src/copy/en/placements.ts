@@ -185,6 +185,8 @@ export const placements: typeof sv = {
       sent: 'sent',
       failed: 'did not arrive',
       stopped: 'stopped',
+      kept: 'kept instead of sent',
+      merged: 'sent with others',
     },
     answer: { accepted: 'Coming', declined: 'Cannot come', tentative: 'Maybe' },
     silent: 'No answer',

@@ -4,7 +4,7 @@ export const signIn: typeof sv = {
   title: 'Sign in',
   ready: 'You have opened a personal sign-in link. It works once.',
   action: 'Sign in',
-  withoutToken: 'Placement coordinators sign in here with a personal link instead of a password.',
+  withoutToken: 'Placement coordinators sign in here. You need no password of your own for the VFU system.',
   ask: {
     title: 'Get a link by email',
     email: 'Email at work',
@@ -24,6 +24,14 @@ export const signIn: typeof sv = {
   ],
   student:
     'Are you a student? You have a link of your own to your placement, from your university. You need not sign in.',
+  organisation: {
+    title: 'Sign in with your organisation',
+    with: label => `Sign in with ${label}`,
+    lead: 'You sign in at your employer, as you do in other systems there.',
+    answering: 'Signing in …',
+    failed: 'You could not be signed in',
+    back: 'To the sign-in page',
+  },
   failed: 'You could not be signed in',
   newLink: 'A link works once and for a short time. Ask for a new one below.',
   sessionEnded: 'You have been signed out',

@@ -60,5 +60,22 @@ export const people = {
     column: { role: 'Roll', place: 'Var', from: 'Från', to: 'Till', state: 'Läge', action: 'Åtgärd' },
     state: { valid: 'Gäller', coming: 'Kommande', ended: 'Avslutad' },
     openEnded: 'Tills vidare',
+    from: (provider: string) => `Från ${provider}`,
+    signIn: 'Inloggning',
+    signInLead:
+      'Nollställ koderna när personen har blivit av med både telefon och reservkoder. Kontrollera först att det är rätt person som ber om det.',
+    hasFactor: 'Skriver en kod från telefonen vid inloggning.',
+    noFactor: 'Har ingen telefon med koder.',
+    reset: 'Nollställ koderna',
+    resetTitle: (name: string) => `Nollställ koderna för ${name}?`,
+    resetText: 'Personen loggas ut överallt och får ett brev om det.',
+    resetDone: 'Koderna är nollställda.',
+    linked: 'Loggar in med sin organisation.',
+    notLinked: 'Har inte loggat in med sin organisation.',
+    unlink: 'Koppla loss organisationens konto',
+    unlinkTitle: (name: string) => `Koppla loss ${name}?`,
+    unlinkText:
+      'Behövs när organisationen har gett personen ett nytt konto. Nästa gång personen loggar in hos organisationen kopplas kontot igen, om e-postadressen stämmer.',
+    unlinked: 'Kontot är losskopplat.',
   },
 }

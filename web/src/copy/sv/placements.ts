@@ -187,6 +187,8 @@ export const placements = {
       sent: 'skickad',
       failed: 'kom inte fram',
       stopped: 'stoppad',
+      kept: 'sparad i stället för skickad',
+      merged: 'skickad med annat',
     },
     answer: { accepted: 'Kommer', declined: 'Kan inte', tentative: 'Kanske' },
     silent: 'Inget svar',

@@ -2,7 +2,7 @@ export const signIn = {
   title: 'Logga in',
   ready: 'Du har öppnat en personlig inloggningslänk. Den gäller en gång.',
   action: 'Logga in',
-  withoutToken: 'Här loggar VFU-samordnare in med en personlig länk i stället för lösenord.',
+  withoutToken: 'Här loggar VFU-samordnare in. Du behöver inget eget lösenord för VFU-systemet.',
   ask: {
     title: 'Få en länk med e-post',
     email: 'E-post i tjänsten',
@@ -22,6 +22,14 @@ export const signIn = {
   ],
   student:
     'Är du student? Då har du en egen länk till din plats, från ditt lärosäte. Du behöver inte logga in.',
+  organisation: {
+    title: 'Logga in med din organisation',
+    with: (label: string) => `Logga in med ${label}`,
+    lead: 'Du loggar in hos din arbetsgivare, på samma sätt som i andra system där.',
+    answering: 'Loggar in …',
+    failed: 'Det gick inte att logga in',
+    back: 'Till inloggningssidan',
+  },
   failed: 'Det gick inte att logga in',
   newLink: 'En länk gäller en gång och en kort tid. Be om en ny länk nedan.',
   sessionEnded: 'Du har blivit utloggad',

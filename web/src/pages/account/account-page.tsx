@@ -17,6 +17,7 @@ import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SecondFactorSection } from './second-factor-section.tsx'
 
 type Session = ResponseOf<'GET /api/account/sessions'>['sessions'][number]
 const READINGS = ['GET /api/account/sessions'] as const
@@ -39,6 +40,7 @@ export function AccountPage() {
           ]}
         />
       </Section>
+      <SecondFactorSection />
       <Section title={t.sessions} lead={t.sessionsLead}>
         <Loaded query={sessions}>{answer => <Sessions sessions={answer.sessions} />}</Loaded>
       </Section>

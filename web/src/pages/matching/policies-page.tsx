@@ -60,7 +60,7 @@ function Policies({ termId, outcomes }: { termId: string; outcomes: readonly Out
   const longest = Math.max(1, ...outcomes.map(({ all }) => all?.atWish.length ?? 0))
 
   async function run(policy: Exclude<Outcome['way'], 'random-turns'>) {
-    const body = { policy, engine: 'highs', timeLimitSeconds: 60 } as const
+    const body = { policy, engine: 'network', timeLimitSeconds: 60 } as const
     const started = await start.mutateAsync({ params: { termId }, body })
     await navigate({ to: '/matchning/$runId', params: { runId: started.id } })
   }

@@ -18,14 +18,14 @@ interface Values {
 }
 
 const POLICIES = ['no-one-outside', 'most-first-choices', 'lowest-average'] as const
-const ENGINES = ['highs', 'javascript-lp-solver'] as const
+const ENGINES = ['network', 'highs', 'javascript-lp-solver'] as const
 
 /** Starts a run. The policy is the one thing to decide; the rest has defaults that fit. */
 export function StartForm({ termId, onStarted }: { termId: string; onStarted: () => void }) {
   const t = useCopy(sv, en)
   const start = useChange('POST /api/terms/:termId/runs', ['GET /api/terms/:termId/runs'])
   const form = useForm<Values>({
-    initial: { policy: 'no-one-outside', engine: 'highs', timeLimitSeconds: 60 },
+    initial: { policy: 'no-one-outside', engine: 'network', timeLimitSeconds: 60 },
     warnOnLeave: false,
     validate: ({ timeLimitSeconds: limit }) =>
       limit === null || limit < 1 || limit > 600
@@ -36,7 +36,7 @@ export function StartForm({ termId, onStarted }: { termId: string; onStarted: ()
         params: { termId },
         body: {
           policy: policy ?? 'no-one-outside',
-          engine: engine ?? 'highs',
+          engine: engine ?? 'network',
           timeLimitSeconds: timeLimitSeconds ?? 60,
         },
       }),

@@ -13,7 +13,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useFocusAfter } from '../../ui/use-focus-after.ts'
+import { MailHtml } from './mail-html.tsx'
 import { toneOf } from './outbox-messages.ts'
+import { CorrectAddress } from './correct-address.tsx'
 import { ResendButton } from './resend-button.tsx'
 import '../../ui/arrival.css'
 import './outbox.css'
@@ -48,6 +50,7 @@ function Letter({ message }: { message: Message }) {
       {message.failure !== null && (
         <Notice tone={message.status === 'dead' ? 'error' : 'warning'} title={t.message.failure}>
           <p>{message.failure}</p>
+          {message.status === 'dead' && <CorrectAddress message={message} />}
           {message.status === 'dead' && (
             <ResendButton message={message} kind="primary" onResent={focusLetter} />
           )}
@@ -65,13 +68,23 @@ function Letter({ message }: { message: Message }) {
                 </Badge>,
               ],
               [t.column.created, dateTime(message.createdAt)],
+              [t.column.due, message.dueAt === null ? null : dateTime(message.dueAt)],
               [t.column.sent, message.sentAt === null ? t.message.notYet : dateTime(message.sentAt)],
               [t.column.attempts, number(message.attempts)],
             ]}
           />
-          <LetterText text={message.text} />
+          {message.status === 'sent' ? (
+            <p className="soft">{t.message.gone}</p>
+          ) : (
+            <LetterText text={message.text} />
+          )}
         </div>
       </Section>
+      {message.html !== '' && (
+        <Section title={t.message.html} lead={t.message.htmlLead}>
+          <MailHtml html={message.html} label={t.message.html} />
+        </Section>
+      )}
     </div>
   )
 }

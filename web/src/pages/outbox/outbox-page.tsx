@@ -4,6 +4,7 @@ import { outbox as en } from '../../copy/en/outbox.ts'
 import { outbox as sv } from '../../copy/sv/outbox.ts'
 import { number } from '../../format.ts'
 import { useCopy } from '../../language.ts'
+import { useViewer } from '../../shell/viewer.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { KeyFigure, KeyFigures } from '../../ui/key-figure.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -13,6 +14,7 @@ import { Card } from '../../ui/section.tsx'
 import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
 import { countStatuses, OUTBOX_STATUSES } from './outbox-messages.ts'
 import { OutboxTable } from './outbox-table.tsx'
+import { TestMailButton } from './test-mail-button.tsx'
 
 type Answer = ResponseOf<'GET /api/outbox'>
 
@@ -24,12 +26,17 @@ function readingInterval(answer: Answer | undefined): number | false {
   return isSending ? WHILE_SENDING_MS : false
 }
 
-/** Every letter that the system has written (C6), and what became of it (C7). */
+/** Every letter that the system has written (C6), and what became of it (C7); for others than central, what failed. */
 export function OutboxPage() {
   const t = useCopy(sv, en)
+  const { isCentral } = useViewer()
   const outbox = useRead('GET /api/outbox', {}, { every: readingInterval })
   return (
-    <Page title={t.title} lead={t.lead}>
+    <Page
+      title={isCentral ? t.title : t.failed.title}
+      lead={isCentral ? t.lead : t.failed.lead}
+      {...(isCentral && { actions: <TestMailButton /> })}
+    >
       <Loaded query={outbox}>{answer => <Outbox answer={answer} />}</Loaded>
     </Page>
   )
@@ -37,7 +44,8 @@ export function OutboxPage() {
 
 function Outbox({ answer }: { answer: Answer }) {
   const t = useCopy(sv, en)
-  const { messages, delivery } = answer
+  const { messages, delivery, redirectedTo, quietHours } = answer
+  const { isCentral } = useViewer()
   const counts = countStatuses(messages)
   const statuses = OUTBOX_STATUSES.filter(status => counts[status] > 0).map(status => ({
     value: status,
@@ -46,20 +54,36 @@ function Outbox({ answer }: { answer: Answer }) {
   const status = useUrlChoice('lage', statuses)
   return (
     <>
-      {!delivery && <Notice title={t.noDelivery.title}>{t.noDelivery.text}</Notice>}
+      {isCentral && !delivery && <Notice title={t.noDelivery.title}>{t.noDelivery.text}</Notice>}
+      {delivery && redirectedTo !== null && (
+        <Notice tone="warning" title={t.redirected.title(redirectedTo)}>
+          {t.redirected.text}
+        </Notice>
+      )}
+      {isCentral && quietHours !== null && <p className="soft">{t.quiet(quietHours.from, quietHours.to)}</p>}
       {messages.length === 0 ? (
         <Card>
-          <Empty title={t.empty.title}>{t.empty.text}</Empty>
+          {isCentral ? (
+            <Empty title={t.empty.title}>{t.empty.text}</Empty>
+          ) : (
+            <Empty title={t.failed.none}>{t.failed.noneText}</Empty>
+          )}
         </Card>
       ) : (
         <>
-          <Card>
-            <KeyFigures>
-              <KeyFigure label={t.figures.waiting} value={number(counts.waiting)} />
-              <KeyFigure label={t.figures.sent} value={number(counts.sent)} />
-              <KeyFigure label={t.figures.dead} value={number(counts.dead)} />
-            </KeyFigures>
-          </Card>
+          {isCentral && (
+            <Card>
+              <KeyFigures>
+                <KeyFigure label={t.figures.waiting} value={number(counts.waiting)} />
+                {delivery ? (
+                  <KeyFigure label={t.figures.sent} value={number(counts.sent)} />
+                ) : (
+                  <KeyFigure label={t.figures.kept} value={number(counts.kept)} />
+                )}
+                <KeyFigure label={t.figures.dead} value={number(counts.dead)} />
+              </KeyFigures>
+            </Card>
+          )}
           <Card>
             <OutboxTable
               messages={messages.filter(message => status === null || message.status === status)}

@@ -4,11 +4,13 @@ import { outbox as en } from '../../copy/en/outbox.ts'
 import { outbox as sv } from '../../copy/sv/outbox.ts'
 import { dateTime, number } from '../../format.ts'
 import { useCopy } from '../../language.ts'
+import { useViewer } from '../../shell/viewer.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { useFocusAfter } from '../../ui/use-focus-after.ts'
 import { WideTable } from '../../ui/wide-table.tsx'
+import { CorrectAddress } from './correct-address.tsx'
 import type { OutboxItem } from './outbox-messages.ts'
 import { OUTBOX_STATUSES, toneOf } from './outbox-messages.ts'
 import { ResendButton } from './resend-button.tsx'
@@ -22,6 +24,7 @@ interface Props {
 /** One row a letter; the subject leads to its text. */
 export function OutboxTable({ messages, tools }: Props) {
   const t = useCopy(sv, en)
+  const viewer = useViewer()
   const [table, focusTable] = useFocusAfter()
   const actions: Column<OutboxItem> = {
     key: 'atgard',
@@ -34,11 +37,14 @@ export function OutboxTable({ messages, tools }: Props) {
       key: 'amne',
       header: t.column.subject,
       heading: true,
-      cell: ({ id, subject }) => (
-        <Link to="/utskick/$messageId" params={{ messageId: id }}>
-          {subject}
-        </Link>
-      ),
+      cell: ({ id, subject }) =>
+        viewer.isCentral ? (
+          <Link to="/utskick/$messageId" params={{ messageId: id }}>
+            {subject}
+          </Link>
+        ) : (
+          subject
+        ),
       sort: ({ subject }) => subject,
       filter: ({ subject }) => subject,
     },
@@ -93,7 +99,9 @@ function Status({ message }: { message: OutboxItem }) {
   return (
     <>
       <Badge tone={toneOf(message.status)}>{t.status[message.status]}</Badge>
+      {message.dueAt !== null && <div className="small soft">{t.due(dateTime(message.dueAt))}</div>}
       {message.failure !== null && <div className="small soft">{message.failure}</div>}
+      {message.status === 'dead' && <CorrectAddress message={message} />}
     </>
   )
 }

@@ -16,6 +16,7 @@ import { personBody, personFaults, PersonFields } from './person-fields.tsx'
 import type { RoleValues } from './role-fields.tsx'
 import { NO_ROLE, roleBody, roleFaults, RoleFields } from './role-fields.tsx'
 import type { Person } from './role-words.ts'
+import { SignInSection } from './sign-in-section.tsx'
 import { RolesTable } from './roles-table.tsx'
 
 /** What a change of a person shows on. */
@@ -38,6 +39,7 @@ export function PersonPage() {
               <RolesTable person={found} />
             </Section>
             <AddRole person={found} />
+            <SignInSection person={found} />
             <Details key={`${found.name} ${found.email}`} person={found} />
           </>
         )}

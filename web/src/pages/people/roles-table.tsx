@@ -40,7 +40,12 @@ export function RolesTable({ person }: { person: Person }) {
     {
       key: 'lage',
       header: t.person.column.state,
-      cell: ({ state }) => <Badge tone={TONE[state]}>{t.person.state[state]}</Badge>,
+      cell: ({ state, provider }) => (
+        <>
+          <Badge tone={TONE[state]}>{t.person.state[state]}</Badge>
+          {provider !== null && <div className="small soft">{t.person.from(provider)}</div>}
+        </>
+      ),
     },
     {
       key: 'atgard',

@@ -1,8 +1,11 @@
 const KEY = 'vfu-return'
 
-/** Only addresses inside the client: a path of ours, never `//elsewhere` or a scheme. */
+/**
+ * Only addresses inside the client: a path of ours, never `//elsewhere` or a scheme. Browsers leave out tabs and line
+ * breaks and take a backslash for a slash, so that an address with one of those is none.
+ */
 export function safeReturn(address: string | null): string | null {
-  return address !== null && /^\/(?![/\\])/.test(address) ? address : null
+  return address !== null && /^\/(?!\/)[^\s\\]*$/.test(address) ? address : null
 }
 
 /** Remembers where the person was going while they fetch their link; the same tab finds it again. */

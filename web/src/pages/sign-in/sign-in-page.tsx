@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useUrlState } from '../../ui/url-state.ts'
 import { AskForLink } from './ask-for-link.tsx'
+import { OrganisationButtons } from './organisation-buttons.tsx'
 import { keepReturn, takeReturn } from './return-address.ts'
 
 /**
@@ -36,6 +37,7 @@ export function SignInPage() {
       {signedOut === 'ja' && <Notice tone="success">{t.signedOut}</Notice>}
       {token === '' ? (
         <>
+          <OrganisationButtons />
           <AskForLink />
           <HowToGetLink />
         </>

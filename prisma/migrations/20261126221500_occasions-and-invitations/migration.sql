@@ -22,8 +22,6 @@ ALTER TYPE "occasion_kind" ADD VALUE 'network-meeting';
 -- AlterTable
 ALTER TABLE "access_link" ADD COLUMN     "feed_round" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "invitation_id" UUID,
-ADD COLUMN     "pilot_host_id" UUID,
-ADD COLUMN     "pilot_student_id" UUID,
 ADD COLUMN     "supervisor_id" UUID;
 
 -- An occasion becomes what takes place, with an invitation for each recipient; the student's keeps UID and SEQUENCE (C2).
@@ -166,6 +164,15 @@ ALTER TABLE "invitation" ADD CONSTRAINT "invitation_supervisor_id_fkey" FOREIGN 
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_pilot_host_id_fkey" FOREIGN KEY ("pilot_host_id") REFERENCES "pilot_host"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_pilot_student_id_fkey" FOREIGN KEY ("pilot_student_id") REFERENCES "auscultant"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "occasion" ADD CONSTRAINT "occasion_pilot_session_id_fkey" FOREIGN KEY ("pilot_session_id") REFERENCES "pilot_session"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "invitation_version" ADD CONSTRAINT "invitation_version_invitation_id_fkey" FOREIGN KEY ("invitation_id") REFERENCES "invitation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -235,11 +242,13 @@ CREATE TRIGGER "supervisor_answer_not_emptied" BEFORE TRUNCATE ON "supervisor_an
 -- Whose a link is follows from what it is for. (As text: a value that this transaction added cannot be used in it.)
 ALTER TABLE "access_link" DROP CONSTRAINT "access_link_owner";
 ALTER TABLE "access_link" ADD CONSTRAINT "access_link_owner" CHECK (
-  num_nonnulls("person_id", "student_id", "supervisor_id", "pilot_host_id", "pilot_student_id", "invitation_id") = 1 AND
+  num_nonnulls("person_id", "student_id", "supervisor_id", "auscultant_id", "host_id", "invitation_id") = 1 AND
   CASE "purpose"::text
     WHEN 'sign-in' THEN "person_id" IS NOT NULL
+    WHEN 'answer' THEN "person_id" IS NOT NULL
     WHEN 'student-page' THEN "student_id" IS NOT NULL
     WHEN 'supervisor-page' THEN "supervisor_id" IS NOT NULL
+    WHEN 'auscultation-page' THEN num_nonnulls("auscultant_id", "host_id") = 1
     WHEN 'reply' THEN "invitation_id" IS NOT NULL
     WHEN 'feed' THEN "invitation_id" IS NULL
     ELSE false
@@ -254,8 +263,8 @@ SELECT "audit_table"('supervisor_answer', 'id', 'placement_id,supervisor_id,acce
 DROP TRIGGER "access_link_audit_insert" ON "access_link";
 DROP TRIGGER "access_link_audit_update" ON "access_link";
 DROP TRIGGER "access_link_audit_delete" ON "access_link";
-SELECT "audit_table"('access_link', 'id', 'purpose,person_id,student_id,supervisor_id,pilot_host_id,pilot_student_id,invitation_id,expires_at,revoked_at', 'feed_round');
+SELECT "audit_table"('access_link', 'id', 'purpose,person_id,student_id,auscultant_id,host_id,supervisor_id,invitation_id,district_id,term_id,expires_at,revoked_at', 'feed_round');
 DROP TRIGGER "outbox_message_audit_insert" ON "outbox_message";
 DROP TRIGGER "outbox_message_audit_update" ON "outbox_message";
 DROP TRIGGER "outbox_message_audit_delete" ON "outbox_message";
-SELECT "audit_table"('outbox_message', 'id', 'status', 'attempts,next_attempt_at,leased_until,failure,text,html,calendar,calendar_method,sent_at');
+SELECT "audit_table"('outbox_message', 'id', 'status,digest_id', 'attempts,next_attempt_at,leased_until,failure,text,html,content,calendar,calendar_method,sent_at');

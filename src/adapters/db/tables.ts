@@ -1,0 +1,19 @@
+import type pg from 'pg'
+
+/** What a restored database must not inherit: Prisma's own history, and leases of processes that are gone. */
+const NOT_DATA = ['_prisma_migrations', 'work_lease']
+
+/** The tables that hold data, by name. */
+export async function dataTables(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select relname as name from pg_class
+     where relkind = 'r' and relnamespace = 'public'::regnamespace and not relname = any($1) order by relname`,
+    [NOT_DATA],
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** For a statement that takes no parameters where a table's name stands. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,21 @@
+import type { Clock } from '../../ports/clock.ts'
+import type { WorkLeases } from '../../ports/work-leases.ts'
+import type { Database } from './database.ts'
+
+/** Long enough for a renewal or two to fail. */
+const HELD_SECONDS = 60
+
+/** Leases in the database that the instances share. */
+export function workLeases(db: Database, clock: Clock): WorkLeases {
+  return {
+    async hold(ids) {
+      const heldUntil = new Date(clock.now().getTime() + HELD_SECONDS * 1000)
+      for (const id of ids) {
+        await db.workLease.upsert({ where: { id }, create: { id, heldUntil }, update: { heldUntil } })
+      }
+    },
+    async release(id) {
+      await db.workLease.deleteMany({ where: { id } })
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import type { ArcPlan, PathProblem } from '../linear/path-problem.ts'
+import { byUrgency } from './candidate.ts'
+import type { ClassArcs } from './class-arcs.ts'
+import { classArcs } from './class-arcs.ts'
+import type { Instance, StudentInOffer } from './instance.ts'
+import { matchingNetwork, rowBounds, rowOffsets } from './matching-network.ts'
+import { greedyPlan } from './network-start.ts'
+import type { Stage } from './objective.ts'
+import { offerClasses } from './offer-classes.ts'
+import type { Pair } from './pairs.ts'
+import { minimised } from './plan.ts'
+
+/** The network of an instance over classes of interchangeable offers. */
+export interface ClassNetwork {
+  readonly instance: Instance
+  /** Indices of offers, by class. */
+  readonly members: readonly (readonly number[])[]
+  readonly classOf: Int32Array
+  readonly problem: PathProblem
+  readonly arcs: ClassArcs
+}
+
+export function classNetwork(instance: Instance): ClassNetwork {
+  const classes = offerClasses(instance)
+  const { members } = classes
+  const arcs = classArcs(instance, classes)
+  const offerAt = (index = -1) => instance.offers[index]
+  const places = members.map(own => own.reduce((sum, offer) => sum + (offerAt(offer)?.places ?? 0), 0))
+  const districts = members.map(([first]) => offerAt(first)?.district ?? '')
+  const { starts, classes: units } = arcs
+  const problem = matchingNetwork(instance, rowBounds(instance, places), districts, { starts, units })
+  const classOf = new Int32Array(instance.offers.length)
+  members.forEach((own, each) => own.forEach(offer => (classOf[offer] = each)))
+  return { instance, members, classOf, problem, arcs }
+}
+
+/** A plan to start from: those who keep their place of `start`, and the others by urgency where they prefer to be. */
+export function startPlan(network: ClassNetwork, start: readonly StudentInOffer[]): ArcPlan {
+  const { instance, problem, arcs } = network
+  const { wishes, travelMinutes } = arcs
+  const rank = (arc: number): number => wishes[arc] || Infinity
+  const isBetter = (arc: number, other: number): boolean =>
+    rank(arc) < rank(other) ||
+    (rank(arc) === rank(other) && (travelMinutes[arc] as number) < (travelMinutes[other] as number))
+  const order = byUrgency(instance)
+  const wanted = wantedArcs(network, start)
+  // Who keeps a place comes before those who look for one.
+  const kept = order.toSorted((a, b) => Number(wanted[a] === -1) - Number(wanted[b] === -1))
+  return greedyPlan(problem, kept, isBetter, wanted)
+}
+
+function wantedArcs({ instance, arcs, classOf }: ClassNetwork, start: readonly StudentInOffer[]): ArcPlan {
+  const { students, offers } = instance
+  const studentIndex = new Map(students.map(({ id }, index) => [id, index]))
+  const offerIndex = new Map(offers.map(({ id }, index) => [id, index]))
+  const wanted = new Int32Array(students.length).fill(-1)
+  for (const { student, offer } of start) {
+    const [source, sought] = [studentIndex.get(student), classOf[offerIndex.get(offer) ?? -1]]
+    if (source === undefined || sought === undefined) continue
+    const end = arcs.starts[source + 1] as number
+    for (let arc = arcs.starts[source] as number; arc < end; arc++) {
+      if (arcs.classes[arc] === sought) wanted[source] = arc
+    }
+  }
+  return wanted
+}
+
+/** What each arc costs in the stage, minimised. */
+export function arcCosts({ members }: ClassNetwork, arcs: ClassArcs, stage: Stage): Int32Array {
+  const { starts, classes, wishes, travelMinutes } = arcs
+  const costs = new Int32Array(classes.length)
+  const firstOf = Int32Array.from(members, ([first = 0]) => first)
+  // One pair for all: there can be millions of arcs.
+  const pair: Pair = { student: 0, offer: 0, wish: null, travelMinutes: 0, knownTravelMinutes: null }
+  for (let student = 0; student + 1 < starts.length; student++) {
+    pair.student = student
+    for (let arc = starts[student] as number; arc < (starts[student + 1] as number); arc++) {
+      pair.offer = firstOf[classes[arc] as number] as number
+      pair.wish = (wishes[arc] as number) || null
+      pair.travelMinutes = travelMinutes[arc] as number
+      costs[arc] = minimised(stage, stage.coefficient(pair))
+    }
+  }
+  return costs
+}
+
+/** The arcs that are left of a network's. */
+export function keptArcs(
+  { classes, wishes, travelMinutes }: ClassArcs,
+  face: PathProblem,
+  kept: Int32Array,
+): ClassArcs {
+  const of = (values: Int32Array): Int32Array => kept.map(arc => values[arc] as number)
+  return { starts: face.starts, classes: of(classes), wishes: of(wishes), travelMinutes: of(travelMinutes) }
+}
+
+/** Dual values of the rows with the offers' instead of the classes': an offer has its class's. */
+export function dualsByOffer(
+  { instance, members, classOf }: ClassNetwork,
+  duals: Float64Array,
+): Float64Array {
+  const from = rowOffsets(instance, members.length)
+  const to = rowOffsets(instance, classOf.length)
+  const byOffer = new Float64Array(to.end)
+  byOffer.set(duals.subarray(0, from.units))
+  classOf.forEach((each, offer) => (byOffer[to.units + offer] = duals[from.units + each] as number))
+  byOffer.set(duals.subarray(from.districts), to.districts)
+  return byOffer
+}

@@ -1,0 +1,38 @@
+import type { Response } from 'supertest'
+import type { Database } from '../../src/adapters/db/database.ts'
+import type { EndpointName } from '../../src/features/contract.ts'
+import type { Entry } from './access-entry.ts'
+import { matrix } from './access-matrix.ts'
+import type { openAccessWorld, Role, Rows } from './access-world.ts'
+
+type World = Awaited<ReturnType<typeof openAccessWorld>>
+
+const STRANGERS: readonly Role[] = ['visitor', 'student']
+
+/** What the matrix says that the endpoint answers the role. */
+export function answerOf(name: EndpointName, role: Role) {
+  return matrix[name].answers[role] ?? (STRANGERS.includes(role) ? 'notSignedIn' : 'forbidden')
+}
+
+/** Makes the matrix's request on data that are in place; it is not sent until the function that it returns is called. */
+export async function accessRequest(
+  db: Database,
+  { test, send, matcher, analysis }: World,
+  { name, role, rows }: { name: EndpointName; role: Role; rows: Rows },
+) {
+  const entry: Entry = matrix[name]
+  const { settled } = test.deps.background
+  const central = (verb: 'post', to: string) => send('central', verb, to)
+  const call = await entry.call({ db, rows, matcher, analysis, settled, central })
+  const [method = '', template = ''] = name.split(' ')
+  const path = template.replace(/:(\w+)/g, (_, key: string) => call.params![key]!)
+  const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
+  return async (): Promise<Response> => {
+    const request = send(role, verb, path).query(call.query ?? {})
+    if (call.file) {
+      const bytes = request.set('x-file-name', 'studenter.csv').type('application/octet-stream')
+      return bytes.send(call.file)
+    }
+    return call.body ? request.send(call.body) : request
+  }
+}

@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useChange } from '../../api/queries.ts'
+import { t2 as en } from '../../copy/en/t2.ts'
+import { t2 as sv } from '../../copy/sv/t2.ts'
+import { dateTime } from '../../format.ts'
+import { useCopy } from '../../language.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import type { T2 } from './report.ts'
+
+/** What was reported and when, and the button that freezes the figures as they are. */
+export function FrozenReports({ termId, frozen }: { termId: string; frozen: T2['frozen'] }) {
+  const t = useCopy(sv, en)
+  const [asks, setAsks] = useState(false)
+  const freeze = useChange('POST /api/terms/:termId/t2', ['GET /api/terms/:termId/t2'])
+  return (
+    <Section
+      title={t.frozenTitle}
+      lead={t.frozenLead}
+      actions={
+        <span className="no-print">
+          <Button onClick={() => setAsks(true)}>{t.freeze}</Button>
+        </span>
+      }
+    >
+      {frozen.length === 0 ? (
+        <p>{t.frozenNone}</p>
+      ) : (
+        <ul>
+          {frozen.map(({ id, at, by }) => (
+            <li key={id}>
+              <Link to="/terminer/$termId/t2/$reportId" params={{ termId, reportId: id }}>
+                {t.frozenAt} {dateTime(at)}
+              </Link>
+              {by !== null && `, ${t.frozenBy.toLocaleLowerCase('sv')} ${by}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {asks && (
+        <ConfirmDialog
+          title={t.freezeTitle}
+          action={t.freeze}
+          busy={freeze.isPending}
+          onClose={() => setAsks(false)}
+          onConfirm={() =>
+            freeze.mutate({ params: { termId }, body: { asOf: null } }, { onSuccess: () => setAsks(false) })
+          }
+        >
+          <p>{t.freezeText}</p>
+          {freeze.error && <FailureNotice error={freeze.error} />}
+        </ConfirmDialog>
+      )}
+    </Section>
+  )
+}
