@@ -81,6 +81,7 @@ export interface ErrorCases {
   importChangedMeanwhile: Record<string, never>
   occasionEndsBeforeStart: Record<string, never>
   occasionOutsidePeriod: { fromOn: string; toOn: string }
+  occasionCancelled: Record<string, never>
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
   remindedToday: Record<string, never>
@@ -196,6 +197,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   importChangedMeanwhile: 409,
   occasionEndsBeforeStart: 422,
   occasionOutsidePeriod: 422,
+  occasionCancelled: 409,
   offerTaken: 409,
   mailNotDead: 409,
   remindedToday: 409,

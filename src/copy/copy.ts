@@ -3,6 +3,7 @@ import * as enAuscultation from './en/auscultation.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
+import * as enInvitations from './en/invitations.ts'
 import * as enMails from './en/mails.ts'
 import * as enPilotFindings from './en/pilot-findings.ts'
 import * as enPilots from './en/pilots.ts'
@@ -19,6 +20,7 @@ import * as svAuscultation from './sv/auscultation.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
+import * as svInvitations from './sv/invitations.ts'
 import * as svMails from './sv/mails.ts'
 import * as svPilotFindings from './sv/pilot-findings.ts'
 import * as svPilots from './sv/pilots.ts'
@@ -45,6 +47,7 @@ export interface Copy {
   readonly support: typeof svSupport
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
+  readonly invitations: typeof svInvitations
   readonly mails: typeof svMails
   readonly pilotFindings: Pick<typeof svPilotFindings, 'findingSentence' | 'sessionName'>
   readonly pilots: typeof svPilots
@@ -60,6 +63,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     calendar: svCalendar,
     errors: svErrors.errors,
     fields: svFields.fields,
+    invitations: svInvitations,
     mails: svMails,
     pilotFindings: svPilotFindings,
     pilots: svPilots,
@@ -78,6 +82,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     calendar: enCalendar,
     errors: enErrors.errors,
     fields: enFields.fields,
+    invitations: enInvitations,
     mails: enMails,
     pilotFindings: enPilotFindings,
     pilots: enPilots,

@@ -9,7 +9,7 @@ const at = (path: string, fields: readonly string[]) => fields.map(field => `${p
 
 const SESSION = words('id module on startsAt endsAt venue address district hosts[] students')
 const PAGE = [
-  ...words('reader name language district group pilot.name pilot.term pilot.university pilot.phase'),
+  ...words('reader name language district group feedPath pilot.name pilot.term pilot.university pilot.phase'),
   ...at('sessions[]', SESSION),
 ]
 const EVALUATION = ['evaluation.state', ...at('evaluation.modules[]', words('id name'))]

@@ -3,6 +3,34 @@ import type { MailWords } from '../sv/mails.ts'
 
 const footer = 'This letter comes from the VFU system of the City of Stockholm. Please do not reply to it.'
 
+/** A12: to a term-two student, when the plan is public. The link is personal. */
+export function planPublic({ name, term }: { name: string; term: string }): MailWords {
+  return {
+    subject: `Your auscultation days: ${name}`,
+    heading: 'The schedule of your auscultation days is ready',
+    paragraphs: [
+      `Your days are in ${termInWords(term, 'en')}. Your page shows times, places and whom you meet, and you can add it all to your calendar.`,
+      'You are also sent an invitation to each session, and told of every change. The link is personal. Do not pass it on.',
+    ],
+    action: 'Show my schedule',
+    footer,
+  }
+}
+
+/** A12: to a host, when the plan is public or when they come into it. The link is personal. */
+export function planPublicToHost({ name, term }: { name: string; term: string }): MailWords {
+  return {
+    subject: `Auscultation: your sessions in ${name}`,
+    heading: 'You receive students on their auscultation days',
+    paragraphs: [
+      `The schedule of the auscultation days of ${termInWords(term, 'en')} is ready. Your page shows which sessions you lead, when and where, and you can add them to your calendar.`,
+      'You are also sent an invitation to each session, and told of every change. The link is personal. Do not pass it on.',
+    ],
+    action: 'Show my sessions',
+    footer,
+  }
+}
+
 /** A13: after the days, to a student who took part. The link is personal. */
 export function evaluationOpen({ name, term }: { name: string; term: string }): MailWords {
   return {

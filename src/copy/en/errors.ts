@@ -105,6 +105,7 @@ export const errors: typeof swedish = {
   importChangedMeanwhile: () =>
     'The data have changed since the preview. Preview the file again before you import it.',
   occasionEndsBeforeStart: () => 'The end must be later than the start.',
+  occasionCancelled: () => 'The occasion is cancelled and cannot be answered.',
   occasionOutsidePeriod: ({ fromOn, toOn }) =>
     `The day must lie within the placement’s period, from ${fromOn} to ${toOn} (R5).`,
   offerTaken: () =>

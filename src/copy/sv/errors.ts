@@ -104,6 +104,7 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   importChangedMeanwhile: () =>
     'Uppgifterna har ändrats sedan du granskade filen. Granska den igen innan du läser in den.',
   occasionEndsBeforeStart: () => 'Sluttiden måste vara senare än starttiden.',
+  occasionCancelled: () => 'Tillfället är inställt och går inte att svara på.',
   occasionOutsidePeriod: ({ fromOn, toOn }) =>
     `Dagen måste ligga inom placeringens tid, från ${fromOn} till ${toOn} (R5).`,
   offerTaken: () =>

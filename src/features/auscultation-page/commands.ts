@@ -6,18 +6,17 @@ import { tookPart } from '../../domain/auscultation/attendance.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { findAuscultant } from '../auscultants/repository.ts'
 import { queueMails } from '../outbox/mail.ts'
+import { pagePath } from '../personal-pages/commands.ts'
+import { findPage, insertPageLinks, type PageOwner } from '../personal-pages/repository.ts'
 import { requirePilot } from '../pilots/policy.ts'
 import { refuseUnknown } from '../reference/policy.ts'
-import { evaluationLetter, pagePath } from './mail.ts'
+import { evaluationLetter } from './mail.ts'
 import { evaluationOf } from './presenter.ts'
 import {
-  findPageOwner,
   findPageStudents,
   findStudentPage,
   insertEvaluation,
-  insertPages,
   markEvaluated,
-  type PageOwner,
 } from './repository.ts'
 import type { auscultationPageContract } from './schema.ts'
 
@@ -25,19 +24,19 @@ type EvaluationInput = z.output<
   (typeof auscultationPageContract)['POST /api/auscultation-page/evaluation']['body']
 >
 
-/** Whose page the link opens; refused when it opens none. */
+/** Whose page the link opens: a term-two student's or a host's. Refused when it opens neither. */
 export async function requirePageOwner(tx: Transaction, deps: Deps, token: string): Promise<PageOwner> {
-  const owner = await findPageOwner(tx, token, deps.clock.now())
-  if (!owner) throw refusal('linkInvalid')
-  return owner
+  const page = await findPage(tx, token, deps.clock.now())
+  if (page?.owner.kind !== 'pilot-student' && page?.owner.kind !== 'pilot-host') throw refusal('linkInvalid')
+  return page.owner
 }
 
 /** Stores a student's evaluation without whose it is, and that the student has answered (A13). One each. */
 export async function evaluate(deps: Deps, token: string, input: EvaluationInput): Promise<void> {
   await transact(deps.db, async tx => {
     const owner = await requirePageOwner(tx, deps, token)
-    if (!('auscultantId' in owner)) throw refusal('linkInvalid')
-    const page = await findStudentPage(tx, owner.auscultantId)
+    if (owner.kind !== 'pilot-student') throw refusal('linkInvalid')
+    const page = await findStudentPage(tx, owner.id)
     const asked = evaluationOf(page)
     if (asked?.state === 'answered') throw refusal('evaluationAnswered')
     if (asked?.state !== 'open' || !page.district) throw refusal('evaluationNotOpen')
@@ -64,16 +63,17 @@ export async function askForEvaluations(
   const letters = students.flatMap(({ id, email, language, protected: isProtected, attendance }) => {
     if (!email || isProtected || !tookPart(attendance.map(({ present }) => present))) return []
     const pageToken = deps.ids.secret()
+    const owner = { kind: 'pilot-student' as const, id }
     const facts = { name: pilot.name, term: pilot.termId }
     return [
       {
-        owner: { auscultantId: id },
+        owner,
         pageToken,
-        mail: evaluationLetter({ email, language }, facts, pageToken),
+        mail: evaluationLetter({ email, language }, facts, pagePath(owner, pageToken)),
       },
     ]
   })
-  await insertPages(tx, { pages: letters, now: deps.clock.now(), ids: deps.ids })
+  await insertPageLinks(tx, { pages: letters, now: deps.clock.now(), ids: deps.ids })
   await queueMails(
     tx,
     deps,
@@ -90,8 +90,9 @@ export async function handOverPage(deps: Deps, actor: Actor, auscultantId: strin
     if (phase === 'draft' || phase === 'collecting' || phase === 'planned')
       throw new AppError('pilotPhaseRefuses', { phase })
     const pageToken = deps.ids.secret()
-    const pages = [{ owner: { auscultantId }, pageToken }]
-    await insertPages(tx, { pages, now: deps.clock.now(), ids: deps.ids })
-    return pagePath(pageToken)
+    const owner = { kind: 'pilot-student' as const, id: auscultantId }
+    const pages = [{ owner, pageToken }]
+    await insertPageLinks(tx, { pages, now: deps.clock.now(), ids: deps.ids })
+    return pagePath(owner, pageToken)
   })
 }

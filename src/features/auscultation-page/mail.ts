@@ -5,14 +5,12 @@ import type { Mail } from '../outbox/mail.ts'
 export function evaluationLetter(
   { email, language }: { email: string; language: Language },
   pilot: { name: string; term: string },
-  pageToken: string,
+  path: string,
 ): Mail {
   return {
     recipient: email,
     language,
     words: copyIn[language].auscultation.evaluationOpen(pilot),
-    path: pagePath(pageToken),
+    path,
   }
 }
-
-export const pagePath = (pageToken: string): string => `/auskultation-sida#${pageToken}`

@@ -11,7 +11,7 @@ type HostPage = Awaited<ReturnType<typeof findHostPage>>
 export const hostLabel = ({ name, person, student }: Pick<HostPage, 'name' | 'person' | 'student'>): string =>
   name ?? person?.name ?? (student ? studentLabel(student) : '')
 
-export function presentStudentPage(page: StudentPage) {
+export function presentStudentPage(page: StudentPage, feedPath: string | null) {
   const { pilot, sessions, firstName, language, district, group } = page
   return {
     reader: 'student' as const,
@@ -22,6 +22,7 @@ export function presentStudentPage(page: StudentPage) {
     group: group?.number ?? null,
     sessions: presentSessions(pilot, sessions, false),
     evaluation: evaluationOf(page),
+    feedPath,
   }
 }
 
@@ -43,7 +44,7 @@ export function evaluationOf({ pilot, sessions, evaluatedAt, attendance }: Stude
   }
 }
 
-export function presentHostPage(page: HostPage) {
+export function presentHostPage(page: HostPage, feedPath: string | null) {
   const { pilot, sessions, language, district } = page
   return {
     reader: 'host' as const,
@@ -54,6 +55,7 @@ export function presentHostPage(page: HostPage) {
     group: null,
     sessions: presentSessions(pilot, sessions, true),
     evaluation: null,
+    feedPath,
   }
 }
 

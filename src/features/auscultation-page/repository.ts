@@ -1,44 +1,5 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
-import type { Ids } from '../../ports/ids.ts'
-import { hashOf } from '../session/repository.ts'
-
-/** Whose page it is. */
-export type PageOwner = { readonly auscultantId: string } | { readonly hostId: string }
-
-interface NewPages {
-  readonly pages: readonly { readonly owner: PageOwner; readonly pageToken: string }[]
-  readonly now: Date
-  readonly ids: Ids
-}
-
-/** Stores personal links by their hashes; earlier ones go on working. */
-export async function insertPages(tx: Transaction, { pages, now, ids }: NewPages): Promise<void> {
-  await tx.accessLink.createMany({
-    data: pages.map(({ owner, pageToken }) => ({
-      id: ids.uuid(),
-      ...owner,
-      purpose: 'auscultation_page' as const,
-      tokenHash: hashOf(pageToken),
-      createdAt: now,
-    })),
-  })
-}
-
-/** Whose page the link opens; null for a link that is unknown, revoked or for something else. */
-export async function findPageOwner(tx: Transaction, token: string, now: Date): Promise<PageOwner | null> {
-  const link = await tx.accessLink.findFirst({
-    where: {
-      tokenHash: hashOf(token),
-      purpose: 'auscultation_page',
-      revokedAt: null,
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-    },
-    select: { auscultantId: true, hostId: true },
-  })
-  if (link?.auscultantId) return { auscultantId: link.auscultantId }
-  return link?.hostId ? { hostId: link.hostId } : null
-}
 
 const pilotSelect = {
   id: true,

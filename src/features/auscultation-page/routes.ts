@@ -1,7 +1,7 @@
-import type { Request } from 'express'
 import type { Deps } from '../../deps.ts'
-import { refusal } from '../../errors.ts'
+import { bearerOf } from '../../http/bearer.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { findFeedPath } from '../personal-pages/repository.ts'
 import { evaluate, handOverPage, requirePageOwner } from './commands.ts'
 import { presentHostPage, presentStudentPage } from './presenter.ts'
 import { findHostPage, findStudentPage } from './repository.ts'
@@ -21,13 +21,8 @@ export function auscultationPageRoutes(serve: Serve, deps: Deps) {
 
 async function viewPage(deps: Deps, token: string) {
   const owner = await requirePageOwner(deps.db, deps, token)
-  return 'auscultantId' in owner
-    ? presentStudentPage(await findStudentPage(deps.db, owner.auscultantId))
-    : presentHostPage(await findHostPage(deps.db, owner.hostId))
-}
-
-function bearerOf(request: Request): string {
-  const token = /^Bearer ([\w-]{20,200})$/.exec(request.get('authorization') ?? '')?.[1]
-  if (!token) throw refusal('linkInvalid')
-  return token
+  const feedPath = await findFeedPath(deps.db, token, deps.clock.now())
+  return owner.kind === 'pilot-student'
+    ? presentStudentPage(await findStudentPage(deps.db, owner.id), feedPath)
+    : presentHostPage(await findHostPage(deps.db, owner.id), feedPath)
 }

@@ -39,6 +39,8 @@ export const auscultationPageView = z.object({
       modules: z.array(z.object({ id: z.uuid(), name: z.string() })),
     })
     .nullable(),
+  /** Path of the private calendar feed (C5); null when it has been ended. */
+  feedPath: z.string().nullable(),
 })
 
 const freeText = severalLines(2000).transform(text => (text === '' ? null : text))

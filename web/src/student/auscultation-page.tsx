@@ -7,7 +7,9 @@ import { suggestLanguage, useCopy, useLanguage } from '../language.ts'
 import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/key-figure.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { CalendarLinks } from './calendar-links.tsx'
 import { EvaluationForm } from './evaluation-form.tsx'
+import { PageLink } from './page-link.tsx'
 import { PersonalPage } from './personal-page.tsx'
 import './auscultation.css'
 
@@ -36,6 +38,14 @@ export function AuscultationPage({ token }: { token: string | null }) {
           </div>
           <Evaluation view={view} token={token ?? ''} onSent={show} />
           <Days view={view} />
+          {view.sessions.length > 0 && (
+            <CalendarLinks
+              feedPath={view.feedPath}
+              token={token ?? ''}
+              onRenewed={feedPath => show({ ...view, feedPath })}
+            />
+          )}
+          <PageLink token={token ?? ''} />
         </>
       )}
     </PersonalPage>
