@@ -207,6 +207,7 @@ const routeTree = root.addChildren([
     term,
     board,
     ...matchingRoutes,
+    ...pilotRoutes,
     offers,
     newOffer,
     offer,
@@ -234,7 +235,6 @@ const routeTree = root.addChildren([
     invite,
     person,
     account,
-    ...pilotRoutes,
   ]),
 ])
 
