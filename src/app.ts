@@ -17,6 +17,7 @@ import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { pilotHostRoutes } from './features/pilot-hosts/routes.ts'
 import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
+import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
 import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
 import { pilotRoutes } from './features/pilots/routes.ts'
 import { personalDataRoutes } from './features/personal-data/routes.ts'
@@ -78,6 +79,7 @@ const FEATURES = [
   pilotVenueRoutes,
   auscultantRoutes,
   pilotPlanRoutes,
+  pilotSessionRoutes,
   t2Routes,
   equalTermsRoutes,
   supplyRoutes,

@@ -106,6 +106,8 @@ export interface ErrorCases {
   pilotNotReady: { sentence: string }
   planNotChoosable: Record<string, never>
   planOutdated: Record<string, never>
+  changeBreaks: { sentences: string }
+  sessionLocked: Record<string, never>
   /** P2: what was to be sent holds a protected person's name or address. */
   protectedValue: Record<string, never>
   noNamesake: Record<string, never>
@@ -216,6 +218,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   pilotNotReady: 409,
   planNotChoosable: 409,
   planOutdated: 409,
+  changeBreaks: 409,
+  sessionLocked: 409,
   protectedValue: 409,
   noNamesake: 409,
   erasureHindered: 409,

@@ -3,6 +3,7 @@ import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
+import * as enPilotFindings from './en/pilot-findings.ts'
 import * as enPilots from './en/pilots.ts'
 import * as enPersonalData from './en/personal-data.ts'
 import * as enReasons from './en/reasons.ts'
@@ -17,6 +18,7 @@ import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
+import * as svPilotFindings from './sv/pilot-findings.ts'
 import * as svPilots from './sv/pilots.ts'
 import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
@@ -41,6 +43,7 @@ export interface Copy {
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
+  readonly pilotFindings: Pick<typeof svPilotFindings, 'findingSentence' | 'sessionName'>
   readonly pilots: typeof svPilots
   readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
@@ -54,6 +57,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: svErrors.errors,
     fields: svFields.fields,
     mails: svMails,
+    pilotFindings: svPilotFindings,
     pilots: svPilots,
     personalData: svPersonalData,
     reasons: svReasons,
@@ -70,6 +74,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: enErrors.errors,
     fields: enFields.fields,
     mails: enMails,
+    pilotFindings: enPilotFindings,
     pilots: enPilots,
     personalData: enPersonalData,
     reasons: enReasons,

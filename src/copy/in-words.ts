@@ -15,3 +15,9 @@ export function dateInWords(on: string, language: Language): string {
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(`${on}T12:00:00Z`))
 }
+
+/** `2020-03-09` → `måndag 9 mars`. */
+export function weekdayInWords(on: string, language: Language): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(`${on}T12:00:00Z`))
+}

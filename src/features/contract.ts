@@ -13,6 +13,7 @@ import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
 import { pilotHostsContract } from './pilot-hosts/schema.ts'
 import { pilotPlansContract } from './pilot-plans/schema.ts'
+import { pilotSessionsContract } from './pilot-sessions/schema.ts'
 import { pilotVenuesContract } from './pilot-venues/schema.ts'
 import { pilotsContract } from './pilots/schema.ts'
 import { personalDataContract } from './personal-data/schema.ts'
@@ -87,6 +88,7 @@ export const contract = {
   ...pilotVenuesContract,
   ...auscultantsContract,
   ...pilotPlansContract,
+  ...pilotSessionsContract,
   ...leaksContract,
   ...retentionContract,
   ...personalDataContract,

@@ -21,6 +21,7 @@ import {
 import * as fields from './access-fields.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
 import { pilotEntries } from './access-matrix-pilots.ts'
+import { pilotSessionEntries } from './access-matrix-sessions.ts'
 import { statisticsEntries } from './access-matrix-statistics.ts'
 import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
@@ -336,6 +337,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   ...matchingEntries,
   ...pilotEntries,
+  ...pilotSessionEntries,
   ...statisticsEntries,
   ...privacyEntries,
   'GET /api/terms/:termId/placements': {

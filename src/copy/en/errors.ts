@@ -165,4 +165,6 @@ export const errors: typeof swedish = {
   pilotNotReady: ({ sentence }) => sentence,
   planNotChoosable: () => 'Only a finished plan with sessions can be chosen.',
   planOutdated: () => 'Hosts, venues, times or groups have changed since the plan was made. Plan again.',
+  changeBreaks: ({ sentences }) => `The change is not possible: ${sentences}`,
+  sessionLocked: () => 'The session is locked. Unlock it to move it.',
 }

@@ -167,4 +167,6 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   pilotNotReady: ({ sentence }) => sentence,
   planNotChoosable: () => 'Bara en färdig plan med tillfällen kan väljas.',
   planOutdated: () => 'Värdar, lokaler, tider eller grupper har ändrats sedan planen gjordes. Planera igen.',
+  changeBreaks: ({ sentences }) => `Ändringen går inte: ${sentences}`,
+  sessionLocked: () => 'Tillfället är låst. Lås upp det för att flytta det.',
 }

@@ -60,6 +60,7 @@ export const pilots: typeof swedish = {
     venues: 'Venues',
     students: 'Students and groups',
     planning: 'Planning',
+    schedule: 'Schedule',
   },
   answers: 'Answers of the districts',
   answersLead: 'A district is done when hosts, venues and times are entered.',

@@ -58,6 +58,7 @@ export const pilots = {
     venues: 'Lokaler',
     students: 'Studenter och grupper',
     planning: 'Planering',
+    schedule: 'Schema',
   },
   answers: 'Förvaltningarnas svar',
   answersLead: 'En förvaltning är klar när värdar, lokaler och tider är angivna.',
