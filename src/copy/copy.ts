@@ -1,7 +1,9 @@
 import * as enAudit from './en/audit.ts'
+import * as enAuscultation from './en/auscultation.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
+import * as enInvitations from './en/invitations.ts'
 import * as enMails from './en/mails.ts'
 import * as enPilotFindings from './en/pilot-findings.ts'
 import * as enPilots from './en/pilots.ts'
@@ -14,9 +16,11 @@ import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svAudit from './sv/audit.ts'
+import * as svAuscultation from './sv/auscultation.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
+import * as svInvitations from './sv/invitations.ts'
 import * as svMails from './sv/mails.ts'
 import * as svPilotFindings from './sv/pilot-findings.ts'
 import * as svPilots from './sv/pilots.ts'
@@ -33,6 +37,7 @@ export type Language = 'sv' | 'en'
 
 export interface Copy {
   readonly audit: typeof svAudit
+  readonly auscultation: typeof svAuscultation
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
@@ -42,6 +47,7 @@ export interface Copy {
   readonly support: typeof svSupport
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
+  readonly invitations: typeof svInvitations
   readonly mails: typeof svMails
   readonly pilotFindings: Pick<typeof svPilotFindings, 'findingSentence' | 'sessionName'>
   readonly pilots: typeof svPilots
@@ -53,9 +59,11 @@ export interface Copy {
 export const copyIn: Readonly<Record<Language, Copy>> = {
   sv: {
     audit: svAudit,
+    auscultation: svAuscultation,
     calendar: svCalendar,
     errors: svErrors.errors,
     fields: svFields.fields,
+    invitations: svInvitations,
     mails: svMails,
     pilotFindings: svPilotFindings,
     pilots: svPilots,
@@ -70,9 +78,11 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
   },
   en: {
     audit: enAudit,
+    auscultation: enAuscultation,
     calendar: enCalendar,
     errors: enErrors.errors,
     fields: enFields.fields,
+    invitations: enInvitations,
     mails: enMails,
     pilotFindings: enPilotFindings,
     pilots: enPilots,

@@ -119,3 +119,30 @@ export function auscultantsOf(actor: Actor): Prisma.AuscultantWhereInput {
     ],
   }
 }
+
+/**
+ * The term-two students whose attendance the actor may see: those of {@link auscultantsOf}, and for a base teacher those
+ * of their university, from when the plan is public.
+ */
+export function attendeesOf(actor: Actor): Prisma.AuscultantWhereInput {
+  if (actor.isCentral) return {} // in an OR, Prisma takes {} for nothing
+  const ofTeacher = {
+    pilot: {
+      phase: { in: ['published', 'held', 'evaluated'] },
+      universityId: { in: [...actor.teacherUniversityIds] },
+    },
+  } satisfies Prisma.AuscultantWhereInput
+  return { OR: [auscultantsOf(actor), ofTeacher] }
+}
+
+/** The notes of a pilot that the actor may see: all for central, the university and its teachers; a district's own. */
+export function pilotNotesOf(actor: Actor): Prisma.PilotNoteWhereInput {
+  if (actor.isCentral) return {}
+  return {
+    pilot: pilotsOf(actor),
+    OR: [
+      { districtId: { in: [...actor.districtIds] } },
+      { pilot: { universityId: { in: [...actor.universityIds, ...actor.teacherUniversityIds] } } },
+    ],
+  }
+}

@@ -26,7 +26,7 @@ const CHANGE = words('moduleId groupIds[] changes[] before.* before.*[] after.* 
 const MONDAY = '2020-03-09'
 
 /** A pilot whose plan has one session in each district, on Monday and Tuesday, each with its own host and venue. */
-async function planned(stage: Stage, phase: PilotPhase = 'planned') {
+export async function planned(stage: Stage, phase: PilotPhase = 'planned') {
   const { db } = stage
   const { pilotId, moduleId, a, b } = await pilot(stage)
   await db.hostAbsence.deleteMany({ where: { host: { pilotId } } })
@@ -74,7 +74,7 @@ async function planned(stage: Stage, phase: PilotPhase = 'planned') {
     })
   }
   await putPilotInPhase(db, pilotId, phase)
-  return { pilotId, planId, earlierId, sessionId: ids[0] ?? '', a }
+  return { pilotId, planId, earlierId, moduleId, sessionId: ids[0] ?? '', a }
 }
 
 const ofSession = async (stage: Stage) => {

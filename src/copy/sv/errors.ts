@@ -104,6 +104,7 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   importChangedMeanwhile: () =>
     'Uppgifterna har ändrats sedan du granskade filen. Granska den igen innan du läser in den.',
   occasionEndsBeforeStart: () => 'Sluttiden måste vara senare än starttiden.',
+  occasionCancelled: () => 'Tillfället är inställt och går inte att svara på.',
   occasionOutsidePeriod: ({ fromOn, toOn }) =>
     `Dagen måste ligga inom placeringens tid, från ${fromOn} till ${toOn} (R5).`,
   offerTaken: () =>
@@ -169,4 +170,7 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   planOutdated: () => 'Värdar, lokaler, tider eller grupper har ändrats sedan planen gjordes. Planera igen.',
   changeBreaks: ({ sentences }) => `Ändringen går inte: ${sentences}`,
   sessionLocked: () => 'Tillfället är låst. Lås upp det för att flytta det.',
+  evaluationNotOpen: () => 'Utvärderingen är inte öppen.',
+  evaluationAnswered: () => 'Du har redan svarat på utvärderingen. Tack!',
+  attendanceTooEarly: ({ on }) => `Dagen ${on} har inte varit än.`,
 }

@@ -13,6 +13,7 @@ import type { PlannerOutcome } from '../../ports/planner.ts'
 import { findAuscultants, findGroups } from '../auscultants/repository.ts'
 import { mayLead } from '../pilot-hosts/presenter.ts'
 import { findHosts } from '../pilot-hosts/repository.ts'
+import { tellOfPlan } from '../pilot-publication/commands.ts'
 import { findLockedKeys, findPlanInUse } from '../pilot-sessions/repository.ts'
 import { findVenues } from '../pilot-venues/repository.ts'
 import { logPilotMove } from '../pilots/commands.ts'
@@ -196,6 +197,7 @@ export async function choosePlan(deps: Deps, actor: Actor, language: Language, i
     await usePlan(tx, deps, actor, { pilot: present, planId: id, sessions: plan.sessions })
     if (pilot.phase === 'collecting') await logPilotMove(tx, deps, actor, pilot, 'planned')
   })
+  deps.kickOutbox()
 }
 
 /**
@@ -203,9 +205,8 @@ export async function choosePlan(deps: Deps, actor: Actor, language: Language, i
  * logs the choice and makes the plan's sessions the pilot's. Whether it may be chosen is the caller's question.
  *
  * Returns the sessions that are not as they were, each with its key, how it was and is, and the ids of the groups and hosts
- * whom that touches, those who lose it among them; all of them when no plan was in use. In the phase `published` (A12)
- * exactly these people are to hear of it: whoever sends invites does it here, in the same transaction (C6), from what this
- * returns, and not by looking at the sessions afterwards, where what was can't be seen any more.
+ * whom that touches, those who lose it among them; all of them when no plan was in use. When the plan is public (A12) these
+ * people hear of it, in the same transaction (C6); the caller kicks the outbox.
  */
 export async function usePlan(
   tx: Transaction,
@@ -218,6 +219,7 @@ export async function usePlan(
   const before = await findPlanInUse(tx, pilotId)
   await insertChoice(tx, { pilotId, planId, at: now, personId: actor.personId })
   await projectSessions(tx, pilotId, sessions, { newId: () => deps.ids.uuid(), now })
+  await tellOfPlan(tx, deps, pilotId)
   return changedSessions(pilot, before, sessions)
 }
 

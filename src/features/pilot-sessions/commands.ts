@@ -150,7 +150,7 @@ export async function changePlan(
   pilotId: string,
   { planId, changes, away }: ChangeInput,
 ): Promise<{ planId: string; changes: ChangedSession[] }> {
-  return transact(deps.db, async tx => {
+  const changed = await transact(deps.db, async tx => {
     const row = await requirePlanChangeable(tx, pilotId, actor)
     if (row.planId !== planId) throw refusal('changedMeanwhile')
     if (away) await noteAbsence(tx, actor, language, row, away)
@@ -159,7 +159,7 @@ export async function changePlan(
     const rows = await findSessions(tx, pilotId, SYSTEM_ACTOR)
     const before = rows.map(sessionOf)
     const mayChange = await changesAllowedTo(tx, actor, pilotId)
-    const changed = changes.map(({ sessionId, ...place }) => {
+    const placed = changes.map(({ sessionId, ...place }) => {
       const own = rows.find(({ id }) => id === sessionId)
       if (!own) throw refusal('notFound')
       const after = placedAt(pilot, own, place)
@@ -167,7 +167,7 @@ export async function changePlan(
       if (own.lockedAt !== null && !isSameTime(sessionOf(own), after)) throw refusal('sessionLocked')
       return after
     })
-    const after = withSessions(before, changed)
+    const after = withSessions(before, placed)
     const broken = brokenBy(pilot, before, after)
     if (broken.length > 0) {
       const name = namesFor(await findPlanNames(tx, pilotId), before, language)
@@ -178,6 +178,8 @@ export async function changePlan(
     }
     return storeEdit(tx, deps, actor, { pilot, previousId: planId, before, after })
   })
+  deps.kickOutbox()
+  return changed
 }
 
 async function noteAbsence(

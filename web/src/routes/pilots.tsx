@@ -77,6 +77,22 @@ const printouts = createRoute({
   component: lazyRouteComponent(() => import('../pages/pilots/plan/printouts-page.tsx'), 'PrintoutsPage'),
 })
 
+const attendancePage = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/narvaro',
+  component: lazyRouteComponent(() => import('../pages/pilots/days/attendance-page.tsx'), 'AttendancePage'),
+})
+const evaluationPage = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/utvardering',
+  component: lazyRouteComponent(() => import('../pages/pilots/days/evaluation-page.tsx'), 'EvaluationPage'),
+})
+const pilotReport = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/rapport',
+  component: lazyRouteComponent(() => import('../pages/pilots/days/report-page.tsx'), 'PilotReportPage'),
+})
+
 export const pilotRoutes = [
   pilotList,
   pilot,
@@ -93,4 +109,7 @@ export const pilotRoutes = [
   coverage,
   away,
   printouts,
+  attendancePage,
+  evaluationPage,
+  pilotReport,
 ] as const

@@ -17,6 +17,7 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/utskick/$messageId', CENTRAL],
   ['/auskultation/$pilotId/planering', CENTRAL],
   ['/auskultation/$pilotId/franvaro', OFFERS],
+  ['/auskultation/$pilotId/narvaro', ['central', 'district', 'teacher']],
   ['/auskultation/$pilotId/lokaler', OFFERS],
   ['/auskultation/$pilotId/studenter', ['central', 'district', 'university']],
   ['/personer', CENTRAL],

@@ -34,6 +34,17 @@ const PARTS = [
     part: 'schedule',
     roles: ['central', 'district', 'university', 'teacher'],
   },
+  { to: '/auskultation/$pilotId/narvaro', part: 'attendance', roles: ['central', 'district', 'teacher'] },
+  {
+    to: '/auskultation/$pilotId/utvardering',
+    part: 'evaluation',
+    roles: ['central', 'district', 'university', 'teacher'],
+  },
+  {
+    to: '/auskultation/$pilotId/rapport',
+    part: 'report',
+    roles: ['central', 'district', 'university', 'teacher'],
+  },
 ] as const
 
 interface Props {
