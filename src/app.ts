@@ -126,6 +126,8 @@ export interface AppOptions {
   readonly clientFolder?: string
   /** Collects what is served, for the conventions. */
   readonly served?: Served[]
+  /** Holds the requests that are being handled: closing waits for them, also when their callers have gone. */
+  readonly underWay?: Set<Promise<void>> | undefined
   /** The proxies that are believed when they say whom a request comes from; nobody unless told. */
   readonly trustedProxies?: readonly string[]
 }
@@ -133,7 +135,7 @@ export interface AppOptions {
 /** The application, ready to listen; making it starts nothing. */
 export function createApp(
   deps: Deps,
-  { clientFolder, served, trustedProxies = [] }: AppOptions = {},
+  { clientFolder, served, underWay, trustedProxies = [] }: AppOptions = {},
 ): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -153,7 +155,7 @@ export function createApp(
   app.get('/kalender/:file', calendarFeed(deps))
   app.get('/oppna-data/:file', openDataFile(deps))
   app.use('/api', refuseForeignForms)
-  const serve = endpointsOn(app, deps, served)
+  const serve = endpointsOn(app, deps, served, underWay)
   for (const routes of FEATURES) routes(serve, deps)
   app.use('/api', notFoundHandler)
   if (clientFolder) serveClient(app, clientFolder)

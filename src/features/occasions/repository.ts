@@ -257,3 +257,11 @@ export async function insertReplyLinks(
 ): Promise<void> {
   await tx.accessLink.createMany({ data: links.map(link => ({ ...link, purpose: 'reply' as const })) })
 }
+
+const NO_WORDS = { location: null, title: null, contact: null, text: null }
+
+/** Takes away what was written about occasions; when they were stays (P4). */
+export function eraseOccasionWords(tx: Transaction, of: Prisma.OccasionWhereInput) {
+  const written = Object.keys(NO_WORDS).map(column => ({ [column]: { not: null } }))
+  return tx.occasion.updateMany({ where: { AND: [of, { OR: written }] }, data: NO_WORDS })
+}

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import { Prisma } from '../../adapters/db/generated/client.ts'
+import { eraseOccasionWords } from '../occasions/repository.ts'
 import type { RuleName } from '../../domain/privacy/personal-fields.ts'
 
 /** What one statement did, or would do: rows of a table by a rule, in a term when the rule counts from its end. */
@@ -12,6 +13,16 @@ export interface ProtocolEntry {
 
 /** What stands in the place of a text that must not be empty. */
 const ERASED = 'raderad'
+const NO_MAIL = {
+  recipient: ERASED,
+  subject: ERASED,
+  text: '',
+  html: '',
+  calendar: null,
+  calendarMethod: null,
+  content: Prisma.DbNull,
+  failure: null,
+}
 
 /** Tells the triggers that this transaction takes personal texts away from what is otherwise kept as written (P4, P5). */
 export async function beginErasing(tx: Transaction): Promise<void> {
@@ -139,14 +150,6 @@ export async function eraseFreeText(tx: Transaction, termId: string): Promise<Do
   ]
 }
 
-const NO_WORDS = { location: null, title: null, contact: null, text: null }
-
-/** What was written about an occasion; when it was stays. */
-function eraseOccasionWords(tx: Transaction, of: Prisma.OccasionWhereInput) {
-  const written = Object.keys(NO_WORDS).map(column => ({ [column]: { not: null } }))
-  return tx.occasion.updateMany({ where: { AND: [of, { OR: written }] }, data: NO_WORDS })
-}
-
 /** Wishes, which retention leaves for the statistics. */
 export async function eraseWishes(tx: Transaction, studentIds: readonly string[]): Promise<Done[]> {
   const { count } = await tx.wish.deleteMany({ where: { studentId: { in: [...studentIds] } } })
@@ -252,16 +255,7 @@ export async function eraseMails(tx: Transaction, before: Date): Promise<Done[]>
       status: { not: 'waiting' },
       OR: [{ sentAt: { lt: before } }, { sentAt: null, createdAt: { lt: before } }],
     },
-    data: {
-      recipient: ERASED,
-      subject: ERASED,
-      text: '',
-      html: '',
-      calendar: null,
-      calendarMethod: null,
-      content: Prisma.DbNull,
-      failure: null,
-    },
+    data: NO_MAIL,
   })
   return [['outbox_message', count]]
 }
@@ -276,16 +270,7 @@ export async function eraseMailsTo(tx: Transaction, recipients: readonly string[
     })
     const { count } = await tx.outboxMessage.updateMany({
       where,
-      data: {
-        recipient: ERASED,
-        subject: ERASED,
-        text: '',
-        html: '',
-        calendar: null,
-        calendarMethod: null,
-        content: Prisma.DbNull,
-        failure: null,
-      },
+      data: NO_MAIL,
     })
     rows += count
   }

@@ -37,7 +37,7 @@ function leastByBruteForce(pilot: Pilot, sessions: readonly Session[], hit: Sess
   }
   const holds = (changed: readonly Session[]): boolean =>
     checkSessions(present, withSessions(sessions, changed)).length === 0
-  const ways = optionsOf(hit).filter(option => option.day > away.from.day || option.day === away.from.day)
+  const ways = optionsOf(hit).filter(option => option.day >= away.from.day)
   let least: [number, number] | null = null
   const consider = (moved: number, changed: number): void => {
     if (!least || moved < least[0] || (moved === least[0] && changed < least[1])) least = [moved, changed]

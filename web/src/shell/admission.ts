@@ -20,7 +20,6 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/auskultation/$pilotId/narvaro', ['central', 'district', 'teacher']],
   ['/auskultation/$pilotId/lokaler', OFFERS],
   ['/auskultation/$pilotId/studenter', ['central', 'district', 'university']],
-  ['/utskick/$messageId', CENTRAL],
   ['/personer', CENTRAL],
   ['/logg', CENTRAL],
   ['/stoppat', CENTRAL],

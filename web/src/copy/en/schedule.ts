@@ -39,7 +39,6 @@ export const schedule: typeof swedish.schedule = {
     closed: 'not possible',
   },
   cancelled: (session: string) => `${session} stays where it is.`,
-  notMovable: 'The session is locked. Unlock it to move it.',
   dialog: {
     title: (session: string) => session,
     facts: { when: 'Time', where: 'Venue', who: 'Hosts', groups: 'Groups' },
@@ -108,7 +107,7 @@ export const away: typeof swedish.away = {
   kind: { replace: 'Replace', swap: 'Replace in two steps', move: 'Move' },
   cost: (changed: number, moved: number, people: number) =>
     [
-      `${counted(changed, 'session changes', 'sessions change')}`,
+      counted(changed, 'session changes', 'sessions change'),
       moved === 0 ? 'no time changes' : `${counted(moved, 'session gets', 'sessions get')} another time`,
       people === 0 ? '' : `${counted(people, 'other host is', 'other hosts are')} concerned`,
     ]
@@ -119,7 +118,7 @@ export const away: typeof swedish.away = {
   applyName: (number: number) => `Do this: suggestion ${number}`,
   applied: 'The plan has been changed and the absence noted.',
   replan: 'Note the absence and plan anew',
-  replanText: 'The planner keeps as many sessions as any allowed plan can.',
+  replanText: 'The planner keeps all the sessions that can be kept.',
   note: 'Only note the absence',
   noted: 'The absence has been noted. The plan is as it was.',
   otherwise: 'Otherwise',

@@ -36,7 +36,6 @@ export const schedule = {
     closed: 'går inte',
   },
   cancelled: (session: string) => `${session} ligger kvar.`,
-  notMovable: 'Tillfället är låst. Lås upp det för att flytta det.',
   dialog: {
     title: (session: string) => session,
     facts: { when: 'Tid', where: 'Lokal', who: 'Värdar', groups: 'Grupper' },
@@ -107,7 +106,7 @@ export const away = {
     [
       `${sessions(changed)} ändras`,
       moved === 0 ? 'ingen tid ändras' : `${sessions(moved)} får en ny tid`,
-      people === 0 ? '' : `${counted(people, 'annan värd berörs', 'andra värdar berörs')}`,
+      people === 0 ? '' : counted(people, 'annan värd berörs', 'andra värdar berörs'),
     ]
       .filter(part => part !== '')
       .join(', '),

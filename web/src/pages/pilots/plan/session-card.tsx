@@ -26,26 +26,10 @@ export function SessionCard({ session, names, within, lifting, onOpen }: Props) 
       data-audience={session.groupIds.length > 1 ? 'many' : 'one'}
       data-lifted={isLifted || undefined}
       draggable={isMovable}
-      onDragStart={event => {
-        event.dataTransfer.effectAllowed = 'move'
-        event.dataTransfer.setData('text/plain', name)
-        // Chromium ends a drag whose element changes before it has begun.
-        setTimeout(() => lifting?.pickUp(session))
-      }}
-      onDragEnd={() => {
-        if (isLifted) lifting?.cancel()
-      }}
+      data-session={session.id}
     >
       <h3>
-        <button
-          type="button"
-          className="plan-open"
-          aria-label={t.open(name)}
-          onClick={event => {
-            event.stopPropagation()
-            onOpen(session)
-          }}
-        >
+        <button type="button" className="plan-open" aria-label={t.open(name)} onClick={() => onOpen(session)}>
           {names.module(session.moduleId)}
         </button>
       </h3>
@@ -65,11 +49,7 @@ export function SessionCard({ session, names, within, lifting, onOpen }: Props) 
           aria-label={t.moveName(name)}
           aria-pressed={isLifted}
           aria-describedby="plan-how-to-move"
-          onClick={event => {
-            event.stopPropagation()
-            if (isLifted) lifting.cancel()
-            else lifting.pickUp(session)
-          }}
+          onClick={() => (isLifted ? lifting.cancel() : void lifting.pickUp(session))}
           onKeyDown={event => lifting.onKeyDown(event, session)}
         >
           {t.move}

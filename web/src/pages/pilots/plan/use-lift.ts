@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type KeyboardEvent } from 'react'
+import { ApiError } from '../../../api/problem.ts'
 import { reading } from '../../../api/queries.ts'
 import { schedule as en } from '../../../copy/en/schedule.ts'
 import { schedule as sv } from '../../../copy/sv/schedule.ts'
@@ -17,7 +18,7 @@ export interface Lifting {
   readonly lift: Lift | null
   /** What a screen reader is told, and the line above the table says. */
   readonly status: string
-  readonly pickUp: (session: ScheduledSession) => void
+  readonly pickUp: (session: ScheduledSession) => Promise<void>
   readonly holdOver: (on: string, pass: string) => Cell | null
   /** Lets go over a cell; `drop` is told of one where the session can be. */
   readonly letGo: (cell: Cell | null) => void
@@ -42,24 +43,21 @@ export function useLift(
     const why = cell.verdict === 'closed' ? `. ${cell.findings.map(({ text }) => text).join(' ')}` : ''
     setStatus(`${t.at(names.time(cell), t.verdict[cell.verdict])}${why}`)
   }
-  const pickUp = (session: ScheduledSession): void => {
+  const pickUp = async (session: ScheduledSession): Promise<void> => {
     const name = names.session(session)
-    if (session.isLocked) return setStatus(t.notMovable)
     setStatus(t.lifting(name))
     setLift({ session, cells: [], over: null })
     const asked = reading('GET /api/pilot-sessions/:sessionId/cells', { params: { sessionId: session.id } })
-    client.ensureQueryData(asked).then(
-      ({ cells }) => {
-        const open = cells.filter(({ verdict }) => verdict === 'free' || verdict === 'others')
-        const over = cellAt(cells, session.on, session.passes[0] ?? '') ?? null
-        setLift(now => (now?.session.id === session.id ? { session, cells, over } : now))
-        setStatus(t.lifted(name, open.length))
-      },
-      (error: unknown) => {
-        setLift(null)
-        setStatus(error instanceof Error && 'detail' in error ? String(error.detail) : '')
-      },
-    )
+    try {
+      const { cells } = await client.ensureQueryData(asked)
+      const open = cells.filter(({ verdict }) => verdict === 'free' || verdict === 'others')
+      const over = cellAt(cells, session.on, session.passes[0] ?? '') ?? null
+      setLift(now => (now?.session.id === session.id ? { session, cells, over } : now))
+      setStatus(t.lifted(name, open.length))
+    } catch (error) {
+      setLift(null)
+      setStatus(error instanceof ApiError ? error.detail : '')
+    }
   }
   const cancel = (): void => {
     if (lift) setStatus(t.cancelled(names.session(lift.session)))

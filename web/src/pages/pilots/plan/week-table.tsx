@@ -1,10 +1,11 @@
-import type { DragEvent } from 'react'
+import { useRef } from 'react'
 import { schedule as en } from '../../../copy/en/schedule.ts'
 import { schedule as sv } from '../../../copy/sv/schedule.ts'
 import { longDay, weekday } from '../../../format.ts'
 import { useCopy, useLanguage } from '../../../language.ts'
 import { cellAt, type Names, type ScheduledSession, type Schedule } from './schedule.ts'
 import { SessionCard } from './session-card.tsx'
+import { useDrag } from './use-drag.ts'
 import type { Lifting } from './use-lift.ts'
 
 interface Props {
@@ -19,30 +20,30 @@ interface Props {
   onOpen: (session: ScheduledSession) => void
 }
 
-/**
- * A week as a table of days and passes; on a narrow screen the days follow each other as lists. The roles are said in so
- * many words because a table that is laid out otherwise is no table to some browsers.
- */
+/** A week as a table of days and passes; on a narrow screen the days follow each other as lists. */
 export function WeekTable({ caption, schedule, sessions, names, within, lifting, onOpen }: Props) {
+  const t = useCopy(sv, en)
   const language = useLanguage()
+  const table = useRef<HTMLTableElement>(null)
+  useDrag(table, lifting, sessions)
   const { days, passes } = schedule
   return (
-    <table className="plan-week" role="table" data-lifting={lifting?.lift ? true : undefined}>
+    <table ref={table} className="plan-week" data-lifting={lifting?.lift ? true : undefined}>
       <caption>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <td role="cell" />
+      <thead>
+        <tr>
+          <th scope="col">{t.day}</th>
           {passes.map(({ key, startsAt, endsAt }) => (
-            <th key={key} role="columnheader" scope="col">
+            <th key={key} scope="col">
               {startsAt}–{endsAt}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {days.map(on => (
-          <tr key={on} role="row">
-            <th role="rowheader" scope="row">
+          <tr key={on}>
+            <th scope="row">
               <span className="plan-day-short">{weekday(on, language)}</span>
               <span className="plan-day-long">{longDay(on, language)}</span>
             </th>
@@ -72,26 +73,14 @@ function Slot({ on, pass, schedule, sessions, names, within, lifting, onOpen }: 
   const lift = lifting?.lift
   const cell = lift ? cellAt(lift.cells, on, pass) : undefined
   const pass1 = schedule.passes.find(({ key }) => key === pass)
-  const isOver = lift?.over != null && lift.over === cell
-  const holdOver = (event: DragEvent) => {
-    const over = lifting?.holdOver(on, pass)
-    if (over && over.verdict !== 'closed') event.preventDefault()
-  }
+  const isOver = cell !== undefined && lift?.over === cell
   return (
     <td
-      role="cell"
       data-verdict={cell?.verdict}
       data-over={isOver || undefined}
       data-empty={sessions.length === 0 || undefined}
-      onDragEnter={holdOver}
-      onDragOver={holdOver}
-      onDrop={event => {
-        event.preventDefault()
-        lifting?.letGo(cell ?? null)
-      }}
-      onClick={() => {
-        if (cell) lifting?.letGo(cell)
-      }}
+      data-on={on}
+      data-pass={pass}
     >
       <p className="plan-pass">
         {pass1?.startsAt}–{pass1?.endsAt}
