@@ -6,13 +6,19 @@ import type { Deps } from './deps.ts'
 import { refusal, type ErrorCode } from './errors.ts'
 import { answerRoutes } from './features/answers/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
+import { auscultantRoutes } from './features/auscultants/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
+import { equalTermsRoutes } from './features/equal-terms/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { leakRoutes } from './features/leaks/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { pilotHostRoutes } from './features/pilot-hosts/routes.ts'
+import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
+import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
+import { pilotRoutes } from './features/pilots/routes.ts'
 import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
@@ -29,8 +35,10 @@ import { sessionRoutes } from './features/session/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
+import { supplyRoutes } from './features/supply/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
+import { supportMaterialRoutes } from './features/support-material/routes.ts'
 import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
@@ -65,7 +73,15 @@ const FEATURES = [
   reminderRoutes,
   auditRoutes,
   peopleRoutes,
+  pilotRoutes,
+  pilotHostRoutes,
+  pilotVenueRoutes,
+  auscultantRoutes,
+  pilotPlanRoutes,
   t2Routes,
+  equalTermsRoutes,
+  supplyRoutes,
+  supportMaterialRoutes,
   leakRoutes,
   retentionRoutes,
   personalDataRoutes,

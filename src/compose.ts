@@ -16,6 +16,7 @@ import { startOutbox, type Outbox } from './adapters/mail/outbox.ts'
 import { redirected } from './adapters/mail/redirect.ts'
 import { createSmtpMailer } from './adapters/mail/smtp.ts'
 import { threadMatcher } from './adapters/matcher/thread-matcher.ts'
+import { threadPlanner } from './adapters/planner/thread-planner.ts'
 import { startRepeating, type RepeatedWork } from './adapters/repeated-work.ts'
 import { fileSecretBox } from './adapters/secret-box.ts'
 import { createSpreadsheetReader } from './adapters/spreadsheet/read-table.ts'
@@ -79,6 +80,7 @@ export function compose(
     ),
     matcher: threadMatcher,
     analysis,
+    planner: threadPlanner,
     spreadsheets: createSpreadsheetReader(),
     identityProviders: providers.map(({ settings, clientSecret }) =>
       openIdProvider(settings, clientSecret, onFault(`identity provider ${settings.id}`)),

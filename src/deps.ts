@@ -8,6 +8,7 @@ import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Matcher } from './ports/matcher.ts'
 import type { MatchingAnalysis } from './ports/matching-analysis.ts'
+import type { Planner } from './ports/planner.ts'
 import type { SecretBox } from './ports/secret-box.ts'
 import type { SpreadsheetReader } from './ports/spreadsheet.ts'
 
@@ -19,6 +20,7 @@ export interface Deps {
   readonly fingerprinter: Fingerprinter
   readonly matcher: Matcher
   readonly analysis: MatchingAnalysis
+  readonly planner: Planner
   readonly spreadsheets: SpreadsheetReader
   /** Where people can sign in with the account of their organisation; none unless configured. */
   readonly identityProviders: readonly IdentityProvider[]

@@ -1,4 +1,17 @@
+import type { PilotPhase } from './domain/auscultation/pilot-phases.ts'
 import type { Phase } from './domain/terms/phases.ts'
+
+export type ReferenceKind =
+  | 'district'
+  | 'university'
+  | 'field'
+  | 'student'
+  | 'homeArea'
+  | 'teacher'
+  | 'venue'
+  | 'module'
+  | 'pass'
+  | 'group'
 
 /** The refusals that the program can answer with: a stable code, its HTTP status, and the values its sentence names. */
 export interface ErrorCases {
@@ -15,7 +28,7 @@ export interface ErrorCases {
   changedMeanwhile: Record<string, never>
   termExists: { id: string }
   sharesDoNotAddUp: { sum: number; target: number }
-  unknownReference: { what: 'district' | 'university' | 'field' | 'student' | 'homeArea'; value: string }
+  unknownReference: { what: ReferenceKind; value: string }
   boundsCross: { minimum: number; maximum: number }
   guaranteeAboveShare: { university: string; guarantee: number; places: number }
   termSettled: { phase: Phase }
@@ -78,6 +91,21 @@ export interface ErrorCases {
   roleEnded: Record<string, never>
   lastCentral: Record<string, never>
   lastDayPassed: { on: string }
+  pilotNameTaken: { name: string }
+  pilotPhaseRefuses: { phase: PilotPhase }
+  weekUnknown: { week: string }
+  pilotDaysCross: Record<string, never>
+  passesWrong: Record<string, never>
+  groupsWithoutStudents: { district: string }
+  pilotDistrictInUse: { name: string }
+  venueExists: { name: string }
+  hostExists: Record<string, never>
+  hostNotPlaced: Record<string, never>
+  hostIdentity: Record<string, never>
+  absenceOutside: { on: string }
+  pilotNotReady: { sentence: string }
+  planNotChoosable: Record<string, never>
+  planOutdated: Record<string, never>
   /** P2: what was to be sent holds a protected person's name or address. */
   protectedValue: Record<string, never>
   noNamesake: Record<string, never>
@@ -175,6 +203,21 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   roleEnded: 409,
   lastCentral: 409,
   lastDayPassed: 422,
+  pilotNameTaken: 409,
+  pilotPhaseRefuses: 409,
+  weekUnknown: 422,
+  pilotDaysCross: 422,
+  passesWrong: 422,
+  groupsWithoutStudents: 422,
+  pilotDistrictInUse: 409,
+  venueExists: 409,
+  hostExists: 409,
+  hostNotPlaced: 422,
+  hostIdentity: 422,
+  absenceOutside: 422,
+  pilotNotReady: 409,
+  planNotChoosable: 409,
+  planOutdated: 409,
   protectedValue: 409,
   noNamesake: 409,
   erasureHindered: 409,

@@ -11,6 +11,7 @@ import { readConfig, type Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { signInLinks, type SignInLink } from './demonstration/links.ts'
+import { endAbandonedPlans } from './features/pilot-plans/commands.ts'
 import { requireProtectionKey } from './features/leaks/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
 import { projectRoot } from './project-root.ts'
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
   }
   await requireProtectionKey(system.deps)
   await endAbandonedRuns(system.deps)
+  await endAbandonedPlans(system.deps)
   const links = await alone(system.deps.db, () => prepareData(system.deps, config))
   system.startWork()
   const clientFolder = path.join(projectRoot, 'dist/web')

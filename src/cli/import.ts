@@ -14,11 +14,12 @@ const KINDS = importKind.options
 export const importCommand: Command = {
   name: 'import',
   summary: 'läs in studenter, platser, restider eller organisation ur en fil',
-  usage: `vfu import SLAG FIL [--term TERMIN] [--university LÄROSÄTE] [--gone keep | withdraw] [--apply yes | no]
+  usage: `vfu import SLAG FIL [--term TERMIN] [--university LÄROSÄTE] [--pilot PILOT] [--gone keep | withdraw] [--apply yes | no]
 
   SLAG          ${KINDS.join(' | ')}
-  --term        terminen, för students och offers, till exempel VT2020
+  --term        terminen, för students, offers och auscultants, till exempel VT2020
   --university  lärosätets id, för students
+  --pilot       pilotens id, som i sidans adress, för auscultants
   --gone        vad som händer med det som inte längre finns i filen: keep (standard) eller withdraw
   --apply       no visar bara vad som skulle ändras; standard yes
 
@@ -29,7 +30,7 @@ Alla rader granskas innan något skrivs. Slutstatus: 0 klart, 2 fel i filen elle
 
 async function run(args: readonly string[], context: CommandContext): Promise<ExitStatus> {
   const { positionals, options } = readArguments(args, {
-    options: ['term', 'university', 'gone', 'apply'],
+    options: ['term', 'university', 'pilot', 'gone', 'apply'],
     positionals: ['SLAG', 'FIL'],
   })
   const [kindName = '', file = ''] = positionals
@@ -39,13 +40,14 @@ async function run(args: readonly string[], context: CommandContext): Promise<Ex
   const gone = choice('gone', options['gone'] ?? 'keep', ['keep', 'withdraw'])
   const apply = choice('apply', options['apply'] ?? 'yes', ['yes', 'no'])
   const termId = options['term'] ?? ''
-  if (termId === '' && (kind === 'students' || kind === 'offers')) {
+  if (termId === '' && ['students', 'offers', 'auscultants'].includes(kind)) {
     throw new CommandError('Flaggan --term saknas. Ange terminen, till exempel --term VT2020.')
   }
   const request = {
     termId,
     kind,
     universityId: options['university'],
+    pilotId: options['pilot'],
     fileName: path.basename(file),
     bytes: await readBytes(file),
   }

@@ -3,10 +3,12 @@ import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
 import * as enMails from './en/mails.ts'
+import * as enPilots from './en/pilots.ts'
 import * as enPersonalData from './en/personal-data.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enReminders from './en/reminders.ts'
 import * as enRules from './en/rules.ts'
+import * as enSupport from './en/support.ts'
 import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
@@ -15,10 +17,12 @@ import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
 import * as svMails from './sv/mails.ts'
+import * as svPilots from './sv/pilots.ts'
 import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svReminders from './sv/reminders.ts'
 import * as svRules from './sv/rules.ts'
+import * as svSupport from './sv/support.ts'
 import * as svT2 from './sv/t2.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
@@ -33,9 +37,11 @@ export interface Copy {
   readonly personalData: typeof svPersonalData
   readonly reasons: typeof svReasons
   readonly reminders: typeof svReminders
+  readonly support: typeof svSupport
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
+  readonly pilots: typeof svPilots
   readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
 }
@@ -48,10 +54,12 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: svErrors.errors,
     fields: svFields.fields,
     mails: svMails,
+    pilots: svPilots,
     personalData: svPersonalData,
     reasons: svReasons,
     reminders: svReminders,
     rules: svRules,
+    support: svSupport,
     t2: svT2,
     terms: svTerms,
     whatIf: svWhatIf,
@@ -62,10 +70,12 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     errors: enErrors.errors,
     fields: enFields.fields,
     mails: enMails,
+    pilots: enPilots,
     personalData: enPersonalData,
     reasons: enReasons,
     reminders: enReminders,
     rules: enRules,
+    support: enSupport,
     t2: enT2,
     terms: enTerms,
     whatIf: enWhatIf,

@@ -40,9 +40,11 @@ export async function signInLinks(
     writeLinks(folder, file, [...known, ...made.map(({ email, token }) => ({ email, token }))])
   }
   const tokens = new Map([...known, ...made].map(({ email, token }) => [email, token]))
-  return people.flatMap(({ email, kind, place }) => {
+  return people.flatMap(({ name, email, kind, place }) => {
     const token = tokens.get(email)
-    return token ? [{ label: place ?? kind, path: `/logga-in#${token}` }] : []
+    // A university has several teachers.
+    const label = kind === 'teacher' ? name : (place ?? kind)
+    return token ? [{ label, path: `/logga-in#${token}` }] : []
   })
 }
 

@@ -6,6 +6,7 @@ import { SYSTEM_ACTOR } from '../domain/access/actor.ts'
 import { applyImport, previewImport } from '../features/imports/commands.ts'
 import { findReference, type Reference } from '../features/reference/repository.ts'
 import { createTerm, moveTerm } from '../features/terms/commands.ts'
+import { loadPilot } from './pilot.ts'
 import { insertPeople, isEmpty, setSupervisorYears, type NewPerson } from './repository.ts'
 
 const TERM = {
@@ -41,12 +42,13 @@ const STUDENTS = [
 
 /**
  * Loads the demonstration term from the files that coordinators would send, through the same import as theirs, into a
- * database that is empty; otherwise does nothing. One coordinator per university and district, and a central one.
+ * database that is empty; otherwise does nothing. One coordinator per university and district, a central one, and a pilot
+ * of auscultation with its base teachers, which collects.
  */
 export async function loadDemonstration(deps: Deps, folder: string): Promise<void> {
   if (!(await isEmpty(deps.db))) return
-  const load = (kind: Parameters<typeof importFile>[2], file: string, universityId?: string) =>
-    importFile(deps, path.join(folder, file), kind, universityId)
+  const load = (kind: ImportKind, file: string, universityId?: string, pilotId?: string) =>
+    importFile(deps, path.join(folder, file), kind, { universityId, pilotId })
   for (const [kind, file] of ORGANISATION) await load(kind, file)
   await createTerm(deps, TERM)
   await moveTerm(deps, SYSTEM_ACTOR, 'sv', TERM.id, 'collecting')
@@ -56,17 +58,25 @@ export async function loadDemonstration(deps: Deps, folder: string): Promise<voi
     await setSupervisorYears(tx, SUPERVISOR_YEARS)
     await insertPeople(tx, peopleOf(await findReference(tx), deps), deps.clock.now())
   })
+  await loadPilot(deps, path.join(folder, 'vt2020/pilot.json'), pilotId =>
+    load('auscultants', 'vt2020/auskultanter-su.csv', 'SU', pilotId),
+  )
 }
 
 type ImportKind = Parameters<typeof previewImport>[2]['kind']
 
-async function importFile(deps: Deps, file: string, kind: ImportKind, universityId?: string): Promise<void> {
+async function importFile(
+  deps: Deps,
+  file: string,
+  kind: ImportKind,
+  owner: Pick<Parameters<typeof previewImport>[2], 'universityId' | 'pilotId'>,
+): Promise<void> {
   const request = {
     termId: TERM.id,
     kind,
     fileName: path.basename(file),
     bytes: fs.readFileSync(file),
-    ...(universityId && { universityId }),
+    ...owner,
   }
   const { faults, digest } = await previewImport(deps, SYSTEM_ACTOR, request)
   if (faults.length > 0) throw new Error(`${file}: ${faults.map(({ text }) => text).join(' ')}`)

@@ -1,4 +1,5 @@
 import type { Transaction } from '../adapters/db/database.ts'
+import type { RoleKind } from '../domain/access/actor.ts'
 import { hashOf } from '../features/session/repository.ts'
 
 export interface NewPerson {
@@ -7,7 +8,7 @@ export interface NewPerson {
   readonly email: string
   readonly role: {
     readonly id: string
-    readonly kind: 'central' | 'district' | 'university'
+    readonly kind: RoleKind
     readonly districtId?: string
     readonly universityId?: string
   }
@@ -37,6 +38,7 @@ export async function findPeople(tx: Transaction) {
   const people = await tx.person.findMany({
     select: {
       id: true,
+      name: true,
       email: true,
       roles: {
         where: { validTo: null },

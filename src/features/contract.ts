@@ -2,13 +2,19 @@ import type { z } from 'zod'
 import { answersContract } from './answers/schema.ts'
 import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
+import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
+import { equalTermsContract } from './equal-terms/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
+import { pilotHostsContract } from './pilot-hosts/schema.ts'
+import { pilotPlansContract } from './pilot-plans/schema.ts'
+import { pilotVenuesContract } from './pilot-venues/schema.ts'
+import { pilotsContract } from './pilots/schema.ts'
 import { personalDataContract } from './personal-data/schema.ts'
 import { pinsContract } from './pins/schema.ts'
 import { placementsContract } from './placements/schema.ts'
@@ -24,8 +30,10 @@ import { sessionContract } from './session/schema.ts'
 import { signInContract } from './sign-in/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
+import { supplyContract } from './supply/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
+import { supportMaterialContract } from './support-material/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
@@ -70,7 +78,15 @@ export const contract = {
   ...remindersContract,
   ...auditContract,
   ...t2Contract,
+  ...equalTermsContract,
+  ...supplyContract,
+  ...supportMaterialContract,
   ...peopleContract,
+  ...pilotsContract,
+  ...pilotHostsContract,
+  ...pilotVenuesContract,
+  ...auscultantsContract,
+  ...pilotPlansContract,
   ...leaksContract,
   ...retentionContract,
   ...personalDataContract,

@@ -27,6 +27,9 @@ const PAGES = {
     `${TERM}/placeringar`,
     `${TERM}/vantar`,
     `${TERM}/t2`,
+    `${TERM}/lika-villkor`,
+    `${TERM}/tillgang`,
+    '/stod',
     '/utskick',
     '/personer',
     '/personer/ny',
@@ -47,6 +50,8 @@ const PAGES = {
     `${TERM}/vantar`,
     '/utskick',
     `${TERM}/t2`,
+    `${TERM}/lika-villkor`,
+    `${TERM}/tillgang`,
   ],
   'Stockholms universitet': [
     '/',

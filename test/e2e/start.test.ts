@@ -48,7 +48,7 @@ describe('npm start', () => {
     const second = await start({ VFU_DATA: folder })
     const paths = (system: RunningSystem) => [...system.links].map(([who, link]) => [who, new URL(link).hash])
     expect(paths(second)).toEqual(paths(first))
-    expect(first.links.size).toBe(19)
+    expect(first.links.size).toBe(21)
     expect(await termsOf(second)).toBe(1)
   })
 

@@ -20,6 +20,7 @@ import {
 } from './access-entry.ts'
 import * as fields from './access-fields.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
+import { pilotEntries } from './access-matrix-pilots.ts'
 import { statisticsEntries } from './access-matrix-statistics.ts'
 import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
@@ -207,7 +208,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: each('secondFactorMissing', ...coordinators, 'teacher', 'nobody'),
   },
   'GET /api/reference': { call: () => ({}), answers: each(shown(fields.REFERENCE), ...coordinators) },
-  'GET /api/terms': { call: () => ({}), answers: each(shown(fields.TERMS), ...coordinators) },
+  'GET /api/terms': { call: () => ({}), answers: each(shown(fields.TERMS), ...coordinators, 'teacher') },
   'POST /api/terms': {
     call: () => ({ body: { id: 'HT2020', ...termInput } }),
     answers: { central: shown(fields.NEW_TERM) },
@@ -334,6 +335,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: { ...ofUniversityA(fields.IMPORT_OUTCOME, ''), ...each('forbidden', 'districtA', 'districtB') },
   },
   ...matchingEntries,
+  ...pilotEntries,
   ...statisticsEntries,
   ...privacyEntries,
   'GET /api/terms/:termId/placements': {

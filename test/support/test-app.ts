@@ -41,6 +41,7 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     fingerprinter: createFingerprinter('the key of the tests, long enough for any'),
     matcher: { match: () => Promise.reject(new Error('No matching in this test')) },
     analysis: noAnalysis,
+    planner: { plan: () => Promise.reject(new Error('No planning in this test')) },
     background: backgroundWork(
       (_id, error) => {
         throw error

@@ -23,8 +23,11 @@ describe('the difference', () => {
 describe('kindsFor', () => {
   it('gives each role what it may read in', () => {
     expect(kindsFor({ isCentral: false, districts: [{}], universities: [] })).toEqual(['offers'])
-    expect(kindsFor({ isCentral: false, districts: [], universities: [{}] })).toEqual(['students'])
-    expect(kindsFor({ isCentral: true, districts: [], universities: [] })).toHaveLength(6)
+    expect(kindsFor({ isCentral: false, districts: [], universities: [{}] })).toEqual([
+      'students',
+      'auscultants',
+    ])
+    expect(kindsFor({ isCentral: true, districts: [], universities: [] })).toHaveLength(7)
     expect(kindsFor({ isCentral: false, districts: [], universities: [] })).toEqual([])
   })
 })

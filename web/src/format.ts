@@ -39,6 +39,18 @@ export function longDay(isoDate: string, language = currentLanguage()): string {
   return dateFormat(language, options).format(noon(isoDate))
 }
 
+/** `2020-01-20` → `mån 20 jan.`. */
+export function weekday(isoDate: string, language = currentLanguage()): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const
+  return dateFormat(language, options).format(noon(isoDate))
+}
+
+/** `2020-01-20` → `mån 20/1`, for narrow columns. */
+export function shortWeekday(isoDate: string, language = currentLanguage()): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'numeric', timeZone: 'UTC' } as const
+  return dateFormat(language, options).format(noon(isoDate))
+}
+
 /** `2020-01-20`, `2020-06-05` → `20 januari–5 juni 2020`. */
 export function dateRange(fromOn: string, toOn: string, language = currentLanguage()): string {
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { inside, open, root } from './routes/frames.tsx'
 import { matchingRoutes } from './routes/matching.tsx'
+import { pilotRoutes } from './routes/pilots.tsx'
 import { CrashPage, NotFoundPage } from './shell/fallbacks.tsx'
 import { Loading } from './ui/loaded.tsx'
 import { parseUrlState, stringifyUrlState } from './ui/url-state.ts'
@@ -126,6 +127,21 @@ const frozenT2 = createRoute({
   path: '/terminer/$termId/t2/$reportId',
   component: lazyRouteComponent(() => import('./pages/t2/frozen-page.tsx'), 'FrozenPage'),
 })
+const equalTerms = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/lika-villkor',
+  component: lazyRouteComponent(() => import('./pages/equal-terms/equal-terms-page.tsx'), 'EqualTermsPage'),
+})
+const supply = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/tillgang',
+  component: lazyRouteComponent(() => import('./pages/supply/supply-page.tsx'), 'SupplyPage'),
+})
+const support = createRoute({
+  getParentRoute: () => inside,
+  path: '/stod',
+  component: lazyRouteComponent(() => import('./pages/support/support-page.tsx'), 'SupportPage'),
+})
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/utskick',
@@ -191,6 +207,7 @@ const routeTree = root.addChildren([
     term,
     board,
     ...matchingRoutes,
+    ...pilotRoutes,
     offers,
     newOffer,
     offer,
@@ -204,6 +221,9 @@ const routeTree = root.addChildren([
     waiting,
     t2,
     frozenT2,
+    equalTerms,
+    supply,
+    support,
     outbox,
     outboxMessage,
     audit,

@@ -1,5 +1,6 @@
 import { obstacle as obstacles } from './personal-data.ts'
 import type { errors as swedish } from '../sv/errors.ts'
+import { pilotPhases } from './pilots.ts'
 import { phases } from './terms.ts'
 
 const things = {
@@ -8,6 +9,11 @@ const things = {
   field: 'field',
   student: 'student number',
   homeArea: 'home area',
+  teacher: 'base teacher',
+  venue: 'venue of the pilot',
+  module: 'module of the pilot',
+  pass: 'pass of the pilot',
+  group: 'group of the pilot',
 }
 
 const course = (has: boolean | null) =>
@@ -142,4 +148,21 @@ export const errors: typeof swedish = {
     `Your email address already belongs to another sign-in at ${provider}. Ask whoever leads the placement project to unlink the old one.`,
   mailNotDead: () => 'Only messages that failed can be sent again.',
   remindedToday: () => 'A reminder of this has been sent today already.',
+  pilotNameTaken: ({ name }) => `The term already has a pilot called ${name}.`,
+  pilotPhaseRefuses: ({ phase }) =>
+    `That cannot be done in the pilot’s present phase: ${pilotPhases[phase]}.`,
+  weekUnknown: ({ week }) => `The week ${week} does not exist. Write year and week, such as 2020-W11 (A6).`,
+  pilotDaysCross: () => 'The number of days asked for must lie between the least and the most (A6).',
+  passesWrong: () => 'Passes must not overlap, and each must end after it has begun.',
+  groupsWithoutStudents: ({ district }) =>
+    `${district}: groups and students do not add up. A group needs a student, and students need a group.`,
+  pilotDistrictInUse: ({ name }) => `${name} has hosts, venues or students in the pilot. Remove them first.`,
+  venueExists: ({ name }) => `The district already has a venue called ${name}.`,
+  hostExists: () => 'The person already is a host in the pilot.',
+  hostNotPlaced: () => 'The student has no placement in the district this term and cannot host there (A9).',
+  hostIdentity: () => 'Choose a person in the list or write a name, not both.',
+  absenceOutside: ({ on }) => `${on} is no working day in the pilot’s weeks.`,
+  pilotNotReady: ({ sentence }) => sentence,
+  planNotChoosable: () => 'Only a finished plan with sessions can be chosen.',
+  planOutdated: () => 'Hosts, venues, times or groups have changed since the plan was made. Plan again.',
 }

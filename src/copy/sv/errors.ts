@@ -1,5 +1,6 @@
 import { obstacle as obstacles } from './personal-data.ts'
 import type { ErrorCases } from '../../errors.ts'
+import { pilotPhases } from './pilots.ts'
 import { phases } from './terms.ts'
 
 const unknown = {
@@ -8,6 +9,11 @@ const unknown = {
   field: 'inget känt verksamhetsområde',
   student: 'inget känt studentnummer',
   homeArea: 'inget känt bostadsområde',
+  teacher: 'ingen känd baslärare',
+  venue: 'ingen av pilotens lokaler',
+  module: 'ingen av pilotens moduler',
+  pass: 'inget av pilotens pass',
+  group: 'ingen av pilotens grupper',
 }
 
 const course = (has: boolean | null) =>
@@ -142,4 +148,23 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
     `Din e-postadress hör redan till en annan inloggning hos ${provider}. Be den som leder VFU-projektet att koppla loss den gamla.`,
   mailNotDead: () => 'Bara utskick som har misslyckats kan skickas om.',
   remindedToday: () => 'En påminnelse om det här är redan skickad i dag.',
+  pilotNameTaken: ({ name }) => `Terminen har redan en pilot som heter ${name}.`,
+  pilotPhaseRefuses: ({ phase }) => `Det går inte i pilotens nuvarande skede: ${pilotPhases[phase]}.`,
+  weekUnknown: ({ week }) => `Veckan ${week} finns inte. Skriv år och vecka, till exempel 2020-W11 (A6).`,
+  pilotDaysCross: () => 'Önskat antal dagar måste ligga mellan det minsta och det högsta (A6).',
+  passesWrong: () =>
+    'Passen får inte överlappa varandra, och varje pass måste sluta efter att det har börjat.',
+  groupsWithoutStudents: ({ district }) =>
+    `${district}: antalet grupper går inte ihop med antalet studenter. En grupp behöver minst en student, och studenter behöver en grupp.`,
+  pilotDistrictInUse: ({ name }) =>
+    `${name} har värdar, lokaler eller studenter i piloten. Ta bort dem först.`,
+  venueExists: ({ name }) => `Förvaltningen har redan en lokal som heter ${name}.`,
+  hostExists: () => 'Personen är redan värd i piloten.',
+  hostNotPlaced: () =>
+    'Studenten har ingen placering i förvaltningen den här terminen och kan inte vara värd där (A9).',
+  hostIdentity: () => 'Välj en person i listan eller skriv ett namn, inte båda.',
+  absenceOutside: ({ on }) => `${on} är ingen arbetsdag i pilotens veckor.`,
+  pilotNotReady: ({ sentence }) => sentence,
+  planNotChoosable: () => 'Bara en färdig plan med tillfällen kan väljas.',
+  planOutdated: () => 'Värdar, lokaler, tider eller grupper har ändrats sedan planen gjordes. Planera igen.',
 }

@@ -35,6 +35,13 @@ export const nameColumns: Record<'firstName' | 'lastName', Column<string | null>
   lastName: { title: 'Efternamn', isRequiredForNew: true, parse: required(personName(100)) },
 }
 
+export const numberColumn: Column<string> = {
+  title: 'Studentnummer',
+  aliases: ['Studentnr'],
+  isRequired: true,
+  parse: required(studentNumber),
+}
+
 /** The columns of a university's students, by the value that each gives. */
 export function studentColumns({ districts, fields, homeAreas }: ReferenceData) {
   const districtOf = districtNames(districts)
@@ -53,15 +60,10 @@ export function studentColumns({ districts, fields, homeAreas }: ReferenceData) 
       : parsed({ name: typed, isKnown: false, nearest: found.nearest?.name ?? null })
   }
   return {
-    number: {
-      title: 'Studentnummer',
-      aliases: ['Studentnr'],
-      isRequired: true,
-      parse: required(studentNumber),
-    },
+    number: numberColumn,
     ...nameColumns,
     email: { title: 'E-post', aliases: ['E-postadress'], isRequired: true, parse: required(email) },
-    sex: { title: 'Kön', parse: optional(sex) },
+    sex: sexColumn,
     homeArea: { title: 'Bostadsområde', isRequired: true, parse: optional(within(100, homeArea)) },
     maxTravelMinutes: {
       title: 'Max restid (min)',
@@ -115,6 +117,8 @@ const sex: CellParser<Sex> = cell => {
   const value = SEXES.get(foldedName(plainText(cell)))
   return value ? parsed(value) : refused('notASex', say => say.notASex(plainText(cell)))
 }
+
+export const sexColumn: Column<Sex | null> = { title: 'Kön', parse: optional(sex) }
 
 // Digits stand as #.
 const YES = ['ja', 'x', 'förtur']

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Table } from '../../domain/import/table.ts'
 import { AppError, refusal } from '../../errors.ts'
+import { planAuscultants } from '../import-auscultants/commands.ts'
 import { planOffers } from '../import-offers/commands.ts'
 import { planDistricts, planFields, planUniversities } from '../import-organisation/commands.ts'
 import { planTravelTimes } from '../import-travel-times/commands.ts'
@@ -19,6 +20,8 @@ export interface ImportRequest {
   readonly kind: ImportKind
   /** Whose students; not needed for the coordinator of one university. */
   readonly universityId?: string | undefined
+  /** Whose term-two students. */
+  readonly pilotId?: string | undefined
   readonly fileName: string
   readonly bytes: Uint8Array
 }
@@ -64,8 +67,9 @@ export async function applyImport(deps: Deps, actor: Actor, request: ImportConfi
     if (isChanging) await write(request.gone)
     await remember?.()
     if (!isChanging) return counts
-    const termId = kind === 'students' || kind === 'offers' ? request.termId : null
-    const logged = { id: deps.ids.uuid(), termId, kind, fileName, sha256, at: deps.clock.now() }
+    const termId = ['students', 'offers', 'auscultants'].includes(kind) ? request.termId : null
+    const pilotId = kind === 'auscultants' ? (request.pilotId ?? null) : null
+    const logged = { id: deps.ids.uuid(), termId, pilotId, kind, fileName, sha256, at: deps.clock.now() }
     await insertBatch(tx, { ...logged, ...counts, personId: actor.personId })
     return counts
   })
@@ -93,7 +97,7 @@ async function planImport(
   tx: Transaction,
   deps: Deps,
   actor: Actor,
-  { kind, termId, universityId }: ImportRequest,
+  { kind, termId, universityId, pilotId }: ImportRequest,
   table: Table,
 ): Promise<PlannedImport> {
   switch (kind) {
@@ -105,6 +109,9 @@ async function planImport(
     case 'offers':
       await requireTermAcceptingData(tx, termId)
       return planOffers(tx, deps, { termId, actor }, table)
+    case 'auscultants':
+      if (pilotId === undefined) throw refusal('notFound')
+      return planAuscultants(tx, deps, { termId, pilotId, actor }, table)
     case 'travel-times':
       return planTravelTimes(tx, table)
     case 'districts':

@@ -6,11 +6,11 @@ import type { importKind } from './schema.ts'
 
 export type ImportKind = z.output<typeof importKind>
 
-/** Universities import students, districts offers, and the central coordinator everything. */
+/** Universities import students of both kinds, districts offers, and the central coordinator everything. */
 export function refuseForeignKind(actor: Actor, kind: ImportKind): void {
   const mayImport =
     actor.isCentral ||
-    (kind === 'students' && actor.universityIds.length > 0) ||
+    ((kind === 'students' || kind === 'auscultants') && actor.universityIds.length > 0) ||
     (kind === 'offers' && actor.districtIds.length > 0)
   if (!mayImport) throw refusal('forbidden')
 }

@@ -5,6 +5,7 @@ interface ImportBatch {
   id: string
   /** Null for the organisation, which no term owns. */
   termId: string | null
+  pilotId: string | null
   kind: ImportKind
   fileName: string
   /** Of the file's bytes, in hexadecimal. */

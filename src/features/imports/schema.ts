@@ -4,6 +4,7 @@ import { termId } from '../terms/schema.ts'
 export const importKind = z.enum([
   'students',
   'offers',
+  'auscultants',
   'travel-times',
   'districts',
   'universities',
@@ -14,6 +15,8 @@ const importParams = z.object({ termId, kind: importKind })
 const owner = z.object({
   /** Whose students the file holds; only for kind `students`. */
   universityId: z.string().max(100).optional(),
+  /** Whose term-two students; only for kind `auscultants`. */
+  pilotId: z.uuid().optional(),
 })
 /** The file's name can be a person's: it is a header, percent-encoded, and not in the address, which proxies log. */
 const fileHeaders = z.object({

@@ -63,6 +63,8 @@ export const pilotView = z.object({
   version: z.int(),
   weeks: z.array(isoWeek),
   days,
+  /** The days of each candidate week that sessions may lie on: no weekend and no public holiday (A6). */
+  calendar: z.array(z.object({ week: isoWeek, days: z.array(z.iso.date()) })),
   passes: z.array(z.object({ id: z.uuid(), key: z.string(), ...passTimes })),
   modules: z.array(z.object({ id: z.uuid(), ...moduleMembers, name: z.string() })),
   districts: z.array(

@@ -1,11 +1,7 @@
-import { AppError } from '../../errors.ts'
+import { AppError, type ReferenceKind } from '../../errors.ts'
 
 /** Refuses ids, or other identifying names, that are not among the known ones. */
-export function refuseUnknown(
-  what: 'district' | 'university' | 'field' | 'student' | 'homeArea',
-  values: readonly string[],
-  known: Iterable<string>,
-): void {
+export function refuseUnknown(what: ReferenceKind, values: readonly string[], known: Iterable<string>): void {
   const knownValues = new Set(known)
   const unknown = values.find(value => !knownValues.has(value))
   if (unknown !== undefined) throw new AppError('unknownReference', { what, value: unknown })

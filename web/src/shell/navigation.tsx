@@ -32,12 +32,21 @@ const OF_TERM: readonly Item[] = [
     roles: ['central', 'district', 'university'],
   },
   { to: '/terminer/$termId/vantar', label: t => t.waiting, roles: ['central', 'district', 'university'] },
+  { to: '/terminer/$termId/tillgang', label: t => t.supply, roles: ['central', 'district'] },
+  { to: '/terminer/$termId/lika-villkor', label: t => t.equalTerms, roles: ['central', 'district'] },
   { to: '/terminer/$termId/t2', label: t => t.t2, roles: ['central', 'district', 'university'] },
 ]
 
 const OF_ALL: readonly Item[] = [
+  {
+    to: '/auskultation',
+    label: t => t.auscultation,
+    roles: ['central', 'district', 'university', 'teacher'],
+  },
   { to: '/terminer', label: t => t.terms, roles: ['central'], exact: true },
   { to: '/utskick', label: t => t.outbox, roles: ['central', 'district', 'university'] },
+  { to: '/stod', label: t => t.support, roles: ['central', 'district', 'university'] },
+  { to: '/utskick', label: t => t.outbox, roles: ['central'] },
   { to: '/personer', label: t => t.people, roles: ['central'] },
   { to: '/logg', label: t => t.audit, roles: ['central'] },
   { to: '/stoppat', label: t => t.stopped, roles: ['central'] },
@@ -67,7 +76,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   return (
     <nav aria-label={t.mainNavigation} className="nav">
       <ul className="plain">{entry({ to: '/', label: words => words.home, roles: null, exact: true })}</ul>
-      {known && <TermSwitcher term={term} terms={terms} />}
+      {known && OF_TERM.some(visible) && <TermSwitcher term={term} terms={terms} />}
       {term && <ul className="plain">{OF_TERM.filter(visible).map(entry)}</ul>}
       {OF_ALL.some(visible) && <ul className="plain nav-all">{OF_ALL.filter(visible).map(entry)}</ul>}
     </nav>

@@ -7,6 +7,7 @@ const places = (n: number) => counted(n, 'place', 'places', 'en')
 
 export const home: typeof sv = {
   title: 'To do',
+  teacherLead: 'Say when you cannot, so that the days are planned around it.',
   lead: {
     draft: 'The term is a draft. Districts and universities see nothing of it yet.',
     collecting: 'Districts offer places and universities submit their students.',

@@ -11,6 +11,7 @@ export const imports: typeof sv = {
   kind: {
     students: 'Students',
     offers: 'Places',
+    auscultants: 'Auscultation students',
     'travel-times': 'Travel times',
     districts: 'Districts',
     universities: 'Universities',
@@ -19,6 +20,7 @@ export const imports: typeof sv = {
   kindHint: {
     students: 'All students of a university this term.',
     offers: 'Places that the districts offer this term.',
+    auscultants: 'Term-two students of a pilot.',
     'travel-times': 'Minutes between home areas and districts. For all terms.',
     districts: 'The city’s districts. For all terms.',
     universities: 'The city’s universities. For all terms. Shares are set on the term, not in the file.',
@@ -26,6 +28,8 @@ export const imports: typeof sv = {
   },
   university: 'Whose students?',
   universityFault: 'Choose a university.',
+  pilot: 'Which pilot?',
+  pilotFault: 'Choose a pilot.',
   file: 'File',
   fileHint: 'CSV or Excel (.xlsx). A row in the file is a row in the table.',
   fileFault: 'Choose a file.',
@@ -125,5 +129,6 @@ export const imports: typeof sv = {
     again: 'Read in another file',
     toStudents: 'To the students',
     toOffers: 'To the places',
+    toPilot: 'To the students of the pilot',
   },
 }

@@ -17,6 +17,7 @@ export const shell: typeof sv = {
   imports: 'Import files',
   matching: 'Matching',
   placements: 'Placements',
+  auscultation: 'Auscultation',
   people: 'People',
   audit: 'Log',
   waiting: 'What waits on whom',

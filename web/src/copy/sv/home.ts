@@ -6,6 +6,7 @@ const places = (n: number) => counted(n, 'plats', 'platser', 'sv')
 
 export const home = {
   title: 'Att göra',
+  teacherLead: 'Ange när du inte kan, så att dagarna planeras efter det.',
   lead: {
     draft: 'Terminen är ett utkast. Inget syns för förvaltningar och lärosäten än.',
     collecting: 'Förvaltningarna lämnar platser och lärosätena sina studenter.',

@@ -10,6 +10,7 @@ export const imports = {
   kind: {
     students: 'Studenter',
     offers: 'Platser',
+    auscultants: 'Auskultanter',
     'travel-times': 'Restider',
     districts: 'Förvaltningar',
     universities: 'Lärosäten',
@@ -18,6 +19,7 @@ export const imports = {
   kindHint: {
     students: 'Ett lärosätes alla studenter den här terminen.',
     offers: 'Platser som förvaltningarna erbjuder den här terminen.',
+    auscultants: 'Studenter i termin två i en pilot.',
     'travel-times': 'Minuter mellan bostadsområden och förvaltningar. Gäller alla terminer.',
     districts: 'Stadens förvaltningar. Gäller alla terminer.',
     universities: 'Stadens lärosäten. Gäller alla terminer. Andelarna anges på terminen, inte i filen.',
@@ -25,6 +27,8 @@ export const imports = {
   },
   university: 'Vilket lärosätes studenter?',
   universityFault: 'Välj lärosäte.',
+  pilot: 'Vilken pilot?',
+  pilotFault: 'Välj pilot.',
   file: 'Fil',
   fileHint: 'CSV eller Excel (.xlsx). En rad i filen är en rad i tabellen.',
   fileFault: 'Välj en fil.',
@@ -124,5 +128,6 @@ export const imports = {
     again: 'Läs in en fil till',
     toStudents: 'Till studenterna',
     toOffers: 'Till platserna',
+    toPilot: 'Till studenterna i piloten',
   },
 }

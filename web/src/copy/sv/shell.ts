@@ -16,6 +16,7 @@ export const shell = {
   matching: 'Matchning',
   placements: 'Placeringar',
   waiting: 'Vad väntar på vem',
+  auscultation: 'Auskultation',
   t2: 'T2-rapport',
   equalTerms: 'Lika villkor',
   supply: 'Tillgång och efterfrågan',

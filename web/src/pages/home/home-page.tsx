@@ -16,11 +16,21 @@ import { isRepairable } from '../../ui/term-phase.ts'
 import { PhaseTrack } from '../terms/phase-track.tsx'
 import { DistrictAnswer } from './district-answer.tsx'
 import { whatWaits } from './waiting.ts'
+import { TeacherHome } from './teacher-home.tsx'
 import { WaitingList } from './waiting-list.tsx'
 import './home.css'
 
-/** What waits on the person who is signed in, for the term at hand. */
+/** What waits on the person who is signed in: a base teacher's pilots, or the coordinators' term at hand. */
 export function HomePage() {
+  const viewer = useViewer()
+  return viewer.hasRole('teacher') && !viewer.hasRole('central', 'district', 'university') ? (
+    <TeacherHome />
+  ) : (
+    <CoordinatorHome />
+  )
+}
+
+function CoordinatorHome() {
   const t = useCopy(sv, en)
   const words = useCopy(shellSv, shellEn)
   const terms = useRead('GET /api/terms', {})

@@ -18,13 +18,17 @@ interface Props {
   kind: ImportKind
   onKind: (kind: ImportKind) => void
   work: Import
+  /** The term's pilots, of which a file of term-two students is for one. */
+  pilots: readonly { readonly id: string; readonly name: string }[]
+  onPilot: (id: string | null) => void
 }
 
 /** Step 1: what, whose, which file. */
-export function ChooseFile({ kinds, kind, onKind, work }: Props) {
+export function ChooseFile({ kinds, kind, onKind, work, pilots, onPilot }: Props) {
   const t = useCopy(sv, en)
   const [tried, setTried] = useState(false)
   const lacksUniversity = kind === 'students' && work.universityId === null
+  const lacksPilot = kind === 'auscultants' && work.pilotId === null
   const isReviewed = work.preview.data !== undefined
 
   const missing = tried && work.file === null ? t.fileFault : undefined
@@ -34,6 +38,7 @@ export function ChooseFile({ kinds, kind, onKind, work }: Props) {
     setTried(true)
     if (work.file === null) document.getElementById('f-file')?.focus()
     else if (lacksUniversity) document.getElementById('f-university')?.focus()
+    else if (lacksPilot) document.getElementById('f-pilot')?.focus()
     else void work.review(work.file)
   }
 
@@ -54,6 +59,16 @@ export function ChooseFile({ kinds, kind, onKind, work }: Props) {
       {kinds.length === 1 && <p>{t.kindHint[kind]}</p>}
       {kind === 'students' && (
         <UniversityField work={work} error={tried && lacksUniversity ? t.universityFault : undefined} />
+      )}
+      {kind === 'auscultants' && (
+        <SelectField
+          id="f-pilot"
+          label={t.pilot}
+          options={pilots.map(({ id, name }) => ({ value: id, label: name }))}
+          value={work.pilotId}
+          error={tried && lacksPilot ? t.pilotFault : undefined}
+          onChange={onPilot}
+        />
       )}
       <FileDrop
         id="f-file"

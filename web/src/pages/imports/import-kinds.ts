@@ -7,6 +7,7 @@ export type Difference = ImportPreview['difference']
 export const IMPORT_KINDS = [
   'students',
   'offers',
+  'auscultants',
   'travel-times',
   'districts',
   'universities',
@@ -23,7 +24,7 @@ export function kindsFor(viewer: {
 }): readonly ImportKind[] {
   if (viewer.isCentral) return IMPORT_KINDS
   return [
-    ...(viewer.universities.length > 0 ? (['students'] as const) : []),
+    ...(viewer.universities.length > 0 ? (['students', 'auscultants'] as const) : []),
     ...(viewer.districts.length > 0 ? (['offers'] as const) : []),
   ]
 }

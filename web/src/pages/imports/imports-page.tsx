@@ -1,3 +1,4 @@
+import { useRead } from '../../api/queries.ts'
 import { imports as en } from '../../copy/en/imports.ts'
 import { shell as enShell } from '../../copy/en/shell.ts'
 import { imports as sv } from '../../copy/sv/imports.ts'
@@ -28,7 +29,11 @@ export function ImportsPage() {
   const kinds = kindsFor(viewer)
   const [asked, setKind] = useUrlState('vad')
   const kind = kinds.find(known => known === asked) ?? kinds[0] ?? 'students'
-  const work = useImport(termId, kind)
+  const pilots = useRead('GET /api/pilots', {}, { enabled: kind === 'auscultants' })
+  const [askedPilot, setPilot] = useUrlState('pilot')
+  const own = (pilots.data?.pilots ?? []).filter(pilot => pilot.termId === termId)
+  const pilotId = own.find(({ id }) => id === askedPilot)?.id ?? own[0]?.id ?? null
+  const work = useImport(termId, kind, pilotId)
   const outcome = work.perform.data
   const { term } = useCurrentTerm()
   const isOfTerm = kind === 'students' || kind === 'offers'
@@ -42,7 +47,13 @@ export function ImportsPage() {
       {outcome ? (
         <Arrival>
           <Section title={t.steps.outcome}>
-            <Outcome termId={termId} kind={kind} outcome={outcome} onAgain={work.startOver} />
+            <Outcome
+              termId={termId}
+              kind={kind}
+              pilotId={pilotId}
+              outcome={outcome}
+              onAgain={work.startOver}
+            />
           </Section>
         </Arrival>
       ) : (
@@ -56,6 +67,11 @@ export function ImportsPage() {
                 setKind(next)
               }}
               work={work}
+              pilots={own}
+              onPilot={id => {
+                work.startOver()
+                setPilot(id)
+              }}
             />
           </Section>
           {work.preview.data && (

@@ -11,12 +11,13 @@ import type { ImportKind, ImportOutcome } from './import-kinds.ts'
 interface Props {
   termId: string
   kind: ImportKind
+  pilotId: string | null
   outcome: ImportOutcome
   onAgain: () => void
 }
 
 /** Step 3: what was read in, and the ways on. */
-export function Outcome({ termId, kind, outcome, onAgain }: Props) {
+export function Outcome({ termId, kind, pilotId, outcome, onAgain }: Props) {
   const t = useCopy(sv, en).done
   return (
     <div className="flow">
@@ -36,6 +37,11 @@ export function Outcome({ termId, kind, outcome, onAgain }: Props) {
         {kind === 'offers' && (
           <LinkButton kind="primary" to="/terminer/$termId/platser" params={{ termId }}>
             {t.toOffers}
+          </LinkButton>
+        )}
+        {kind === 'auscultants' && pilotId !== null && (
+          <LinkButton kind="primary" to="/auskultation/$pilotId/studenter" params={{ pilotId }}>
+            {t.toPilot}
           </LinkButton>
         )}
         <Button onClick={onAgain}>{t.again}</Button>

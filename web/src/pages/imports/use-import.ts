@@ -15,6 +15,7 @@ const REFRESHED = [
   'GET /api/terms/:termId',
   'GET /api/reference',
   'GET /api/districts/:districtId/supervisors',
+  'GET /api/pilots/:pilotId/auscultants',
 ] as const
 
 export type Import = ReturnType<typeof useImport>
@@ -30,7 +31,7 @@ async function isReadable(file: File): Promise<boolean> {
 }
 
 /** The file and how far it has come. Another file or university undoes the review, for it says nothing about them. */
-export function useImport(termId: string, kind: ImportKind) {
+export function useImport(termId: string, kind: ImportKind, pilotId: string | null) {
   const t = useCopy(sv, en)
   const { universities } = useViewer()
   const [file, setFile] = useState<File | null>(null)
@@ -49,7 +50,8 @@ export function useImport(termId: string, kind: ImportKind) {
 
   function target(chosen: File) {
     const university = kind === 'students' && universityId !== null ? { universityId } : {}
-    return { params: { termId, kind }, query: university, file: chosen }
+    const pilot = kind === 'auscultants' && pilotId !== null ? { pilotId } : {}
+    return { params: { termId, kind }, query: { ...university, ...pilot }, file: chosen }
   }
 
   function announceReview({ faults, difference }: ImportPreview) {
@@ -60,6 +62,7 @@ export function useImport(termId: string, kind: ImportKind) {
   return {
     file,
     universityId,
+    pilotId,
     announcement,
     /** The chosen file has changed on disk and must be chosen again. */
     isStale,

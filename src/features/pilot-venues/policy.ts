@@ -1,0 +1,28 @@
+import { pilotDays } from '../../domain/auscultation/pilot-setup.ts'
+import { AppError } from '../../errors.ts'
+import type { PilotRow } from '../pilots/repository.ts'
+import { refuseUnknown } from '../reference/policy.ts'
+
+/** Refuses times outside the pilot's working days and passes. */
+export function refuseAbsencesOutside(
+  { weeks, passes }: Pick<PilotRow, 'weeks' | 'passes'>,
+  absences: readonly { on: string; passId: string }[],
+): void {
+  refuseUnknown(
+    'pass',
+    absences.map(({ passId }) => passId),
+    passes.map(({ id }) => id),
+  )
+  const days = new Set(pilotDays(weeks))
+  const outside = absences.find(({ on }) => !days.has(on))
+  if (outside) throw new AppError('absenceOutside', { on: outside.on })
+}
+
+/** Refuses a district that does not take part in the pilot. */
+export function refuseDistrictOutside({ districts }: Pick<PilotRow, 'districts'>, districtId: string): void {
+  refuseUnknown(
+    'district',
+    [districtId],
+    districts.map(district => district.districtId),
+  )
+}

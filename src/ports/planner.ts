@@ -1,0 +1,22 @@
+import type { Pilot } from '../domain/auscultation/pilot.ts'
+import type { Session } from '../domain/auscultation/plan-file.ts'
+import type { PlanningResult } from '../domain/auscultation/plan-pilot.ts'
+
+export interface PlannerOptions {
+  /** The sessions that are to be kept where they can be (A12); null for a plan from nothing. */
+  readonly previous: readonly Session[] | null
+  readonly timeLimitSeconds: number
+  readonly signal: AbortSignal
+}
+
+/** How planning ended. `fault` is one that the planner tells in Swedish; the others have sentences in every language. */
+export type PlannerOutcome =
+  | { kind: 'result'; result: PlanningResult }
+  | { kind: 'failed'; why: 'timeLimit' | 'outOfMemory' | 'crashed' }
+  | { kind: 'fault'; sentence: string }
+  | { kind: 'cancelled' }
+
+/** Plans away from the event loop: the server answers others meanwhile, and cancelled planning ends within a second. */
+export interface Planner {
+  plan(pilot: Pilot, options: PlannerOptions): Promise<PlannerOutcome>
+}
