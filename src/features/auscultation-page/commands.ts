@@ -12,12 +12,7 @@ import { requirePilot } from '../pilots/policy.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { evaluationLetter } from './mail.ts'
 import { evaluationOf } from './presenter.ts'
-import {
-  findPageStudents,
-  findStudentPage,
-  insertEvaluation,
-  markEvaluated,
-} from './repository.ts'
+import { findPageStudents, findStudentPage, insertEvaluation, markEvaluated } from './repository.ts'
 import type { auscultationPageContract } from './schema.ts'
 
 type EvaluationInput = z.output<

@@ -59,7 +59,11 @@ export async function findFeedOwner(db: Database, token: string, now: Date): Pro
       person: { select: { language: true } },
       auscultant: { select: { language: true, pilot: { select: { termId: true } } } },
       host: {
-        select: { language: true, person: { select: { language: true } }, pilot: { select: { termId: true } } },
+        select: {
+          language: true,
+          person: { select: { language: true } },
+          pilot: { select: { termId: true } },
+        },
       },
     },
   })

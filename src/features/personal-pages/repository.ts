@@ -34,11 +34,7 @@ interface NewPages {
 
 /** Stores personal links, page and feed, by their hashes; earlier ones go on working. */
 export async function insertPageLinks(tx: Transaction, { pages, now, ids }: NewPages): Promise<void> {
-  const link = (
-    owner: PageOwner,
-    purpose: (typeof PURPOSE)[PageOwner['kind']] | 'feed',
-    token: string,
-  ) => ({
+  const link = (owner: PageOwner, purpose: (typeof PURPOSE)[PageOwner['kind']] | 'feed', token: string) => ({
     id: ids.uuid(),
     ...ownedBy(owner),
     purpose,
@@ -90,7 +86,12 @@ export async function findPage(db: Transaction, token: string, now: Date) {
   })
   if (!link) return null
   const { studentId, supervisorId, hostId, auscultantId, ...rest } = link
-  const ids = { student: studentId, supervisor: supervisorId, 'pilot-host': hostId, 'pilot-student': auscultantId }
+  const ids = {
+    student: studentId,
+    supervisor: supervisorId,
+    'pilot-host': hostId,
+    'pilot-student': auscultantId,
+  }
   const [owner] = (Object.keys(ids) as PageOwner['kind'][]).flatMap(kind => {
     const id = ids[kind]
     return id ? [{ kind, id }] : []
