@@ -11,6 +11,7 @@ import { endingRoutes } from './features/endings/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { leakRoutes } from './features/leaks/routes.ts'
+import { mailPreviewRoutes } from './features/mail-previews/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
@@ -38,6 +39,7 @@ import { supervisorExceptionRoutes } from './features/supervisor-exceptions/rout
 import { supervisorRoutes } from './features/supervisors/routes.ts'
 import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
+import { todoRoutes } from './features/todo/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
@@ -66,6 +68,7 @@ const FEATURES = [
   endingRoutes,
   studentPageRoutes,
   outboxRoutes,
+  mailPreviewRoutes,
   answerRoutes,
   reminderRoutes,
   auditRoutes,
@@ -79,6 +82,7 @@ const FEATURES = [
   leakRoutes,
   retentionRoutes,
   personalDataRoutes,
+  todoRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */

@@ -7,6 +7,7 @@ import { endingsContract } from './endings/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
+import { mailPreviewsContract } from './mail-previews/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
@@ -33,6 +34,7 @@ import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
+import { todoContract } from './todo/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
 
 /** What an endpoint takes and gives. The server validates by it; the client takes its types from it. */
@@ -71,6 +73,7 @@ export const contract = {
   ...endingsContract,
   ...studentPageContract,
   ...outboxContract,
+  ...mailPreviewsContract,
   ...answersContract,
   ...remindersContract,
   ...auditContract,
@@ -84,6 +87,7 @@ export const contract = {
   ...leaksContract,
   ...retentionContract,
   ...personalDataContract,
+  ...todoContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -10,6 +10,7 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/terminer/$termId/studenter', STUDENTS],
   ['/terminer/$termId/matchning', CENTRAL],
   ['/terminer/$termId/handledare', ['university']],
+  ['/terminer/$termId/brev', CENTRAL],
   ['/terminer/ny', CENTRAL],
   ['/matchning', CENTRAL],
   ['/auskultation/$pilotId/planering', CENTRAL],
