@@ -8,6 +8,7 @@ import { answerRoutes } from './features/answers/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { auscultantRoutes } from './features/auscultants/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
+import { equalTermsRoutes } from './features/equal-terms/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { leakRoutes } from './features/leaks/routes.ts'
@@ -35,8 +36,10 @@ import { sessionRoutes } from './features/session/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
 import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
+import { supplyRoutes } from './features/supply/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
+import { supportMaterialRoutes } from './features/support-material/routes.ts'
 import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { todoRoutes } from './features/todo/routes.ts'
@@ -79,6 +82,9 @@ const FEATURES = [
   auscultantRoutes,
   pilotPlanRoutes,
   t2Routes,
+  equalTermsRoutes,
+  supplyRoutes,
+  supportMaterialRoutes,
   leakRoutes,
   retentionRoutes,
   personalDataRoutes,

@@ -8,6 +8,7 @@ import * as enPersonalData from './en/personal-data.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enReminders from './en/reminders.ts'
 import * as enRules from './en/rules.ts'
+import * as enSupport from './en/support.ts'
 import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
@@ -21,6 +22,7 @@ import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svReminders from './sv/reminders.ts'
 import * as svRules from './sv/rules.ts'
+import * as svSupport from './sv/support.ts'
 import * as svT2 from './sv/t2.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
@@ -35,6 +37,7 @@ export interface Copy {
   readonly personalData: typeof svPersonalData
   readonly reasons: typeof svReasons
   readonly reminders: typeof svReminders
+  readonly support: typeof svSupport
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
   readonly mails: typeof svMails
@@ -56,6 +59,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     reasons: svReasons,
     reminders: svReminders,
     rules: svRules,
+    support: svSupport,
     t2: svT2,
     terms: svTerms,
     whatIf: svWhatIf,
@@ -71,6 +75,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     reasons: enReasons,
     reminders: enReminders,
     rules: enRules,
+    support: enSupport,
     t2: enT2,
     terms: enTerms,
     whatIf: enWhatIf,

@@ -4,6 +4,7 @@ import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
 import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
+import { equalTermsContract } from './equal-terms/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
@@ -30,8 +31,10 @@ import { sessionContract } from './session/schema.ts'
 import { signInContract } from './sign-in/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
+import { supplyContract } from './supply/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
+import { supportMaterialContract } from './support-material/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { todoContract } from './todo/schema.ts'
@@ -78,6 +81,9 @@ export const contract = {
   ...remindersContract,
   ...auditContract,
   ...t2Contract,
+  ...equalTermsContract,
+  ...supplyContract,
+  ...supportMaterialContract,
   ...peopleContract,
   ...pilotsContract,
   ...pilotHostsContract,

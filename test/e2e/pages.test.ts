@@ -29,6 +29,9 @@ const PAGES = {
     `${TERM}/brev`,
     `${TERM}/brev?brev=proposalsToAnswer&sprak=en`,
     `${TERM}/t2`,
+    `${TERM}/lika-villkor`,
+    `${TERM}/tillgang`,
+    '/stod',
     '/utskick',
     '/personer',
     '/personer/ny',
@@ -49,6 +52,8 @@ const PAGES = {
     `${TERM}/vantar`,
     '/utskick',
     `${TERM}/t2`,
+    `${TERM}/lika-villkor`,
+    `${TERM}/tillgang`,
   ],
   'Stockholms universitet': [
     '/',

@@ -23,7 +23,7 @@ function linkOf(label: string): string {
 
 beforeAll(async () => {
   sink = await startSmtpSink()
-  system = await startSystem({ VFU_SMTP_URL: sink.url })
+  system = await startSystem({ VFU_SMTP_URL: sink.url, VFU_QUIET_HOURS: 'off' })
   browser = await launchBrowser()
 })
 

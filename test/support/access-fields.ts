@@ -345,3 +345,30 @@ export const T2_FROZEN = [
 ]
 export const FILE_IN_BASE64 = list('fileName base64')
 export const OPEN_DATA = ['isOpen']
+
+const LOAD = [
+  ...NAMED,
+  ...list('offered placed units'),
+  ...at('supervisors', list('active beginners resting most threeInARow')),
+]
+const EQUAL_TERMS_MEMBERS = [...at('districts[]', LOAD), ...list('terms[] permutations')]
+export const EQUAL_TERMS_OF_DISTRICT = [
+  ...EQUAL_TERMS_MEMBERS,
+  ...at('ownSupervisors[]', list('name students[]')),
+  'comparisons',
+]
+export const EQUAL_TERMS = [
+  ...EQUAL_TERMS_MEMBERS,
+  'ownSupervisors[]',
+  ...at('comparisons[]', list('measure grouping groups[] isLargerThanChance p')),
+]
+const ANSWERS = at(
+  'answers[]',
+  list(
+    'districtId name proposals confirmed medianDays p90Days declined silent placeGone studentLeft colleagues',
+  ),
+)
+const ASKED = list('termId rows[].name rows[].asked rows[].offered')
+export const SUPPLY_OF_DISTRICT = [...list('fields[] districts[]'), ...ANSWERS]
+export const SUPPLY = [...at('fields[]', ASKED), ...at('districts[]', ASKED), ...ANSWERS]
+export const MATERIALS = at('materials[]', list('id title url owner reviewOn isOverdue'))

@@ -9,6 +9,8 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/terminer/$termId/platser', OFFERS],
   ['/terminer/$termId/studenter', STUDENTS],
   ['/terminer/$termId/matchning', CENTRAL],
+  ['/terminer/$termId/lika-villkor', OFFERS],
+  ['/terminer/$termId/tillgang', OFFERS],
   ['/terminer/$termId/handledare', ['university']],
   ['/terminer/$termId/brev', CENTRAL],
   ['/terminer/ny', CENTRAL],

@@ -8,6 +8,8 @@ const SECTIONS = {
   placeringar: '/terminer/$termId/placeringar',
   brev: '/terminer/$termId/brev',
   t2: '/terminer/$termId/t2',
+  'lika-villkor': '/terminer/$termId/lika-villkor',
+  tillgang: '/terminer/$termId/tillgang',
 } as const
 
 type TermRoute = '/' | '/terminer/$termId' | (typeof SECTIONS)[keyof typeof SECTIONS]
