@@ -202,7 +202,8 @@ const OUTBOX_STATE = list('delivery redirectedTo quietHours')
 export const OUTBOX = [...OUTBOX_STATE, ...at('messages[]', OUTBOX_ITEM)]
 export const NO_OUTBOX = [...OUTBOX_STATE, 'messages[]']
 
-export const TODO = list(`todayOn failedMail.count failedMail.sinceAt stoppedLeaks.count stoppedLeaks.sinceAt
+export const WHAT_WAITS =
+  list(`todayOn failedMail.count failedMail.sinceAt stoppedLeaks.count stoppedLeaks.sinceAt
   failedRuns.count failedRuns.sinceAt pilots[] lastImport offeredBefore[]`)
 
 export const MAIL_PREVIEWS = at(

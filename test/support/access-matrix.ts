@@ -578,7 +578,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   'GET /api/todo': {
     call: () => ({ query: term }),
-    answers: each(shown(fields.TODO), ...coordinators, 'teacher'),
+    answers: each(shown(fields.WHAT_WAITS), ...coordinators, 'teacher'),
   },
   'POST /api/outbox/test': { call: () => ({}), answers: { central: shown(fields.NOTHING) } },
 }

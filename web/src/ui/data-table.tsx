@@ -109,7 +109,7 @@ export function DataTable<Row>(props: Props<Row>) {
               <Row key={props.rowKey(row)} row={row} columns={columns} role={role} />
             ))}
           </tbody>
-          {props.footer !== undefined && <tfoot>{props.footer}</tfoot>}
+          {props.footer !== undefined && <tfoot role={role('rowgroup')}>{props.footer}</tfoot>}
         </table>
       </div>
       {shown.length === 0 && rows.length > 0 && (

@@ -24,6 +24,7 @@ export const home: typeof sv = {
   nothing: 'Nothing waits for you',
   nothingText: 'When something needs doing it will be here.',
   list: 'This waits for you',
+  support: 'Support material for you who receive students',
   item: {
     nextStep: phase => `The term can go on to the phase ${phase.toLowerCase()}`,
     unanswered: n => `${districts(n)} not answered`,

@@ -23,6 +23,7 @@ export const home = {
   nothing: 'Inget väntar på dig',
   nothingText: 'När något behöver göras står det här.',
   list: 'Det här väntar på dig',
+  support: 'Stödmaterial för er som tar emot studenter',
   /** What follows the number that stands before it in large type. */
   item: {
     nextStep: (phase: string) => `Terminen kan gå vidare till skedet ${phase.toLocaleLowerCase('sv')}`,

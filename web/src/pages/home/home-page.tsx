@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useRead } from '../../api/queries.ts'
 import { home as en } from '../../copy/en/home.ts'
 import { home as sv } from '../../copy/sv/home.ts'
@@ -131,6 +132,11 @@ function Waits({ term: { id: termId, phase } }: { term: TermSummary }) {
               <Card>
                 <Empty title={t.nothing}>{t.nothingText}</Empty>
               </Card>
+            )}
+            {viewer.hasRole('district') && (
+              <p>
+                <Link to="/stod">{t.support}</Link>
+              </p>
             )}
           </>
         )
