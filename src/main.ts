@@ -27,9 +27,11 @@ async function start(): Promise<void> {
   const publicUrl = (config.VFU_PUBLIC_URL ?? `http://localhost:${listener.port}`).replace(/\/$/, '')
   const server = await startDatabase(config)
   const system = compose(config, server, publicUrl, providers)
+  const underWay = new Set<Promise<void>>()
   let closing: Promise<void> | undefined
   const shutDown = async () => {
     await drain(listener.server)
+    await Promise.allSettled(underWay)
     await system.close()
     await server.stop()
   }
@@ -47,7 +49,8 @@ async function start(): Promise<void> {
   const links = await alone(system.deps.db, () => prepareData(system.deps, config))
   system.startWork()
   const clientFolder = path.join(projectRoot, 'dist/web')
-  listener.attach(createApp(system.deps, { clientFolder, trustedProxies: config.VFU_TRUSTED_PROXIES }))
+  const trustedProxies = config.VFU_TRUSTED_PROXIES
+  listener.attach(createApp(system.deps, { clientFolder, trustedProxies, underWay }))
   announce(publicUrl, config, system, links)
 }
 

@@ -1,8 +1,11 @@
 import * as enAudit from './en/audit.ts'
+import * as enAuscultation from './en/auscultation.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
+import * as enInvitations from './en/invitations.ts'
 import * as enMails from './en/mails.ts'
+import * as enPilotFindings from './en/pilot-findings.ts'
 import * as enPilots from './en/pilots.ts'
 import * as enPersonalData from './en/personal-data.ts'
 import * as enReasons from './en/reasons.ts'
@@ -13,10 +16,13 @@ import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svAudit from './sv/audit.ts'
+import * as svAuscultation from './sv/auscultation.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
+import * as svInvitations from './sv/invitations.ts'
 import * as svMails from './sv/mails.ts'
+import * as svPilotFindings from './sv/pilot-findings.ts'
 import * as svPilots from './sv/pilots.ts'
 import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
@@ -31,6 +37,7 @@ export type Language = 'sv' | 'en'
 
 export interface Copy {
   readonly audit: typeof svAudit
+  readonly auscultation: typeof svAuscultation
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
@@ -40,7 +47,9 @@ export interface Copy {
   readonly support: typeof svSupport
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
+  readonly invitations: typeof svInvitations
   readonly mails: typeof svMails
+  readonly pilotFindings: Pick<typeof svPilotFindings, 'findingSentence' | 'sessionName'>
   readonly pilots: typeof svPilots
   readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
@@ -50,10 +59,13 @@ export interface Copy {
 export const copyIn: Readonly<Record<Language, Copy>> = {
   sv: {
     audit: svAudit,
+    auscultation: svAuscultation,
     calendar: svCalendar,
     errors: svErrors.errors,
     fields: svFields.fields,
+    invitations: svInvitations,
     mails: svMails,
+    pilotFindings: svPilotFindings,
     pilots: svPilots,
     personalData: svPersonalData,
     reasons: svReasons,
@@ -66,10 +78,13 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
   },
   en: {
     audit: enAudit,
+    auscultation: enAuscultation,
     calendar: enCalendar,
     errors: enErrors.errors,
     fields: enFields.fields,
+    invitations: enInvitations,
     mails: enMails,
+    pilotFindings: enPilotFindings,
     pilots: enPilots,
     personalData: enPersonalData,
     reasons: enReasons,

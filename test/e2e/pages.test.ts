@@ -91,7 +91,7 @@ async function open(page: Page, path: string): Promise<void> {
   await page
     .getByText(/^(Hämtar|Loading)/)
     .first()
-    .waitFor({ state: 'detached' })
+    .waitFor({ state: 'detached', timeout: 60_000 })
 }
 
 describe.each(Object.entries(PAGES))('the pages of %s', (role, paths) => {

@@ -133,8 +133,23 @@ export const RESULT = [
 ]
 
 const EVENTS = at('events[]', list('kind at by reason'))
-const OCCASION = list('uid kind status startAt endAt fromOn toOn location')
-const OCCASIONS = at('occasions[]', [...OCCASION, 'isOnDayOff'])
+const OCCASION = list('id kind status title startAt endAt fromOn toOn location contact text')
+export const OCCASIONS = at('occasions[]', [...OCCASION, 'isOnDayOff'])
+export const INVITATIONS = [
+  'supervisorAccepts',
+  ...at('occasions[]', [
+    'id',
+    ...at('invitations[]', list('recipient status version toldAt delivery answer answeredAt')),
+  ]),
+]
+/** Whom the supervisor receives (P3): no address, no needs, no wish; of the occasions those they are invited to. */
+export const SUPERVISOR_PAGE = [
+  ...list('name district feedPath'),
+  ...at('placements[]', [
+    ...list('id term unit field university student fromOn toOn hasEnded accepts occasions[]'),
+  ]),
+]
+export const REPLY = list('language title when location description status answer')
 const PLACED_STUDENT = at('student', list('label universityId universityName needs[]'))
 const PLACE = at('offer', list('id districtId districtName unit fieldName fromOn toOn'))
 const NAMED_SUPERVISOR = at('supervisor', list('id name email'))
@@ -186,10 +201,10 @@ export const ARRIVALS = at('arrivals[]', list('placementId sentence'))
 export const LOTTERIES = at('lotteries[]', list('termId seedHash seed'))
 
 export const STUDENT_PAGE = [
-  ...list('university firstName language feedPath'),
+  ...list('university firstName language feedPath hasCalendar periodForm'),
   ...at('term', list('id startsOn endsOn phase')),
   ...at('placement', list('district unit field supervisor.name supervisor.email')),
-  ...at('placement.occasions[]', OCCASION),
+  ...at('placement.occasions[]', [...OCCASION, 'answer']),
   ...at('explanation', EXPLANATION),
   'ended',
 ]

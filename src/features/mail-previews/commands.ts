@@ -1,12 +1,17 @@
 import type { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
 import { INVITATION_DAYS } from '../people/commands.ts'
 import { LINK_MINUTES } from '../session/commands.ts'
 import { requireTerm } from '../terms/commands.ts'
 import type { exampleFact } from './schema.ts'
-import { countFacts, findExamplePlacement, findOwnName, findParticipants } from './repository.ts'
+import {
+  countFacts,
+  findExamplePlacement,
+  findOwnName,
+  findParticipants,
+  findPilotName,
+} from './repository.ts'
 
 /** Everything that a mail can say. */
 export interface MailFacts {
@@ -16,6 +21,8 @@ export interface MailFacts {
   /** The reminded: the district, or the university for wishes. */
   readonly owner: string
   readonly units: readonly string[]
+  /** A pilot of the term. */
+  readonly pilot: string
   /** Proposals, students or placements, as the mail has it. */
   readonly count: number
   readonly placed: number
@@ -23,8 +30,6 @@ export interface MailFacts {
   readonly dueOn: string | null
   readonly name: string
   readonly email: string | null
-  readonly when: { readonly on: string; readonly from: string; readonly to: string } | null
-  readonly location: string | null
   readonly days: number
   readonly minutes: number
 }
@@ -45,17 +50,12 @@ export interface PreviewGround {
 }
 
 const EXAMPLE = { district: 'Farsta', university: 'SU', unit: 'Mottagningen', supervisor: 'Kim Exempel' }
-const DAY_MILLISECONDS = 86_400_000
 
 /**
  * What the previews of a term's mails say: of one placement whose student is not protected (P2), its district and its
  * university, and of nobody else. What the term has nothing of yet is made up, and named in `examples`.
  */
-export async function groundOfPreviews(
-  { db, clock }: Deps,
-  actor: Actor,
-  termId: string,
-): Promise<PreviewGround> {
+export async function groundOfPreviews({ db }: Deps, actor: Actor, termId: string): Promise<PreviewGround> {
   const term = await requireTerm(db, termId)
   const placement = await findExamplePlacement(db, termId)
   const { student, offer } = placement ?? (await findParticipants(db, termId))
@@ -66,7 +66,6 @@ export async function groundOfPreviews(
     university: university?.id ?? '',
   })
   const supervisor = offer?.supervisor?.erasedAt === null ? offer.supervisor : null
-  const firstDay = placement?.occasions[0]
   const examples = new Set<ExampleFact>()
   const real = <T>(fact: ExampleFact, value: T | null | undefined, example: T): T => {
     if (value !== null && value !== undefined) return value
@@ -79,6 +78,7 @@ export async function groundOfPreviews(
     university: real('university', university?.name, EXAMPLE.university),
     owner: real('owner', district?.name, EXAMPLE.district),
     units: real('units', offer && [offer.unit.name], [EXAMPLE.unit]),
+    pilot: real('pilot', await findPilotName(db, termId), 'Pilot 1'),
     // Each mail has its own; those that tell of what has not happened have an example.
     count: real('count', null, 2),
     placed: real('placed', counts.isPublished ? counts.placed : null, 12),
@@ -86,12 +86,6 @@ export async function groundOfPreviews(
     dueOn: null,
     name: real('name', supervisor?.name, EXAMPLE.supervisor),
     email: real('email', supervisor?.email, 'kim@example.org'),
-    when: real('when', timesOf(firstDay), {
-      on: wallTimeOf(new Date(clock.now().getTime() + DAY_MILLISECONDS)).on,
-      from: '09:00',
-      to: '12:00',
-    }),
-    location: real('location', firstDay?.location, 'Entrén'),
     days: INVITATION_DAYS,
     minutes: LINK_MINUTES,
   }
@@ -103,10 +97,4 @@ export async function groundOfPreviews(
     student: student?.number ?? null,
     ownName: (actor.personId === null ? null : await findOwnName(db, actor.personId)) ?? '',
   }
-}
-
-function timesOf(occasion: { startAt: Date | null; endAt: Date | null } | undefined) {
-  if (!occasion?.startAt || !occasion.endAt) return null
-  const { on, at: from } = wallTimeOf(occasion.startAt)
-  return { on, from, to: wallTimeOf(occasion.endAt).at }
 }

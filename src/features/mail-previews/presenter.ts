@@ -46,18 +46,34 @@ const toUniversity =
   (name: 'resultsPublished' | 'replacementsPublished' | 'placementsEndedForUniversity'): Write =>
   (facts, { mails }) => ({ reader: 'university', words: mails[name](facts), path: PLACEMENTS(facts) })
 
+const ofPilot =
+  (name: PilotMail, reader: 'auscultant' | 'host'): Write =>
+  (facts, { auscultation }) => ({
+    reader,
+    words: auscultation[name]({ name: facts.pilot, term: facts.term }),
+    path: `/auskultation-sida#${SECRET}`,
+  })
+
 /** Every mail of the copy files: one that is missing here does not compile. */
-const WRITERS: Readonly<Record<keyof Copy['mails'] | keyof Copy['reminders'], Write>> = {
+type PilotMail = 'planPublic' | 'planPublicToHost' | 'evaluationOpen'
+const WRITERS: Readonly<Record<keyof Copy['mails'] | keyof Copy['reminders'] | PilotMail, Write>> = {
   placementPublished: toStudent('placementPublished'),
   replacementPublished: toStudent('replacementPublished'),
-  occasionMoved: (facts, { mails }) => ({
-    ...STUDENT,
-    words: mails.occasionMoved(but(facts, { kind: 'first-day' as const })),
-  }),
   supervisorChanged: (facts, { mails }) => ({ ...STUDENT, words: mails.supervisorChanged(facts) }),
   placementExchanged: toStudent('placementExchanged'),
   placementEnded: toStudent('placementEnded'),
   placementLeft: toStudent('placementLeft'),
+
+  supervisorNamed: (facts, { mails }) => ({
+    reader: 'supervisor',
+    words: mails.supervisorNamed(but(facts, { count: 1 })),
+    path: `/handledare#${SECRET}`,
+  }),
+  supervisorDeclined: (facts, { mails }) => ({
+    reader: 'district',
+    words: mails.supervisorDeclined(but(facts, { unit: facts.units[0] ?? '' })),
+    path: PLACEMENTS(facts),
+  }),
 
   offersReminder: (facts, { reminders }, { due }) => ({
     reader: 'district',
@@ -102,6 +118,10 @@ const WRITERS: Readonly<Record<keyof Copy['mails'] | keyof Copy['reminders'], Wr
     path: '/',
     parts: partsOf(facts, copy, ground, ['resultsPublished', 'replacementsPublished']),
   }),
+
+  planPublic: ofPilot('planPublic', 'auscultant'),
+  planPublicToHost: ofPilot('planPublicToHost', 'host'),
+  evaluationOpen: ofPilot('evaluationOpen', 'auscultant'),
 
   escalation: (facts, { reminders }, { counts, due }) => ({
     reader: 'central',
@@ -173,6 +193,10 @@ function watched(facts: MailFacts) {
 function recipientOf(reader: Preview['reader'], { facts, student, ownName }: PreviewGround): string {
   const names = {
     student: student ?? '',
+    supervisor: facts.name,
+    // Nobody stands for them: their letters say nothing of one person.
+    auscultant: '',
+    host: '',
     district: facts.district,
     university: facts.university,
     central: ownName,

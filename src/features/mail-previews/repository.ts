@@ -13,7 +13,6 @@ const placementSelect = {
       supervisor: { select: { name: true, email: true, erasedAt: true } },
     },
   },
-  occasions: { where: { kind: 'first_day' }, select: { startAt: true, endAt: true, location: true } },
 } satisfies Prisma.PlacementSelect
 
 /** One placement of the term, as near to published as there is, whose student is not protected (P2); null without any. */
@@ -63,6 +62,16 @@ export async function countFacts(db: Database, termId: string, of: { district: s
     placed: await db.student.count({ where: { ...ofUniversity, ...placed } }),
     unplaced: await db.student.count({ where: { ...ofUniversity, NOT: placed } }),
   }
+}
+
+/** The term's newest pilot, by name; null without any. */
+export async function findPilotName(db: Database, termId: string): Promise<string | null> {
+  const pilot = await db.pilot.findFirst({
+    where: { termId },
+    select: { name: true },
+    orderBy: { createdAt: 'desc' },
+  })
+  return pilot?.name ?? null
 }
 
 /** The name of whoever looks, for the mails that greet their reader by it. */

@@ -7,19 +7,27 @@ export const exampleFact = z.enum([
   'university',
   'owner',
   'units',
+  'pilot',
   'count',
   'placed',
   'unplaced',
   'name',
   'email',
-  'when',
-  'location',
 ])
 
 export const mailPreview = z.object({
   /** The mail's name in the copy files. */
   kind: z.string(),
-  reader: z.enum(['student', 'district', 'university', 'central', 'account']),
+  reader: z.enum([
+    'student',
+    'supervisor',
+    'auscultant',
+    'host',
+    'district',
+    'university',
+    'central',
+    'account',
+  ]),
   /** Who stands for such readers here; a student only by number. */
   recipient: z.string(),
   /** What it says that isn't so in the term: nothing like it has happened there yet. */

@@ -75,7 +75,13 @@ describe('the previews of a term’s mails', () => {
       const previews = await previewsIn(language)
       const { mails, reminders } = copyIn[language]
       expect(previews.map(({ kind }) => kind).sort()).toEqual(
-        [...Object.keys(mails), ...Object.keys(reminders)].sort(),
+        [
+          ...Object.keys(mails),
+          ...Object.keys(reminders),
+          'planPublic',
+          'planPublicToHost',
+          'evaluationOpen',
+        ].sort(),
       )
       for (const { kind, subject, text, html } of previews) {
         expect(`${kind}: ${subject} ${text}`).not.toMatch(/undefined|null|NaN|\[object/)
@@ -97,7 +103,6 @@ describe('the previews of a term’s mails', () => {
       examples: [],
       text: expect.stringContaining('2 studenter har fått plats. 0 studenter är utan plats.'),
     })
-    expect((await previewOf('occasionMoved'))?.examples).toEqual([])
     expect((await previewOf('replacementsPublished'))?.examples).toEqual(['count'])
   })
 
@@ -139,6 +144,13 @@ async function identities() {
   ]
 }
 
+/** Whose name may stand in a mail to the address: the supervisor who receives the student, and a supervisor's own. */
+function supervisorsOf(recipient: string): readonly string[] {
+  const [farstas = '', brommas = ''] = supervisors
+  if (['asta@su.example', 'farstalund@x.example'].includes(recipient)) return [farstas]
+  return ['beda@su.example', 'brommander@x.example'].includes(recipient) ? [brommas] : []
+}
+
 describe('no data of others (C1)', () => {
   it('stand in any preview: no name or address but the reader’s own and the one supervisor’s', async () => {
     await publishTwo()
@@ -165,7 +177,7 @@ describe('no data of others (C1)', () => {
     expect(new Set(mails.map(({ recipient }) => recipient)).size).toBeGreaterThan(4)
     for (const { recipient, personId, studentId, subject, text, html } of mails) {
       for (const { owner, value } of everyone) {
-        if (owner === personId || owner === studentId) continue
+        if (owner === personId || owner === studentId || supervisorsOf(recipient).includes(owner)) continue
         expect([recipient, value, `${subject}${text}${html}`.includes(value)]).toEqual([
           recipient,
           value,
