@@ -10,6 +10,7 @@ import { revokeLinks } from '../protection/repository.ts'
 import { rememberProtected } from '../leaks/commands.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
+import { requireTerm } from '../terms/commands.ts'
 import { presentStudent } from '../students/presenter.ts'
 import {
   findByUniversity,
@@ -43,7 +44,10 @@ export async function planStudents(
     reference.universities.map(({ id }) => id),
   )
   const stored = (await findByUniversity(tx, owner.termId, owner.universityId)).map(presentStudent)
-  const read = parseStudents(table, reference, { stored: stored.map(rowOf) })
+  const read = parseStudents(table, reference, {
+    stored: stored.map(rowOf),
+    term: await requireTerm(tx, owner.termId),
+  })
   if (read.faults.length > 0) return faultyImport(read)
   const { rows } = read
   const named = new Set(
