@@ -30,8 +30,10 @@ export function EvaluationPage() {
                 <EvaluationResults evaluation={data} />
               </Section>
               <Section title={t.notes} lead={t.notesLead}>
-                <Notes pilot={pilot} evaluation={data} />
-                <NewNote pilot={pilot} />
+                <div className="flow">
+                  <Notes pilot={pilot} evaluation={data} />
+                  <NewNote pilot={pilot} />
+                </div>
               </Section>
             </>
           )}

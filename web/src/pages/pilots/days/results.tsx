@@ -16,13 +16,13 @@ export function EvaluationResults({ evaluation }: { evaluation: Evaluation }) {
   if (results === null) return <Notice>{phase === 'held' ? t.open : t.notHeld}</Notice>
   const texts = [results, ...results.districts]
   return (
-    <>
+    <div className="flow">
       <Means evaluation={evaluation} results={results} />
       <p className="soft small">{t.rule}</p>
       <Texts title={t.best} texts={texts.flatMap(({ best }) => best)} />
       <Texts title={t.better} texts={texts.flatMap(({ better }) => better)} />
       <p className="soft small">{t.textsNote}</p>
-    </>
+    </div>
   )
 }
 
