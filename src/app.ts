@@ -14,6 +14,7 @@ import { importRoutes } from './features/imports/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { leakRoutes } from './features/leaks/routes.ts'
+import { mailPreviewRoutes } from './features/mail-previews/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
@@ -52,6 +53,7 @@ import { supervisorRoutes } from './features/supervisors/routes.ts'
 import { supportMaterialRoutes } from './features/support-material/routes.ts'
 import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
+import { todoRoutes } from './features/todo/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
@@ -84,6 +86,7 @@ const FEATURES = [
   personalPageRoutes,
   invitationRoutes,
   outboxRoutes,
+  mailPreviewRoutes,
   answerRoutes,
   reminderRoutes,
   auditRoutes,
@@ -106,6 +109,7 @@ const FEATURES = [
   leakRoutes,
   retentionRoutes,
   personalDataRoutes,
+  todoRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */

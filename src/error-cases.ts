@@ -115,7 +115,9 @@ export interface ErrorCases {
   /** P2: what was to be sent holds a protected person's name or address. */
   protectedValue: Record<string, never>
   noNamesake: Record<string, never>
-  erasureHindered: { obstacle: 'placementUnderWay' | 'supervising' | 'lastCentral' }
+  erasureHindered: {
+    obstacle: 'placementUnderWay' | 'auscultating' | 'supervising' | 'hosting' | 'lastCentral'
+  }
   secondFactorNeeded: Record<string, never>
   secondFactorExists: Record<string, never>
   secondFactorMissing: Record<string, never>

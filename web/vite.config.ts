@@ -12,6 +12,8 @@ export default defineConfig({
     target: 'es2022',
     // The content security policy allows files of our own host only: nothing may be inlined as data:.
     assetsInlineLimit: 0,
+    // Which files each page loads, for the budgets. Begins with a dot, so that it is not served.
+    manifest: true,
     modulePreload: { polyfill: false },
   },
   server: { proxy: { '/api': api, '/kalender': api } },

@@ -9,6 +9,7 @@ import { importsContract } from './imports/schema.ts'
 import { invitationsContract } from './invitations/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
+import { mailPreviewsContract } from './mail-previews/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
@@ -46,6 +47,7 @@ import { supervisorsContract } from './supervisors/schema.ts'
 import { supportMaterialContract } from './support-material/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
+import { todoContract } from './todo/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
 
 /** What an endpoint takes and gives. The server validates by it; the client takes its types from it. */
@@ -88,6 +90,7 @@ export const contract = {
   ...personalPagesContract,
   ...invitationsContract,
   ...outboxContract,
+  ...mailPreviewsContract,
   ...answersContract,
   ...remindersContract,
   ...auditContract,
@@ -110,6 +113,7 @@ export const contract = {
   ...leaksContract,
   ...retentionContract,
   ...personalDataContract,
+  ...todoContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

@@ -14,6 +14,7 @@ import {
   type QueryOf,
   type ResponseOf,
 } from '../features/contract.ts'
+import { isChecked } from '../features/checked-files/commands.ts'
 import { refuseLeakingFile } from '../features/leaks/commands.ts'
 import { stepOf, type Step } from '../features/session/policy.ts'
 import { languageOf } from './language.ts'
@@ -112,6 +113,7 @@ export function endpointsOn(
         const result = await handle(input as unknown as Parameters<typeof handle>[0])
         const parsed = endpoint.response.parse(result)
         if (isFile(parsed)) await refuseLeakingFile(deps, 'export', parsed.text)
+        refuseUncheckedBytes(result)
         return parsed
       })
       response.set('cache-control', 'no-store').json(answer)
@@ -127,6 +129,12 @@ export function endpointsOn(
 function isFile(answer: unknown): answer is { fileName: string; text: string } {
   if (typeof answer !== 'object' || answer === null) return false
   return 'fileName' in answer && 'text' in answer && typeof answer.text === 'string'
+}
+
+/** A workbook cannot be read here any more: it must come from where its cells were (P2). */
+export function refuseUncheckedBytes(answer: unknown): void {
+  if (typeof answer !== 'object' || answer === null || !('base64' in answer)) return
+  if (!isChecked(answer)) throw new Error('A file of bytes is made by checkedWorkbook or checkedText')
 }
 
 async function authorise(

@@ -26,6 +26,8 @@ const PAGES = {
     `${TERM}/matchning`,
     `${TERM}/placeringar`,
     `${TERM}/vantar`,
+    `${TERM}/brev`,
+    `${TERM}/brev?brev=proposalsToAnswer&sprak=en`,
     `${TERM}/t2`,
     `${TERM}/lika-villkor`,
     `${TERM}/tillgang`,
@@ -222,6 +224,35 @@ describe('a session that ends', () => {
     expect(new URL(page.url()).searchParams.get('ater')).toBe('/utskick')
     await person.leave()
   })
+})
+
+describe('a first-time visitor to an inner page', () => {
+  it('is asked to sign in, and told of no session that has ended', async () => {
+    const person = await visitor(browser, system.url)
+    const { page } = person
+    await open(page, `${TERM}/platser`)
+    await page.waitForURL(/logga-in/)
+    await page.getByRole('heading', { level: 1, name: 'Logga in' }).waitFor()
+    expect(await page.getByText('Du har blivit utloggad').count()).toBe(0)
+    expect(new URL(page.url()).searchParams.get('ater')).toBe(`${TERM}/platser`)
+    await person.leave()
+  })
+})
+
+describe('where the reader’s system is dark, wants more contrast or less motion', () => {
+  it.each(['/', TERM, `${TERM}/tavla`, `${TERM}/platser`, `${TERM}/brev?brev=proposalsToAnswer`])(
+    '%s breaks no WCAG rule',
+    async path => {
+      const person = await signedIn(browser, system.links.get('central') ?? '', {
+        colorScheme: 'dark',
+        contrast: 'more',
+        reducedMotion: 'reduce',
+      })
+      await open(person.page, path)
+      await expectAccessible(person.page)
+      await person.leave()
+    },
+  )
 })
 
 describe('the pages of a run', () => {

@@ -64,7 +64,7 @@ describe('a term in the browser', () => {
     await page.getByText('1 fel. Inget har lästs in.').first().waitFor()
     await page
       .getByText('Menade du ’Barn och unga’?')
-      .or(page.getByText("Menade du 'Barn och unga'?"))
+      .or(page.getByText('Menade du ”Barn och unga”?'))
       .first()
       .waitFor()
 

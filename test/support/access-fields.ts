@@ -217,6 +217,15 @@ const OUTBOX_STATE = list('delivery redirectedTo quietHours')
 export const OUTBOX = [...OUTBOX_STATE, ...at('messages[]', OUTBOX_ITEM)]
 export const NO_OUTBOX = [...OUTBOX_STATE, 'messages[]']
 
+export const WHAT_WAITS =
+  list(`todayOn failedMail.count failedMail.sinceAt stoppedLeaks.count stoppedLeaks.sinceAt
+  failedRuns.count failedRuns.sinceAt pilots[] lastImport offeredBefore[]`)
+
+export const MAIL_PREVIEWS = at(
+  'previews[]',
+  list('kind reader recipient examples[] subject opening text html'),
+)
+
 const ANSWER_STATE = list('term district language expiresAt')
 const OPEN_PROPOSAL = list('id student university needs[] unit field fromOn toOn supervisorId')
 export const ANSWER = [

@@ -526,6 +526,14 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: ({ rows }) => ({ params: { messageId: rows.a.messageId } }),
     answers: { ...each('notFound', 'districtA', 'districtB'), ...ofUniversityA(fields.OUTBOX_ITEM) },
   },
+  'GET /api/terms/:termId/mail-previews': {
+    async call(stage) {
+      await published(stage)
+      return { params: term, query: { language: 'sv' } }
+    },
+    // The one student and district that the previews are about.
+    answers: { central: shown(fields.MAIL_PREVIEWS, 'A') },
+  },
   'GET /api/answer': {
     phase: 'confirming',
     async call(stage) {
@@ -562,6 +570,10 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
       return { params: term, body: { kind: 'proposals', ownerId: 'farsta' } }
     },
     answers: { central: shown(fields.WAITING) },
+  },
+  'GET /api/todo': {
+    call: () => ({ query: term }),
+    answers: each(shown(fields.WHAT_WAITS), ...coordinators, 'teacher'),
   },
   'POST /api/outbox/test': { call: () => ({}), answers: { central: shown(fields.NOTHING) } },
 }

@@ -34,8 +34,8 @@ describe('kindsFor', () => {
 
 describe('faultSentence', () => {
   it('leaves out the row and column that have cells of their own', () => {
-    expect(faultSentence({ column: 'E-post', text: "Rad 2, E-post: 'x' är ingen e-postadress." })).toBe(
-      "'x' är ingen e-postadress.",
+    expect(faultSentence({ column: 'E-post', text: 'Rad 2, E-post: ”x” är ingen e-postadress.' })).toBe(
+      '”x” är ingen e-postadress.',
     )
     expect(faultSentence({ column: null, text: 'Rad 12: Raden har 3 celler.' })).toBe('Raden har 3 celler.')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Situation } from '../../web/src/pages/home/waiting.ts'
-import { whatWaits } from '../../web/src/pages/home/waiting.ts'
+import { daysBetween, whatWaits } from '../../web/src/pages/home/waiting.ts'
 
 type Phase = Situation['term']['phase']
 type Moves = Situation['term']['allowedMoves']
@@ -25,7 +25,17 @@ function buildSituation(phase: Phase, parts: Partial<Situation> = {}, allowedMov
     allowedMoves,
     facts: null,
   }
-  return { term, board: null, runs: [], placements: [], students: [], withoutPlace: [], ...parts }
+  return {
+    term,
+    board: null,
+    runs: [],
+    placements: [],
+    students: [],
+    withoutPlace: [],
+    waits: [],
+    todo: null,
+    ...parts,
+  }
 }
 
 function buildRun(id: string, startedAt: string, parts: Partial<Run> = {}): Run {
@@ -73,7 +83,10 @@ describe('whatWaits', () => {
       { to: 'collecting', blockedBy: null },
       { to: 'published', blockedBy: 'Fem förslag är inte besvarade.' },
     ]
-    expect(whatWaits(['central'], buildSituation('confirming', {}, moves))).toEqual([])
+    expect(whatWaits(['central'], buildSituation('confirming', {}, moves))).toEqual([
+      { kind: 'blocked', count: null, phase: 'published', why: 'Fem förslag är inte besvarade.' },
+    ])
+    expect(whatWaits(['central'], buildSituation('published', {}, moves))).toEqual([])
     expect(whatWaits(['central'], buildSituation('draft', {}, moves))).toEqual([
       { kind: 'nextStep', count: null, phase: 'collecting' },
     ])
@@ -138,6 +151,36 @@ describe('whatWaits', () => {
     expect(whatWaits(['university'], situation)).toEqual([
       { kind: 'results', count: 1 },
       { kind: 'unplaced', count: 2 },
+    ])
+  })
+
+  it('says by which day, and since when', () => {
+    const wait = { kind: 'proposals', ownerId: 'a', ownerName: 'A', count: 1, dueOn: '2019-12-13' }
+    const waits = [{ ...wait, dueOn: '2019-12-20' }, wait] as unknown as Situation['waits']
+    const placements = [proposed('proposed')]
+    expect(whatWaits(['district'], buildSituation('confirming', { placements, waits }))).toEqual([
+      { kind: 'toAnswer', count: 1, dueOn: '2019-12-13' },
+    ])
+    const days = (todayOn: string) => daysBetween(todayOn, '2019-12-13')
+    expect([days('2019-12-12'), days('2019-12-13'), days('2019-12-14'), days('2019-10-26')]).toEqual([
+      1, 0, -1, 48,
+    ])
+  })
+
+  it('tells everybody of their failed mail and of the pilots’ next step, whatever the term’s phase', () => {
+    const none = { count: 0, sinceAt: null }
+    const todo: Situation['todo'] = {
+      todayOn: '2019-11-06',
+      failedMail: { count: 2, sinceAt: '2019-11-05T10:00:00Z' },
+      stoppedLeaks: none,
+      failedRuns: none,
+      pilots: [{ id: 'p', name: 'Pilot 1', step: 'enterHosts', count: null }],
+      lastImport: { at: '2019-11-05T10:00:00Z', added: 1, changed: 0 },
+      offeredBefore: [],
+    }
+    expect(whatWaits(['university'], buildSituation('closed', { todo }))).toEqual([
+      { kind: 'failedMail', count: 2, sinceAt: '2019-11-05T10:00:00Z' },
+      { kind: 'pilot', count: null, pilotId: 'p', name: 'Pilot 1', step: 'enterHosts' },
     ])
   })
 

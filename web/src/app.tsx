@@ -20,6 +20,8 @@ function signInAgain(error: unknown): void {
     return
   }
   if (error.status !== 401) return
+  // Who was never signed in hasn't been signed out: the page sends them to sign in by itself.
+  if (client.getQueryData(sessionReading().queryKey) === undefined) return
   if (hasUnsaved()) return announceSessionEnd()
   client.clear()
   void router.navigate({ to: '/logga-in', search: { ater: href, utloggad: 'tid' }, ignoreBlocker: true })

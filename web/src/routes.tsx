@@ -117,6 +117,11 @@ const waiting = createRoute({
   path: '/terminer/$termId/vantar',
   component: lazyRouteComponent(() => import('./pages/waiting/waiting-page.tsx'), 'WaitingPage'),
 })
+const mailPreviews = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/brev',
+  component: lazyRouteComponent(() => import('./pages/outbox/mail-previews-page.tsx'), 'MailPreviewsPage'),
+})
 const t2 = createRoute({
   getParentRoute: () => inside,
   path: '/terminer/$termId/t2',
@@ -219,6 +224,7 @@ const routeTree = root.addChildren([
     placements,
     placement,
     waiting,
+    mailPreviews,
     t2,
     frozenT2,
     equalTerms,

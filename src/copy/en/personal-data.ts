@@ -17,6 +17,8 @@ export const sections: Copy['sections'] = {
   access: 'Links and sign-ins',
   readings: 'Who has read protected data',
   supervision: 'Places and students that you supervise',
+  auscultation: 'Auscultation',
+  hosting: 'Host of auscultation',
   roles: 'Roles',
   logged: 'What the log has on what you have done',
 }
@@ -36,6 +38,10 @@ export const why: Copy['why'] = {
   readings:
     'Readings of protected data are logged. To know who it was, and not only in what role, ask the central coordinator.',
   supervision: 'Needed for the student to have a supervisor. Stays without a name as a basis for statistics.',
+  auscultation:
+    'Needed to carry out the auscultation. Name and contact data are overwritten a year after the term. Group, attendance and that you answered the evaluation stay without a name, as a basis for statistics. What you answered cannot be traced to you.',
+  hosting:
+    'Needed to plan and hold the sessions. Times when you are away are removed a month after the term, name and address are overwritten a year after. Which sessions were held stays without names.',
   roles: 'Shows what you may do, and might do, in the system. Stays without a name, for the log.',
   logged: 'The log must be reliable and is therefore never changed. It has ids and no names.',
 }
@@ -73,6 +79,16 @@ export const labels: Copy['labels'] = {
   link: 'Link',
   mail: 'Mail',
   reading: 'Read',
+  pilot: 'Pilot',
+  group: 'Group',
+  auscultationSession: 'Session',
+  present: 'Present',
+  absent: 'Absent',
+  evaluated: 'Has answered the evaluation',
+  mostSessions: 'Most sessions',
+  canLead: 'Can lead',
+  away: 'Away',
+  leads: 'Leads',
 }
 
 export const sex: Copy['sex'] = { female: 'Woman', male: 'Man', other: 'Other' }
@@ -101,6 +117,10 @@ export const conditions: Copy['conditions'] = {
 export const obstacle: Copy['obstacle'] = {
   placementUnderWay:
     'The student has a placement under way. End it first on the placement’s page, so that the district is told.',
+  auscultating:
+    'The student’s days are published and not held yet. Wait until the pilot is held, so that nobody waits for the student in vain.',
+  hosting:
+    'The host leads sessions that are still to be held. Change the host there first, so that no group is left without.',
   supervising:
     'The supervisor is named on a place or has a student in a term that is not closed. Change the supervisor there first.',
   lastCentral: 'There must always be a central coordinator. Give somebody else the role first.',
@@ -112,6 +132,16 @@ export const kept: Copy['kept'] = {
     'Sex, for the statistics alone, where groups of fewer than five are never shown.',
     'The log, with ids and no names: it shows who did what and must not be changed.',
     'What has already been disclosed or archived under the Archives Act is not covered.',
+  ],
+  auscultant: [
+    'Group, attendance and that the evaluation is answered, without a name: the basis for statistics.',
+    'Sex, for the statistics alone, where groups of fewer than five are never shown.',
+    'Answers to the evaluation: they were given without a name and cannot be traced to the student.',
+    'The log, with ids and no names: it must not be changed.',
+  ],
+  host: [
+    'Which sessions were held, without names: the basis for statistics.',
+    'The log, with ids and no names: it must not be changed.',
   ],
   supervisor: [
     'Which placements had a supervisor, without names: the basis for statistics.',

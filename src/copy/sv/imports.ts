@@ -5,7 +5,7 @@ export const importCopy = {
   universityRequired: 'Ange vilket lärosätes studenter filen innehåller.',
   sex: { female: 'Kvinna', male: 'Man', other: 'Annat' },
   nameTaken: (row: number, name: string, holder: string) =>
-    `Rad ${row}, Namn: '${name}' är redan namnet på den som har id ${holder}. Använd samma id eller ett annat namn.`,
+    `Rad ${row}, Namn: ”${name}” är redan namnet på den som har id ${holder}. Använd samma id eller ett annat namn.`,
   sharesAreTheTerms: 'Kolumnen med andelar läses inte in: lärosätenas andelar anges på terminen.',
   absent: (names: readonly string[]) =>
     names.length === 1

@@ -14,6 +14,8 @@ export const sections = {
   access: 'Länkar och inloggningar',
   readings: 'Vem som har läst skyddade uppgifter',
   supervision: 'Platser och studenter som du handleder',
+  auscultation: 'Auskultation',
+  hosting: 'Värd för auskultation',
   roles: 'Roller',
   logged: 'Vad loggen har om vad du har gjort',
 }
@@ -34,6 +36,10 @@ export const why: Record<SectionName, string> = {
     'Läsning av skyddade uppgifter loggas. Vill du veta vem, inte bara i vilken roll, frågar du central samordnare.',
   supervision:
     'Behövs för att studenten ska ha en handledare. Finns kvar utan namn som underlag för statistik.',
+  auscultation:
+    'Behövs för att genomföra auskultationen. Namn och kontaktuppgifter skrivs över ett år efter terminen. Grupp, närvaro och att du har svarat på utvärderingen finns kvar utan namn, som underlag för statistik. Vad du svarade går inte att koppla till dig.',
+  hosting:
+    'Behövs för att planera och hålla auskultationens tillfällen. Tider då du är borta tas bort en månad efter terminen, namn och mejladress skrivs över ett år efter. Vilka tillfällen som hölls finns kvar utan namn.',
   roles: 'Visar vad du får göra, och fick göra, i systemet. Finns kvar utan namn, för loggens skull.',
   logged: 'Loggen ska gå att lita på och ändras därför aldrig. Den har id-nummer och inga namn.',
 }
@@ -71,6 +77,16 @@ export const labels = {
   link: 'Länk',
   mail: 'Mejl',
   reading: 'Läst',
+  pilot: 'Pilot',
+  group: 'Grupp',
+  auscultationSession: 'Tillfälle',
+  present: 'Närvarande',
+  absent: 'Frånvarande',
+  evaluated: 'Har svarat på utvärderingen',
+  mostSessions: 'Högst antal tillfällen',
+  canLead: 'Kan hålla',
+  away: 'Borta',
+  leads: 'Håller',
 }
 
 export const sex = { female: 'Kvinna', male: 'Man', other: 'Annat' }
@@ -99,6 +115,10 @@ export const conditions: Readonly<Record<string, string>> = {
 export const obstacle = {
   placementUnderWay:
     'Studenten har en placering på gång. Avsluta den först på placeringens sida, så att förvaltningen får veta det.',
+  auscultating:
+    'Studentens dagar är publicerade och inte hållna än. Vänta tills piloten är genomförd, så att ingen väntar på studenten i onödan.',
+  hosting:
+    'Värden håller tillfällen som inte är genomförda än. Byt värd där först, så att gruppen inte blir utan.',
   supervising:
     'Handledaren står på en plats eller har en student i en termin som inte är avslutad. Byt handledare där först.',
   lastCentral: 'Det måste alltid finnas en central samordnare. Ge någon annan rollen först.',
@@ -111,6 +131,16 @@ export const kept = {
     'Kön, bara för statistiken, där grupper under fem personer aldrig visas.',
     'Loggen, med id-nummer och inga namn: den visar vem som har gjort vad och får inte ändras.',
     'Det som redan har lämnats ut eller arkiverats enligt arkivlagen omfattas inte.',
+  ],
+  auscultant: [
+    'Grupp, närvaro och att utvärderingen är besvarad, utan namn: underlag för statistiken.',
+    'Kön, bara för statistiken, där grupper under fem personer aldrig visas.',
+    'Svar i utvärderingen: de är lämnade utan namn och går inte att koppla till studenten.',
+    'Loggen, med id-nummer och inga namn: den får inte ändras.',
+  ],
+  host: [
+    'Vilka tillfällen som hölls, utan namn: underlag för statistiken.',
+    'Loggen, med id-nummer och inga namn: den får inte ändras.',
   ],
   supervisor: [
     'Vilka placeringar som hade en handledare, utan namn: underlag för statistiken.',

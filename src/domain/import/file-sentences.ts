@@ -3,7 +3,7 @@ import { quoted } from './sentences.ts'
 /** Why a file was not read, and what to do about it. */
 export type FileSentence = { text: string; remedy: string }
 
-const AS_XLSX = 'Öppna filen i Excel och spara den som "Excel-arbetsbok (.xlsx)" eller "CSV UTF-8".'
+const AS_XLSX = 'Öppna filen i Excel och spara den som ”Excel-arbetsbok (.xlsx)” eller ”CSV UTF-8”.'
 const RIGHT_FILE = 'Kontrollera att rätt fil är vald.'
 const SMALLER = 'Ta bort blad, bilder, rader och kolumner som inte behövs, eller dela filen.'
 const SAVE_AGAIN = 'Öppna filen i Excel, spara den på nytt och välj den igen.'
@@ -53,7 +53,7 @@ export const swedishFileSentences = {
   }),
   mergedCells: (range: string) => ({
     text: `Cellerna ${range} är sammanfogade. Bara den första av dem har ett värde, så resten av raderna skulle bli utan.`,
-    remedy: 'Markera cellerna i Excel, välj "Dela upp celler", fyll i värdet på varje rad och spara filen.',
+    remedy: 'Markera cellerna i Excel, välj ”Dela upp celler”, fyll i värdet på varje rad och spara filen.',
   }),
   longNumber: (row: number, column: string) => ({
     text: `Rad ${row}, kolumn ${column}: talet har fler än 15 siffror, och då byter Excel ut de sista mot nollor.`,
@@ -99,7 +99,7 @@ export const swedishFileSentences = {
   binaryExcel: () => ({ text: 'Filen är en binär arbetsbok (.xlsb).', remedy: AS_XLSX }),
   openDocument: () => ({
     text: 'Filen är ett kalkylblad i OpenDocument-format (.ods).',
-    remedy: 'Öppna filen och spara den som "Excel (.xlsx)" eller CSV.',
+    remedy: 'Öppna filen och spara den som ”Excel (.xlsx)” eller CSV.',
   }),
   encrypted: () => ({
     text: 'Arbetsboken är skyddad med lösenord.',

@@ -78,7 +78,7 @@ export function parseOffers(
   const values = read.map((row, index) => withStoredValues(row, known[index], stored, positions))
   for (const [index, completed] of values.entries()) {
     const row = table.rows[index]?.number ?? 0
-    checkPeriod(row, completed, log)
+    checkPeriod(row, completed, log, options.term)
     checkSupervisor(row, completed, columns.supervisorName.title, log)
   }
   const offers = values.map(offerOf)

@@ -8,11 +8,14 @@ export const periodColumns = {
   toOn: { title: 'Period slut', parse: optional(isoDate) },
 } satisfies Record<string, Column<string | null>>
 
-/** Both dates or neither, and the last after the first. A faulty date (undefined) has been reported already. */
+export type TermPeriod = { startsOn: string; endsOn: string }
+
+/** Both dates or neither, the last after the first, and a day in the term when that is given. A faulty date (undefined) has been reported already. */
 export function checkPeriod(
   row: number,
   { fromOn, toOn }: { fromOn: string | null | undefined; toOn: string | null | undefined },
   log: FaultLog,
+  term: TermPeriod | null = null,
 ): void {
   if (fromOn === undefined || toOn === undefined || (fromOn === null && toOn === null)) return
   const [start, end] = [periodColumns.fromOn.title, periodColumns.toOn.title]
@@ -21,5 +24,8 @@ export function checkPeriod(
     log.add({ row, column: empty, value: null }, 'periodIncomplete', say => say.periodIncomplete(filled))
   } else if (fromOn >= toOn) {
     log.add({ row, column: end, value: toOn }, 'periodBackwards', say => say.periodBackwards(fromOn, toOn))
+  } else if (term && (toOn < term.startsOn || fromOn > term.endsOn)) {
+    const place = toOn < term.startsOn ? { column: end, value: toOn } : { column: start, value: fromOn }
+    log.add({ row, ...place }, 'periodOutsideTerm', say => say.periodOutsideTerm(term.startsOn, term.endsOn))
   }
 }

@@ -1,5 +1,6 @@
 import { foldedName } from './cell-text.ts'
 import type { CellFault, RowFaultCode } from './parsed.ts'
+import type { TermPeriod } from './period.ts'
 import type { ImportSentences } from './sentences.ts'
 import { swedishImportSentences } from './sentences.ts'
 
@@ -26,6 +27,8 @@ const TITLE_FAULTS: ReadonlySet<RowFaultCode> = new Set(['missingColumn', 'unkno
 export type ImportOptions = {
   /** Swedish when left out. */
   sentences?: ImportSentences
+  /** The term that the rows are of; without it their periods may lie anywhere. */
+  term?: TermPeriod
 }
 
 export type Place = Pick<RowFault, 'row' | 'column' | 'value'>

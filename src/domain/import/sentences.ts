@@ -5,7 +5,7 @@ const SHOWN_NAMES = 20
 /** The text on one line between quotes, cut when it is long. */
 export function quoted(text: string): string {
   const line = text.split(/\s+/).join(' ')
-  return line.length > SHOWN_CHARACTERS ? `'${line.slice(0, SHOWN_CHARACTERS)}…'` : `'${line}'`
+  return line.length > SHOWN_CHARACTERS ? `”${line.slice(0, SHOWN_CHARACTERS)}…”` : `”${line}”`
 }
 
 const list = (texts: readonly string[]): string =>
@@ -67,6 +67,8 @@ export const swedishImportSentences = {
       `Cellen är tom men ${quoted(filled)} är ifylld. Fyll i båda datumen eller inget av dem.`,
     periodBackwards: (fromOn: string, toOn: string) =>
       `Perioden slutar ${toOn} men börjar ${fromOn}. Den ska sluta efter att den har börjat.`,
+    periodOutsideTerm: (startsOn: string, endsOn: string) =>
+      `Perioden ligger helt utanför terminen, ${startsOn}–${endsOn}. Rätta datumen, eller lämna båda cellerna tomma om det gäller hela terminen.`,
     notAnEmail: (typed: string) => `${quoted(typed)} är ingen e-postadress.`,
     notAnId: (typed: string) =>
       `${quoted(typed)} kan inte vara ett id. Använd bokstäver a–z, siffror och bindestreck.`,
@@ -86,14 +88,14 @@ export const swedishImportSentences = {
     personalIdentityNumber: () =>
       'Cellen ser ut att innehålla ett personnummer. Ta bort det: personnummer tas inte emot. En student anges med lärosätets studentnummer.',
     separatorInNumber: (typed: string) =>
-      `${quoted(typed)} har komma eller semikolon, som skiljer numren åt i 'Placeras med'. Skriv studentnumret utan.`,
+      `${quoted(typed)} har komma eller semikolon, som skiljer numren åt i ”Placeras med”. Skriv studentnumret utan.`,
     controlCharacter: () => 'Cellen har ett osynligt styrtecken. Skriv om texten i cellen.',
     notASex: (typed: string) =>
       `${quoted(typed)} är inte Kvinna, Man eller Annat. Lämna cellen tom om uppgiften saknas.`,
     notAPriority: () =>
       'Skriv Ja, Nej eller en klass från 1 till 9, eller lämna cellen tom om studenten inte har förtur. Skriv inget skäl.',
     wishMalformed: (typed: string) =>
-      `${quoted(typed)} går inte att läsa som ett önskemål. Skriv 'Verksamhetsområde @ Förvaltning', 'Verksamhetsområde' eller '@ Förvaltning'.`,
+      `${quoted(typed)} går inte att läsa som ett önskemål. Skriv ”Verksamhetsområde @ Förvaltning”, ”Verksamhetsområde” eller ”@ Förvaltning”.`,
     repeatedWish: (earlier: string) => `Samma önskemål som ${quoted(earlier)}. Ta bort det ena.`,
     tooMany: (items: number, limit: number) =>
       `Cellen räknar upp ${items} stycken. Högst ${limit} är tillåtna.`,
@@ -101,7 +103,7 @@ export const swedishImportSentences = {
       `Studenten ${quoted(studentNumber)} finns varken i filen eller bland lärosätets inlästa studenter.`,
     togetherSelf: () => 'En student kan inte placeras med sig själv.',
     groupTooLarge: (numbers: readonly string[], most: number) =>
-      `${numbers.length} studenter ska placeras tillsammans: ${shortened(numbers)}. Högst ${most} kan höra ihop. Ta bort någon av dem ur 'Placeras med'.`,
+      `${numbers.length} studenter ska placeras tillsammans: ${shortened(numbers)}. Högst ${most} kan höra ihop. Ta bort någon av dem ur ”Placeras med”.`,
     supervisorWithoutName: () => 'Handledarens namn saknas men andra uppgifter om handledaren är ifyllda.',
   },
 

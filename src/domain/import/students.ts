@@ -84,7 +84,7 @@ export function parseStudents(
     })
     if (values.number !== undefined) noteRepetition(row.number, values.number)
     if (!isHidden) checkNames(row.number, values, log)
-    checkPeriod(row.number, values, log)
+    checkPeriod(row.number, values, log, options.term)
     checkWishes(row.number, values, positions, log)
     return { row: row.number, values, known, isHidden }
   })

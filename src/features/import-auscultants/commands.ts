@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { parseAuscultants, type AuscultantRow } from '../../domain/import/auscultants.ts'
 import { foldedName } from '../../domain/import/cell-text.ts'
+import { protectedIdentities } from '../../domain/import/protected-identities.ts'
 import type { Named } from '../../domain/import/name-matcher.ts'
 import type { Table } from '../../domain/import/table.ts'
 import { refusal } from '../../errors.ts'
@@ -14,7 +15,9 @@ import {
   withdrawAuscultants,
 } from '../auscultants/repository.ts'
 import { faultyImport, planOf, type Comparable, type PlannedImport } from '../imports/presenter.ts'
+import { rememberProtected } from '../leaks/commands.ts'
 import { requirePilotCollecting } from '../pilots/policy.ts'
+import { endAuscultantContact } from '../protection/commands.ts'
 
 const NAMES = ['Förnamn', 'Efternamn', 'E-post'] as const
 
@@ -47,15 +50,39 @@ export async function planAuscultants(
       const numbers = await findAuscultantNumbers(tx, pilotId)
       const ids = new Map(numbers.map(({ id, number }) => [foldedName(number), id]))
       const written = read.rows.filter(row => plan.added.has(keyOf(row)) || plan.changed.has(keyOf(row)))
-      await saveAuscultants(
+      const rows = written.map(row => ({ ...row, id: ids.get(keyOf(row)) ?? deps.ids.uuid() }))
+      await endAuscultantContact(
         tx,
-        pilotId,
-        written.map(row => ({ ...row, id: ids.get(keyOf(row)) ?? deps.ids.uuid() })),
+        deps,
+        rows.flatMap(row => (row.protected ? row.id : [])),
       )
+      await saveAuscultants(tx, pilotId, rows)
       const left = stored.filter(row => plan.gone.has(keyOf(row))).map(({ id }) => id)
       if (gone === 'withdraw') await withdrawAuscultants(tx, left, deps.clock.now())
     },
+    remember: () => remember(tx, deps, pilotId, table, read.rows),
   }
+}
+
+/** What the file says of each protected student, as fingerprints: also of one whose row is as it was (P2). */
+async function remember(
+  tx: Transaction,
+  deps: Deps,
+  pilotId: string,
+  table: Table,
+  rows: readonly AuscultantRow[],
+): Promise<void> {
+  const numbers = rows.flatMap(row => (row.protected ? row.number : []))
+  const identities = protectedIdentities(table, numbers)
+  const register = identities.size > 0 ? await findAuscultantNumbers(tx, pilotId) : []
+  await rememberProtected(
+    tx,
+    deps,
+    register.flatMap(({ id, number }) => {
+      const identity = identities.get(keyOf({ number }))
+      return identity ? [{ ...identity, auscultantId: id }] : []
+    }),
+  )
 }
 
 /** Case and spacing don't tell numbers apart. */

@@ -7,6 +7,7 @@ import type { Table } from '../../domain/import/table.ts'
 import { refusal } from '../../errors.ts'
 import { faultyImport, planOf, type ImportPlan, type PlannedImport } from '../imports/presenter.ts'
 import { replaceUniversities, updateOffer, withdrawOffers } from '../offers/repository.ts'
+import { requireTerm } from '../terms/commands.ts'
 import { findReference } from '../reference/repository.ts'
 import { applyFacts, isSameFacts } from '../supervisors/commands.ts'
 import { findSame, insertSupervisor, type Supervisor } from '../supervisors/repository.ts'
@@ -26,7 +27,11 @@ export async function planOffers(
   const reference = await findReference(tx)
   const allowed = actor.isCentral ? {} : { allowedDistrictIds: actor.districtIds }
   const imported = await findImported(tx, termId, actor)
-  const read = parseOffers(table, reference, { ...allowed, stored: imported })
+  const read = parseOffers(table, reference, {
+    ...allowed,
+    stored: imported,
+    term: await requireTerm(tx, termId),
+  })
   if (read.faults.length > 0) return faultyImport(read)
   const districtIds = new Set(read.rows.map(({ districtId }) => districtId))
   const stored = imported.filter(({ districtId }) => districtIds.has(districtId))

@@ -10,6 +10,7 @@ import { revokeLinks } from '../protection/repository.ts'
 import { rememberProtected } from '../leaks/commands.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
+import { requireTerm } from '../terms/commands.ts'
 import { presentStudent } from '../students/presenter.ts'
 import {
   findByUniversity,
@@ -43,7 +44,10 @@ export async function planStudents(
     reference.universities.map(({ id }) => id),
   )
   const stored = (await findByUniversity(tx, owner.termId, owner.universityId)).map(presentStudent)
-  const read = parseStudents(table, reference, { stored: stored.map(rowOf) })
+  const read = parseStudents(table, reference, {
+    stored: stored.map(rowOf),
+    term: await requireTerm(tx, owner.termId),
+  })
   if (read.faults.length > 0) return faultyImport(read)
   const { rows } = read
   const named = new Set(
@@ -55,7 +59,11 @@ export async function planStudents(
     stored.map(student => ({ ...comparableStudent(student, reference), version: student.version })),
     key => !named.has(key),
   )
-  return { plan, write: gone => write(tx, deps, owner, plan, { table, rows, stored }, gone) }
+  return {
+    plan,
+    write: gone => write(tx, deps, owner, plan, { rows, stored }, gone),
+    remember: () => remember(tx, deps, owner, table, rows),
+  }
 }
 
 /** The stored student as a file would have it. */
@@ -68,7 +76,6 @@ function rowOf(student: StoredStudent): StudentRow {
 }
 
 interface Students {
-  readonly table: Table
   readonly rows: readonly StudentRow[]
   readonly stored: readonly StoredStudent[]
 }
@@ -78,7 +85,7 @@ async function write(
   deps: Deps,
   owner: Owner,
   plan: ImportPlan,
-  { table, rows, stored }: Students,
+  { rows, stored }: Students,
   gone: 'keep' | 'withdraw',
 ): Promise<void> {
   const register = await findNumbers(tx, owner.termId, owner.universityId)
@@ -96,18 +103,6 @@ async function write(
     tx,
     written.map(row => ({ ...row, ...owner, id: idOf(row) })),
   )
-  const identities = protectedIdentities(
-    table,
-    rows.flatMap(row => (row.protected ? row.number : [])),
-  )
-  await rememberProtected(
-    tx,
-    deps,
-    rows.flatMap(row => {
-      const identity = identities.get(studentKey(row))
-      return identity ? [{ ...identity, studentId: idOf(row) }] : []
-    }),
-  )
   await replacePreferences(
     tx,
     deps.ids,
@@ -120,6 +115,27 @@ async function write(
       deps,
       stored.filter(student => plan.gone.has(studentKey(student))),
     )
+}
+
+/** What the file says of each protected student, as fingerprints: also of one whose row is as it was (P2). */
+async function remember(
+  tx: Transaction,
+  deps: Deps,
+  owner: Owner,
+  table: Table,
+  rows: readonly StudentRow[],
+): Promise<void> {
+  const numbers = rows.flatMap(row => (row.protected ? row.number : []))
+  const identities = protectedIdentities(table, numbers)
+  const register = identities.size > 0 ? await findNumbers(tx, owner.termId, owner.universityId) : []
+  await rememberProtected(
+    tx,
+    deps,
+    register.flatMap(({ id, number }) => {
+      const identity = identities.get(studentKey({ number }))
+      return identity ? [{ ...identity, studentId: id }] : []
+    }),
+  )
 }
 
 /** A partner whom the file has no row for gains or loses a pair without being written: that is a change too. */

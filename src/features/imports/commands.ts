@@ -46,14 +46,14 @@ export async function previewImport(deps: Deps, actor: Actor, request: ImportReq
 /**
  * Imports the file, whole or not at all, and returns how many rows were added, changed, left and taken away. Refuses
  * as the preview does, a file with any fault, and a digest that is not the present difference's. A file that changes
- * nothing writes nothing.
+ * nothing writes nothing but the fingerprints of those who are protected (P2).
  */
 export async function applyImport(deps: Deps, actor: Actor, request: ImportConfirmation) {
   const table = await readTable(deps, actor, request)
   const sha256 = createHash('sha256').update(request.bytes).digest('hex')
   const { kind, fileName } = request
   const outcome = await transact(deps.db, async tx => {
-    const { plan, write } = await planImport(tx, deps, actor, request, table)
+    const { plan, write, remember } = await planImport(tx, deps, actor, request, table)
     const { faults, digest, difference } = plan.preview
     if (faults.length > 0) throw new AppError('importFaulty', { count: faults.length })
     if (digest !== request.digest) throw refusal('importChangedMeanwhile')
@@ -63,8 +63,10 @@ export async function applyImport(deps: Deps, actor: Actor, request: ImportConfi
       unchanged: difference.unchanged,
       gone: request.gone === 'withdraw' ? plan.gone.size : 0,
     }
-    if (counts.added + counts.changed + counts.gone === 0) return counts
-    await write(request.gone)
+    const isChanging = counts.added + counts.changed + counts.gone > 0
+    if (isChanging) await write(request.gone)
+    await remember?.()
+    if (!isChanging) return counts
     const termId = ['students', 'offers', 'auscultants'].includes(kind) ? request.termId : null
     const pilotId = kind === 'auscultants' ? (request.pilotId ?? null) : null
     const logged = { id: deps.ids.uuid(), termId, pilotId, kind, fileName, sha256, at: deps.clock.now() }

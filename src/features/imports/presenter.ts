@@ -31,6 +31,8 @@ export interface PlannedImport {
   readonly plan: ImportPlan
   /** Writes the plan's new and changed rows, and takes away those that are gone if told so. */
   write(gone: 'keep' | 'withdraw'): Promise<void>
+  /** Keeps what the file says beside its rows; after `write`, and also when there is nothing to write. */
+  remember?(): Promise<void>
 }
 
 /** What was read from the file. A file with faults has no difference: half of a row proves nothing. */

@@ -12,8 +12,10 @@ import {
   findOpenIdentities,
   hasForeignFingerprint,
   insertFingerprints,
+  ownerIdOf,
   saveLeak,
   updateAllowance,
+  type ProtectedOwner,
 } from './repository.ts'
 
 /** By which way a text leaves. */
@@ -32,14 +34,15 @@ export interface Outgoing {
 export async function rememberProtected(
   tx: Transaction,
   { fingerprinter }: Pick<Deps, 'fingerprinter'>,
-  identities: readonly (Identity & { readonly studentId: string })[],
+  identities: readonly (Identity & Partial<ProtectedOwner>)[],
 ): Promise<void> {
   const { fingerprint, keyId } = fingerprinter
   await insertFingerprints(
     tx,
-    identities.flatMap(({ studentId, ...identity }) =>
+    identities.flatMap(({ studentId = null, auscultantId = null, ...identity }) =>
       protectedValues(identity).map(({ kind, candidate }) => ({
         studentId,
+        auscultantId,
         kind,
         fingerprint: fingerprint(candidate),
         keyId,
@@ -81,6 +84,19 @@ export async function isLeakingMail(deps: GuardDeps, mail: Outgoing): Promise<bo
   return leaks.size > 0
 }
 
+/** Which of the mails hold a protected value, by their places in the list; for who can leave those out. */
+export async function findLeaking(
+  tx: Transaction,
+  deps: GuardDeps,
+  mails: readonly Outgoing[],
+): Promise<Set<number>> {
+  if ((await findLeaksIn(tx, deps, mails)).size === 0) return new Set()
+  const leaking = new Set<number>()
+  for (const [index, mail] of mails.entries())
+    if ((await findLeaksIn(tx, deps, [mail])).size > 0) leaking.add(index)
+  return leaking
+}
+
 /** Fails when the key is not the one that the stored fingerprints were made with: then the guard would see nothing. */
 export async function requireProtectionKey(deps: Pick<Deps, 'db' | 'fingerprinter'>): Promise<void> {
   if (!(await hasForeignFingerprint(deps.db, deps.fingerprinter.keyId))) return
@@ -93,11 +109,12 @@ interface Hit {
   readonly kind: string
   readonly fingerprint: string
 }
-type Leaks = ReadonlyMap<string, readonly Hit[]>
+/** By the owner's id. */
+type Leaks = ReadonlyMap<string, { readonly owner: ProtectedOwner; readonly hits: Hit[] }>
 
 async function findLeaksIn(tx: Transaction, deps: GuardDeps, outgoing: readonly Outgoing[]): Promise<Leaks> {
   const stored = await findFingerprints(tx)
-  const leaks = new Map<string, Hit[]>()
+  const leaks = new Map<string, { owner: ProtectedOwner; hits: Hit[] }>()
   if (stored.length === 0) return leaks
   const { fingerprint, keyId } = deps.fingerprinter
   if (stored.some(row => row.keyId !== keyId)) await requireProtectionKey(deps)
@@ -117,11 +134,12 @@ async function findLeaksIn(tx: Transaction, deps: GuardDeps, outgoing: readonly 
     const ownCandidates = own.get(recipient?.toLowerCase() ?? '')
     for (const candidate of candidatesIn(recipient === undefined ? texts : [...texts, recipient])) {
       if (ownCandidates?.has(candidate)) continue
-      for (const { studentId, kind, fingerprint: hit } of lookedFor.get(isKnown(candidate)) ?? []) {
-        if (allowed.has(`${studentId} ${hit}`)) continue
-        const hits = leaks.get(studentId) ?? []
+      for (const { kind, fingerprint: hit, ...owner } of lookedFor.get(isKnown(candidate)) ?? []) {
+        const id = ownerIdOf(owner)
+        if (allowed.has(`${id} ${hit}`)) continue
+        const hits = leaks.get(id)?.hits ?? []
         if (!hits.some(other => other.fingerprint === hit)) hits.push({ kind, fingerprint: hit })
-        leaks.set(studentId, hits)
+        leaks.set(id, { owner, hits })
       }
     }
   }
@@ -131,12 +149,14 @@ async function findLeaksIn(tx: Transaction, deps: GuardDeps, outgoing: readonly 
 async function noteLeaks(deps: GuardDeps, channel: Channel, leaks: Leaks): Promise<void> {
   const { via, personId } = presentActing()
   const at = deps.clock.now()
-  deps.logger.error({ channel, via, students: [...leaks.keys()] }, 'the leak guard stopped a text')
+  deps.logger.error({ channel, via, ids: [...leaks.keys()] }, 'the leak guard stopped a text')
   await transact(deps.db, async tx => {
-    for (const [studentId, hits] of leaks) {
+    for (const { owner, hits } of leaks.values()) {
       const kinds = [...new Set(hits.map(({ kind }) => kind))].sort()
       const fingerprints = hits.map(({ fingerprint }) => fingerprint).sort()
-      await saveLeak(tx, { id: deps.ids.uuid(), at, channel, via, kinds, fingerprints, studentId, personId })
+      const { studentId, auscultantId } = owner
+      const met = { at, channel, via, kinds, fingerprints, studentId, auscultantId, personId }
+      await saveLeak(tx, { id: deps.ids.uuid(), ...met })
     }
   })
 }

@@ -1,8 +1,19 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { ProtectedKind } from '../../domain/privacy/protected-values.ts'
 
-interface StoredFingerprint {
-  readonly studentId: string
+/** Whose a protected value is: a student's or a term-two student's; the other is null. */
+export interface ProtectedOwner {
+  readonly studentId: string | null
+  readonly auscultantId: string | null
+}
+
+export function ownerIdOf({ studentId, auscultantId }: ProtectedOwner): string {
+  const id = studentId ?? auscultantId
+  if (id === null) throw new Error('A protected value is nobody’s')
+  return id
+}
+
+interface StoredFingerprint extends ProtectedOwner {
   readonly kind: ProtectedKind
   readonly fingerprint: string
   readonly keyId: string
@@ -15,7 +26,7 @@ export async function insertFingerprints(tx: Transaction, rows: readonly StoredF
 /** All that the guard looks for: of every protected person a handful. */
 export async function findFingerprints(tx: Transaction): Promise<StoredFingerprint[]> {
   const rows = await tx.protectedFingerprint.findMany({
-    select: { studentId: true, kind: true, fingerprint: true, keyId: true },
+    select: { studentId: true, auscultantId: true, kind: true, fingerprint: true, keyId: true },
   })
   return rows.map(row => ({ ...row, kind: row.kind as ProtectedKind }))
 }
@@ -24,19 +35,19 @@ export async function findFingerprints(tx: Transaction): Promise<StoredFingerpri
 export async function hasForeignFingerprint(tx: Transaction, keyId: string): Promise<boolean> {
   const found = await tx.protectedFingerprint.findFirst({
     where: { keyId: { not: keyId } },
-    select: { studentId: true },
+    select: { id: true },
   })
   return found !== null
 }
 
-/** What central has said is also somebody else's: `studentId fingerprint`. */
+/** What central has said is also somebody else's: `ownerId fingerprint`. */
 export async function findAllowed(tx: Transaction): Promise<Set<string>> {
   const rows = await tx.leak.findMany({
     where: { allowedAt: { not: null } },
-    select: { studentId: true, fingerprints: true },
+    select: { studentId: true, auscultantId: true, fingerprints: true },
   })
   return new Set(
-    rows.flatMap(({ studentId, fingerprints }) => fingerprints.map(one => `${studentId} ${one}`)),
+    rows.flatMap(({ fingerprints, ...owner }) => fingerprints.map(one => `${ownerIdOf(owner)} ${one}`)),
   )
 }
 
@@ -48,22 +59,21 @@ export function findAccounts(tx: Transaction, emails: readonly string[]) {
   })
 }
 
-interface MetLeak {
+interface MetLeak extends ProtectedOwner {
   readonly id: string
   readonly at: Date
   readonly channel: string
   readonly via: string
   readonly kinds: readonly string[]
   readonly fingerprints: readonly string[]
-  readonly studentId: string
   readonly personId: string | null
 }
 
 /** Notes a stop, or counts it when the same was met before. */
 export async function saveLeak(tx: Transaction, leak: MetLeak): Promise<void> {
-  const { at, kinds, fingerprints, channel, via, studentId, ...rest } = leak
+  const { at, kinds, fingerprints, channel, via, studentId, auscultantId, ...rest } = leak
   const known = await tx.leak.findFirst({
-    where: { channel, via, studentId, fingerprints: { equals: [...fingerprints] } },
+    where: { channel, via, studentId, auscultantId, fingerprints: { equals: [...fingerprints] } },
     select: { id: true },
   })
   if (known) {
@@ -76,6 +86,7 @@ export async function saveLeak(tx: Transaction, leak: MetLeak): Promise<void> {
       channel,
       via,
       studentId,
+      auscultantId,
       firstAt: at,
       lastAt: at,
       kinds: [...kinds],
@@ -93,9 +104,9 @@ const leakSelect = {
   via: true,
   kinds: true,
   fingerprints: true,
-  studentId: true,
   allowedAt: true,
   student: { select: { number: true, universityId: true, termId: true } },
+  auscultant: { select: { number: true, pilot: { select: { universityId: true, termId: true } } } },
   person: { select: { name: true } },
   allowedBy: { select: { name: true } },
 } as const
@@ -121,11 +132,18 @@ export async function updateAllowance(
 
 /** Names and addresses that stand in the system and are nobody's who is protected. */
 export async function findOpenIdentities(tx: Transaction) {
-  const students = await tx.student.findMany({
+  const open = {
     where: { protected: false },
     select: { firstName: true, lastName: true, email: true },
-  })
+  } as const
+  const students = await tx.student.findMany(open)
+  const auscultants = await tx.auscultant.findMany(open)
   const supervisors = await tx.supervisor.findMany({ select: { name: true, email: true } })
   const people = await tx.person.findMany({ select: { name: true, email: true } })
-  return { students, named: [...supervisors, ...people] }
+  const hosts = await tx.pilotHost.findMany({
+    where: { name: { not: null } },
+    select: { name: true, email: true },
+  })
+  const named = [...supervisors, ...people, ...hosts].map(({ name, email }) => ({ name: name ?? '', email }))
+  return { students: [...students, ...auscultants], named }
 }

@@ -5,6 +5,7 @@ import { copyIn } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
+import { findLeaking, type GuardDeps } from '../leaks/commands.ts'
 import { messageIdOf, queueMails } from './mail.ts'
 import {
   findGatherable,
@@ -23,21 +24,28 @@ const storedContent = z.object({
 
 /**
  * Makes one mail of the notices that wait for the same person, once the first of them is due. The parts and their digest
- * change in one transaction, and rows that another instance looks at are passed over, so no part is in two mails.
+ * change in one transaction, and rows that another instance looks at are passed over, so no part is in two mails. A part
+ * that the leak guard would stop by now (P2) is left to be stopped by itself, so that the others arrive.
  */
-export async function gatherDigests(
-  { db, ids, publicUrl }: Pick<Deps, 'db' | 'ids' | 'publicUrl'>,
-  now: Date,
-): Promise<void> {
+export async function gatherDigests(deps: GuardDeps & Pick<Deps, 'publicUrl'>, now: Date): Promise<void> {
+  const { db, ids, publicUrl } = deps
   await db.$transaction(async tx => {
     const groups = byRecipient(await findGatherable(tx, now))
-    for (const parts of groups.values()) {
+    for (const waiting of groups.values()) {
+      if (waiting.length < 2) continue
+      const leaking = await findLeaking(tx, deps, waiting.map(textsOf))
+      const parts = waiting.filter((_, index) => !leaking.has(index))
       if (parts.length < 2) continue
       const id = ids.uuid()
       const digest = { id, messageId: messageIdOf(id, publicUrl), createdAt: now, ...digestOf(parts) }
       await insertDigest(tx, digest, parts)
     }
   })
+}
+
+/** All that a part says, its links as well. */
+function textsOf({ recipient, subject, content }: GatherableMessage) {
+  return { recipient, texts: [subject, JSON.stringify(content)] }
 }
 
 function byRecipient(messages: readonly GatherableMessage[]) {

@@ -63,7 +63,7 @@ const itemSelect = {
  * Whose mail is the actor's to follow: central's all of it; of the others what was given up (C7), a university's to its own
  * students, and everyone's to those who share their office.
  */
-function messagesOf(actor: Actor, now: Date): Prisma.OutboxMessageWhereInput {
+export function messagesOf(actor: Actor, now: Date): Prisma.OutboxMessageWhereInput {
   if (actor.isCentral) return {}
   const [universities, districts] = [[...actor.universityIds], [...actor.districtIds]]
   const isColleague = { OR: [{ universityId: { in: universities } }, { districtId: { in: districts } }] }

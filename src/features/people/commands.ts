@@ -26,7 +26,7 @@ type PersonChange = z.output<(typeof peopleContract)['PUT /api/people/:personId'
 
 const DAY_MILLISECONDS = 86_400_000
 /** An invitation may lie over a week-end; a link that somebody asked for may not. */
-const INVITATION_DAYS = 7
+export const INVITATION_DAYS = 7
 
 /**
  * Adds a person with a role and mails an invitation, all or nothing (C6); returns the person's id. Refuses an address

@@ -1,7 +1,8 @@
 import { presentActing } from '../../adapters/db/acting.ts'
 import { transact, type Transaction } from '../../adapters/db/database.ts'
-import { copyIn, type Language } from '../../copy/copy.ts'
+import { copyIn, type Copy, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
+import type { RuleName } from '../../domain/privacy/personal-fields.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { hasLastingCentral } from '../people/repository.ts'
 import { insertProtocol } from '../protocols/repository.ts'
@@ -18,12 +19,20 @@ import {
   eraseWishes,
   type ProtocolEntry,
 } from '../retention/repository.ts'
+import type { DataSection } from '../data-sections/presenter.ts'
+import { presentAuscultantData, presentHostData } from '../pilot-personal-data/presenter.ts'
 import {
-  presentPersonData,
-  presentStudentData,
-  presentSupervisorData,
-  type DataSection,
-} from './presenter.ts'
+  eraseAuscultants,
+  eraseHostAccess,
+  eraseHosts,
+  findAuscultantData,
+  findHostings,
+  isAuscultating,
+  isHosting,
+  removeErasedHost,
+  withdrawErasedAuscultant,
+} from '../pilot-personal-data/repository.ts'
+import { presentPersonData, presentStudentData, presentSupervisorData } from './presenter.ts'
 import {
   findMailsTo,
   findPersonData,
@@ -34,8 +43,17 @@ import {
   withdrawErased,
 } from './repository.ts'
 
-export type SubjectKind = 'student' | 'supervisor' | 'person'
-type Obstacle = 'placementUnderWay' | 'supervising' | 'lastCentral'
+export type SubjectKind = 'student' | 'auscultant' | 'supervisor' | 'host' | 'person'
+type Obstacle = keyof Copy['personalData']['obstacle']
+
+/** The rule that would have ended the same by itself. */
+const RULE_OF = {
+  student: 'student',
+  auscultant: 'student',
+  supervisor: 'supervisor',
+  host: 'host',
+  person: 'coordinator',
+} as const satisfies Record<SubjectKind, RuleName>
 
 export interface PersonalData {
   readonly subject: {
@@ -62,8 +80,11 @@ export async function personalDataOf(
     const name = [data.firstName, data.lastName].filter(Boolean).join(' ')
     const sections = presentStudentData(
       data,
-      await findMailsTo(tx, data.email),
-      await findReadings(tx, id),
+      {
+        mails: await findMailsTo(tx, data.email),
+        hostings: await findHostings(tx, { studentId: id }),
+        readings: await findReadings(tx, 'student', id),
+      },
       language,
     )
     const subject = { kind, id, label: name || data.number, about: `${data.termId}, ${data.university.name}` }
@@ -74,6 +95,27 @@ export async function personalDataOf(
       isProtected: data.protected || data.blocks.length > 0,
     }
   }
+  if (kind === 'auscultant') {
+    const data = await findAuscultantData(tx, id)
+    if (!data) throw refusal('notFound')
+    const { pilot, erasedAt, protected: isProtected } = data
+    const name = [data.firstName, data.lastName].filter(Boolean).join(' ')
+    const sections = presentAuscultantData(
+      data,
+      await findMailsTo(tx, data.email),
+      await findReadings(tx, 'auscultant', id),
+      language,
+    )
+    const about = `${pilot.name}, ${pilot.termId}, ${pilot.university.name}`
+    return { subject: { kind, id, label: name || data.number, about }, sections, erasedAt, isProtected }
+  }
+  if (kind === 'host') {
+    const [data] = await findHostings(tx, { id, name: { not: null } })
+    if (!data) throw refusal('notFound')
+    const sections = presentHostData(data, await findMailsTo(tx, data.email), language)
+    const subject = { kind, id, label: data.name ?? '', about: `${data.pilot.name}, ${data.pilot.termId}` }
+    return { subject, sections, erasedAt: data.erasedAt, isProtected: false }
+  }
   if (kind === 'supervisor') {
     const data = await findSupervisorData(tx, id)
     if (!data) throw refusal('notFound')
@@ -83,7 +125,14 @@ export async function personalDataOf(
   }
   const data = await findPersonData(tx, id)
   if (!data) throw refusal('notFound')
-  const sections = presentPersonData(data, await findMailsTo(tx, data.email), language)
+  const sections = presentPersonData(
+    data,
+    {
+      mails: await findMailsTo(tx, data.email),
+      hostings: await findHostings(tx, { personId: id }),
+    },
+    language,
+  )
   const subject = { kind, id, label: data.name, about: data.email }
   return { subject, sections, erasedAt: data.erasedAt, isProtected: false }
 }
@@ -97,7 +146,8 @@ export async function foreseeErasure(deps: Deps, kind: SubjectKind, id: string) 
 
 /**
  * Overwrites the person (GDPR art. 17) with everything that need not be kept, in one transaction with its protocol.
- * Refuses while a placement is under way, a supervisor is named in a term that goes on, or the last central would go.
+ * Refuses while a placement is under way, days of auscultation are announced to the student or led by the host, a
+ * supervisor is named in a term that goes on, or the last central would go.
  * Done twice it changes nothing.
  */
 export async function erasePerson(deps: Deps, kind: SubjectKind, id: string): Promise<void> {
@@ -118,7 +168,12 @@ async function findObstacle(
   kind: SubjectKind,
   id: string,
 ): Promise<Obstacle | null> {
-  if (kind === 'student') return (await hasPlacementUnderWay(tx, id)) ? 'placementUnderWay' : null
+  if (kind === 'student') {
+    if (await hasPlacementUnderWay(tx, id)) return 'placementUnderWay'
+    return (await isHosting(tx, { studentId: id })) ? 'hosting' : null
+  }
+  if (kind === 'auscultant') return (await isAuscultating(tx, id)) ? 'auscultating' : null
+  if (kind === 'host') return (await isHosting(tx, { id })) ? 'hosting' : null
   if (kind === 'supervisor') {
     const data = await findSupervisorData(tx, id)
     const isNamed = data?.offers.some(
@@ -136,7 +191,7 @@ async function findObstacle(
     if (role.kind === 'central' && isValid && !(await hasLastingCentral(tx, now, role.id)))
       return 'lastCentral'
   }
-  return null
+  return (await isHosting(tx, { personId: id })) ? 'hosting' : null
 }
 
 async function erase(
@@ -156,7 +211,18 @@ async function erase(
     done.push(...(await eraseSensitive(tx, [id])), ...(await eraseWishes(tx, [id])))
     done.push(...(await eraseReasonsOf(tx, [id])))
     done.push(...(await eraseFromRuns(tx, [id])), ...(await eraseStudents(tx, [id], now)))
+    done.push(...(await eraseHostAccess(tx, { studentIds: [id] })))
     await withdrawErased(tx, id, now)
+  } else if (kind === 'auscultant') {
+    const { email } = (await findAuscultantData(tx, id)) ?? { email: null }
+    done.push(...(await eraseMailsTo(tx, email === null ? [] : [email])))
+    done.push(...(await eraseAuscultants(tx, [id], now)))
+    await withdrawErasedAuscultant(tx, id, now)
+  } else if (kind === 'host') {
+    const [host] = await findHostings(tx, { id })
+    done.push(...(await eraseMailsTo(tx, host?.email ? [host.email] : [])))
+    done.push(...(await eraseHosts(tx, [id], now)))
+    await removeErasedHost(tx, id, now)
   } else if (kind === 'supervisor') {
     done.push(...(await eraseSupervisors(tx, [id], now)))
   } else {
@@ -164,9 +230,10 @@ async function erase(
     done.push(
       ...(await eraseMailsTo(tx, email === null ? [] : [email])),
       ...(await erasePeople(tx, [id], now)),
+      ...(await eraseHostAccess(tx, { personIds: [id] })),
     )
   }
-  const rule = kind === 'person' ? 'coordinator' : kind
+  const rule = RULE_OF[kind]
   return done.flatMap(([table, rows]) => (rows > 0 ? [{ rule, table, termId: null, rows } as const] : []))
 }
 

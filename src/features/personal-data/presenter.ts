@@ -1,56 +1,28 @@
 import type { OccasionKind } from '../../domain/calendar/occasion.ts'
 import { csvText } from '../../adapters/spreadsheet/write-csv.ts'
 import { fromDateColumn } from '../../adapters/db/database.ts'
-import { copyIn, type Copy, type Language } from '../../copy/copy.ts'
+import { copyIn, type Language } from '../../copy/copy.ts'
 import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
-import type {
-  DisclosedRow,
-  findMailsTo,
-  findReadings,
-  PersonData,
-  StudentData,
-  SupervisorData,
-} from './repository.ts'
+import {
+  linkRows,
+  mailRows,
+  readingRows,
+  section,
+  timeText,
+  type DataSection,
+  type Row,
+} from '../data-sections/presenter.ts'
+import { presentHostings } from '../pilot-personal-data/presenter.ts'
+import type { Hosting } from '../pilot-personal-data/repository.ts'
+import type { DisclosedRow, findReadings, PersonData, StudentData, SupervisorData } from './repository.ts'
 
-export interface DataSection {
-  readonly title: string
-  readonly why: string
-  readonly rows: readonly { readonly label: string; readonly value: string }[]
-}
-
-type Words = Copy['personalData']
-type Row = readonly [label: string, value: string | number | boolean | null]
-
-/** Day and time in Stockholm. */
-function timeText(at: Date | null): string {
-  if (at === null) return ''
-  const { on, at: clock } = wallTimeOf(at)
-  return `${on} ${clock}`
-}
-
-function section(w: Words, name: keyof Words['sections'], rows: readonly Row[]): DataSection[] {
-  if (rows.length === 0) return []
-  const valueText = (value: Row[1]) => {
-    if (value === null || value === '') return w.none
-    return typeof value === 'boolean' ? (value ? w.yes : w.no) : String(value)
-  }
-  return [
-    {
-      title: w.sections[name],
-      why: w.why[name],
-      rows: rows.map(([label, value]) => ({ label, value: valueText(value) })),
-    },
-  ]
-}
-
-type Mails = Awaited<ReturnType<typeof findMailsTo>>
 type Readings = Awaited<ReturnType<typeof findReadings>>
+/** What belongs to whoever it is, whatever they are. */
+interface Besides {
+  readonly mails: Parameters<typeof mailRows>[1]
+  readonly hostings: readonly Hosting[]
+}
 
-const mailRows = (w: Words, mails: Mails): Row[] =>
-  mails.map(({ subject, createdAt, sentAt }) => [
-    w.labels.mail,
-    `${timeText(sentAt ?? createdAt)} ${subject}`,
-  ])
 const period = (from: Date | null, to: Date | null) =>
   from && to ? `${fromDateColumn(from)} – ${fromDateColumn(to)}` : null
 const nameOf = ({ firstName, lastName }: Pick<StudentData, 'firstName' | 'lastName'>) =>
@@ -58,8 +30,7 @@ const nameOf = ({ firstName, lastName }: Pick<StudentData, 'firstName' | 'lastNa
 
 export function presentStudentData(
   student: StudentData,
-  mails: Mails,
-  readings: Readings,
+  { mails, hostings, readings }: Besides & { readonly readings: Readings },
   language: Language,
 ): DataSection[] {
   const w = copyIn[language].personalData
@@ -130,29 +101,16 @@ export function presentStudentData(
       ]),
       ...(student._count.reasons > 0 ? [[l.reasons, student._count.reasons] as const] : []),
     ]),
+    ...presentHostings(hostings, language),
     ...section(w, 'mails', mailRows(w, mails)),
-    ...section(
-      w,
-      'access',
-      student.links.map(({ createdAt, revokedAt }) => [
-        l.link,
-        [timeText(createdAt), timeText(revokedAt)].filter(Boolean).join(' – '),
-      ]),
-    ),
-    ...section(
-      w,
-      'readings',
-      readings.map(({ at, roles }) => [
-        l.reading,
-        `${timeText(at)} ${roles.map(kind => w.role[kind] ?? kind).join(', ')}`,
-      ]),
-    ),
+    ...section(w, 'access', linkRows(w, student.links)),
+    ...section(w, 'readings', readingRows(w, readings)),
   ]
 }
 
 export function presentSupervisorData(
   supervisor: SupervisorData,
-  mails: Mails,
+  mails: Besides['mails'],
   language: Language,
 ): DataSection[] {
   const w = copyIn[language].personalData
@@ -178,7 +136,11 @@ export function presentSupervisorData(
   ]
 }
 
-export function presentPersonData(person: PersonData, mails: Mails, language: Language): DataSection[] {
+export function presentPersonData(
+  person: PersonData,
+  { mails, hostings }: Besides,
+  language: Language,
+): DataSection[] {
   const w = copyIn[language].personalData
   const { labels: l } = w
   return [
@@ -196,15 +158,13 @@ export function presentPersonData(person: PersonData, mails: Mails, language: La
         `${timeText(validFrom)} – ${timeText(validTo)}`,
       ]),
     ),
+    ...presentHostings(hostings, language),
     ...section(w, 'access', [
       ...person.sessions.map(
         ({ createdAt, lastSeenAt }) =>
           [l.session, `${timeText(createdAt)} – ${timeText(lastSeenAt)}`] as const,
       ),
-      ...person.links.map(
-        ({ createdAt, revokedAt }) =>
-          [l.link, [timeText(createdAt), timeText(revokedAt)].filter(Boolean).join(' – ')] as const,
-      ),
+      ...linkRows(w, person.links),
     ]),
     ...section(w, 'mails', mailRows(w, mails)),
     ...section(

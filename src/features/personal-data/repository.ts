@@ -1,6 +1,6 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 
-const MOST_FOUND = 50
+export const MOST_FOUND = 50
 const named = { select: { name: true } } as const
 
 export async function findSubjects(tx: Transaction, text: string) {
@@ -183,9 +183,9 @@ export function findMailsTo(tx: Transaction, email: string | null) {
 }
 
 /** When somebody read what the log calls protected of the student, and in which roles; not who. */
-export async function findReadings(tx: Transaction, studentId: string) {
+export async function findReadings(tx: Transaction, subject: 'student' | 'auscultant', id: string) {
   const entries = await tx.auditEntry.findMany({
-    where: { operation: 'read', subject: 'student', details: { contains: JSON.stringify(studentId) } },
+    where: { operation: 'read', subject, details: { contains: JSON.stringify(id) } },
     select: { at: true, personId: true },
     orderBy: { id: 'asc' },
   })

@@ -4,11 +4,12 @@ import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { recordReading } from '../audit/commands.ts'
+import { findPilotSubjects } from '../pilot-personal-data/repository.ts'
 import { findStudentByLink } from '../student-page/repository.ts'
 import { requireTerm } from '../terms/commands.ts'
 import { erasePerson, erasureWords, foreseeErasure, personalDataOf, type SubjectKind } from './commands.ts'
 import { dataFile, disclosureFile } from './presenter.ts'
-import { findDisclosed, findSubjects } from './repository.ts'
+import { findDisclosed, findSubjects, MOST_FOUND } from './repository.ts'
 
 const CENTRAL = ['central'] as const
 
@@ -43,6 +44,12 @@ export function personalDataRoutes(serve: Serve, deps: Deps) {
       'student',
       students.filter(student => student.protected).map(({ id }) => id),
     )
+    const { auscultants, hosts } = await findPilotSubjects(db, body.text, MOST_FOUND)
+    await recordReading(
+      deps,
+      'auscultant',
+      auscultants.filter(student => student.protected).map(({ id }) => id),
+    )
     return {
       subjects: [
         ...students.map(({ id, number, firstName, lastName, termId, university }) => ({
@@ -51,11 +58,23 @@ export function personalDataRoutes(serve: Serve, deps: Deps) {
           label: [firstName, lastName].filter(Boolean).join(' ') || number,
           about: `${termId}, ${university.name}`,
         })),
+        ...auscultants.map(({ id, number, firstName, lastName, pilot }) => ({
+          kind: 'auscultant' as const,
+          id,
+          label: [firstName, lastName].filter(Boolean).join(' ') || number,
+          about: `${pilot.termId}, ${pilot.university.name}`,
+        })),
         ...supervisors.map(({ id, name, district }) => ({
           kind: 'supervisor' as const,
           id,
           label: name,
           about: district.name,
+        })),
+        ...hosts.map(({ id, name, pilot, district }) => ({
+          kind: 'host' as const,
+          id,
+          label: name ?? '',
+          about: [pilot.termId, district?.name].filter(Boolean).join(', '),
         })),
         ...people.map(({ id, name, email }) => ({ kind: 'person' as const, id, label: name, about: email })),
       ],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { protocolEntry } from '../retention/schema.ts'
 import { termId } from '../terms/schema.ts'
 
-export const subjectKind = z.enum(['student', 'supervisor', 'person'])
+export const subjectKind = z.enum(['student', 'auscultant', 'supervisor', 'host', 'person'])
 
 const subject = z.object({
   kind: subjectKind,

@@ -1,12 +1,21 @@
 import { transact, type Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
+import type { Identity } from '../../domain/privacy/protected-values.ts'
 import { refusal } from '../../errors.ts'
 import { rememberProtected } from '../leaks/commands.ts'
 import { findIdsByRecipient, findUnsentLetters, stopMessages } from '../outbox/repository.ts'
 import { hashOf } from '../session/repository.ts'
 import { findStudentToChange } from '../students/repository.ts'
-import { clearIdentity, findContacts, isSharedAddress, revokeLinks } from './repository.ts'
+import {
+  clearIdentity,
+  findAuscultantContacts,
+  findContacts,
+  isSharedAddress,
+  revokeAuscultantLinks,
+  revokeLinks,
+  type Contact,
+} from './repository.ts'
 
 /**
  * Marks a student as a person with protected data (P2), in every phase: name and address are erased, and what could
@@ -29,29 +38,50 @@ export async function protectStudent(deps: Deps, actor: Actor, studentId: string
  */
 export async function endContact(tx: Transaction, deps: Deps, studentIds: readonly string[]): Promise<void> {
   const students = await findContacts(tx, studentIds)
-  if (students.length === 0) return
   await rememberProtected(
     tx,
     deps,
-    students.map(({ id, email, firstName, lastName }) => ({
-      studentId: id,
-      firstName,
-      lastName,
-      emails: email === null ? [] : [email],
-    })),
+    students.map(student => ({ studentId: student.id, ...identityOf(student) })),
   )
+  await stopLetters(tx, students, studentIds)
+  const ids = students.map(({ id }) => id)
+  await revokeLinks(tx, ids, deps.clock.now())
+}
+
+/** As {@link endContact}, for term-two students. */
+export async function endAuscultantContact(
+  tx: Transaction,
+  deps: Deps,
+  auscultantIds: readonly string[],
+): Promise<void> {
+  const students = await findAuscultantContacts(tx, auscultantIds)
+  await rememberProtected(
+    tx,
+    deps,
+    students.map(student => ({ auscultantId: student.id, ...identityOf(student) })),
+  )
+  await stopLetters(tx, students, auscultantIds)
+  const ids = students.map(({ id }) => id)
+  await revokeAuscultantLinks(tx, ids, deps.clock.now())
+}
+
+function identityOf({ email, firstName, lastName }: Contact): Identity {
+  return { firstName, lastName, emails: email === null ? [] : [email] }
+}
+
+async function stopLetters(
+  tx: Transaction,
+  students: readonly Contact[],
+  ownIds: readonly string[],
+): Promise<void> {
+  if (students.length === 0) return
   const letters = (await findUnsentLetters(tx)).map(({ id, text }) => ({ id, linkHash: linkHashIn(text) }))
   for (const { number, email, linkHashes } of students) {
-    const isOwn = email !== null && !(await isSharedAddress(tx, email, studentIds))
+    const isOwn = email !== null && !(await isSharedAddress(tx, email, ownIds))
     const byAddress = isOwn ? await findIdsByRecipient(tx, email) : []
     const byLink = letters.filter(({ linkHash }) => linkHashes.includes(linkHash)).map(({ id }) => id)
     await stopMessages(tx, [...byAddress, ...byLink], number)
   }
-  await revokeLinks(
-    tx,
-    students.map(({ id }) => id),
-    deps.clock.now(),
-  )
 }
 
 function linkHashIn(text: string): string {

@@ -4,7 +4,7 @@ import type { ProtocolEntry } from '../retention/repository.ts'
 interface NewProtocol {
   readonly id: string
   readonly at: Date
-  readonly kind: 'retention' | 'student' | 'supervisor' | 'person'
+  readonly kind: 'retention' | 'student' | 'auscultant' | 'supervisor' | 'host' | 'person'
   readonly subjectId: string | null
   readonly personId: string | null
   readonly entries: readonly ProtocolEntry[]

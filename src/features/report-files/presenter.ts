@@ -1,5 +1,5 @@
 import { csvText } from '../../adapters/spreadsheet/write-csv.ts'
-import { workbookOf, type Sheet, type WorkbookCell } from '../../adapters/spreadsheet/write-workbook.ts'
+import type { Sheet, WorkbookCell } from '../../adapters/spreadsheet/write-workbook.ts'
 import { copyIn, type Language } from '../../copy/copy.ts'
 import { STAGES, type Stage } from '../../domain/statistics/cells.ts'
 import type { T2View } from '../term-reports/presenter.ts'
@@ -103,8 +103,8 @@ function measureIn(language: Language, measure: TidyRow['measure']): string {
   return measure in stages ? stages[measure as Stage] : words[measure as Exclude<TidyRow['measure'], Stage>]
 }
 
-/** The report as a workbook: what it is and the rule first, then a sheet for each table. */
-export function presentT2Workbook(file: T2File, language: Language): Promise<Buffer> {
+/** The report as a workbook’s sheets: what it is and the rule first, then a sheet for each table. */
+export function presentT2Workbook(file: T2File, language: Language): Sheet[] {
   const { report } = file
   const t = copyIn[language].t2
   const { words, sheets } = t
@@ -160,7 +160,7 @@ export function presentT2Workbook(file: T2File, language: Language): Promise<Buf
     },
     { name: sheets.terms, hasHeading: true, rows: termRows(file, language) },
   ]
-  return workbookOf([{ name: sheets.readme, hasHeading: false, rows: readme(file, language) }, ...tables])
+  return [{ name: sheets.readme, hasHeading: false, rows: readme(file, language) }, ...tables]
 }
 
 function termRows({ report, earlier }: T2File, language: Language): WorkbookCell[][] {

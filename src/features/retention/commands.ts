@@ -3,6 +3,14 @@ import { transact, type Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
 import type { RuleName } from '../../domain/privacy/personal-fields.ts'
 import { dueBefore } from '../../domain/privacy/retention-dates.ts'
+import {
+  eraseAuscultants,
+  eraseHosts,
+  erasePilotTexts,
+  eraseTimesAway,
+  findAuscultantIds,
+  findHostIds,
+} from '../pilot-personal-data/repository.ts'
 import { insertProtocol } from '../protocols/repository.ts'
 import {
   beginErasing,
@@ -86,14 +94,22 @@ async function erase(tx: Transaction, { clock }: Pick<Deps, 'clock'>): Promise<P
   const note = (rule: RuleName, done: Done, termId: string | null = null) => {
     for (const [table, rows] of done) if (rows > 0) entries.push({ rule, table, termId, rows })
   }
-  for (const termId of await findTermsEndedBefore(tx, before('sensitive')))
+  const ended = (rule: RuleName) => findTermsEndedBefore(tx, before(rule))
+  for (const termId of await ended('sensitive')) {
     note('sensitive', await eraseSensitive(tx, await findStudentIds(tx, termId)), termId)
-  for (const termId of await findTermsEndedBefore(tx, before('student')))
+    note('sensitive', await eraseTimesAway(tx, termId), termId)
+  }
+  for (const termId of await ended('student')) {
     note('student', await eraseStudents(tx, await findStudentIds(tx, termId), now), termId)
-  for (const termId of await findTermsEndedBefore(tx, before('run')))
-    note('run', await eraseRuns(tx, termId, now), termId)
-  for (const termId of await findTermsEndedBefore(tx, before('freeText')))
+    note('student', await eraseAuscultants(tx, await findAuscultantIds(tx, termId), now), termId)
+  }
+  for (const termId of await ended('run')) note('run', await eraseRuns(tx, termId, now), termId)
+  for (const termId of await ended('freeText')) {
     note('freeText', await eraseFreeText(tx, termId), termId)
+    note('freeText', await erasePilotTexts(tx, termId), termId)
+  }
+  for (const termId of await ended('host'))
+    note('host', await eraseHosts(tx, await findHostIds(tx, termId), now), termId)
   const supervisors = await findDueSupervisors(tx, before('supervisor'))
   note('supervisor', await eraseSupervisors(tx, supervisors, now))
   note('coordinator', await erasePeople(tx, await findDuePeople(tx, before('coordinator')), now))

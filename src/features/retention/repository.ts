@@ -133,7 +133,9 @@ export async function eraseFreeText(tx: Transaction, termId: string): Promise<Do
     where: { termId, comment: { not: null } },
     data: { comment: null },
   })
-  const occasion = await eraseOccasionWords(tx, { placement: { termId } })
+  const occasion = await eraseOccasionWords(tx, {
+    OR: [{ termId }, { placement: { termId } }, { pilotSession: { pilot: { termId } } }],
+  })
   const file = await tx.importBatch.updateMany({
     where: { termId, fileName: { not: ERASED } },
     data: { fileName: ERASED },

@@ -6,6 +6,7 @@ export const protocolEntry = z.object({
     'student',
     'run',
     'freeText',
+    'host',
     'supervisor',
     'coordinator',
     'mail',
@@ -22,7 +23,7 @@ export const protocolEntry = z.object({
 const fieldView = z.object({
   table: z.string(),
   columns: z.array(z.string()),
-  whose: z.enum(['student', 'supervisor', 'coordinator', 'anyone']),
+  whose: z.enum(['student', 'auscultant', 'host', 'supervisor', 'coordinator', 'anyone']),
   purpose: z.enum(['recognise', 'reach', 'match', 'safety', 'statistics', 'explain', 'trace', 'access']),
   rule: protocolEntry.shape.rule,
 })
@@ -34,7 +35,7 @@ const retentionView = z.object({
     z.object({
       id: z.uuid(),
       at: z.iso.datetime(),
-      kind: z.enum(['retention', 'student', 'supervisor', 'person']),
+      kind: z.enum(['retention', 'student', 'auscultant', 'supervisor', 'host', 'person']),
       subjectId: z.uuid().nullable(),
       /** Null for the system itself. */
       by: z.string().nullable(),

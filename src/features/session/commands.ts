@@ -5,7 +5,7 @@ import { signInLetter } from './mail.ts'
 import { findAddressee, insertSession, insertSignInLink } from './repository.ts'
 
 const MINUTE_MILLISECONDS = 60_000
-const LINK_MINUTES = 20
+export const LINK_MINUTES = 20
 const SESSION_HOURS = 12
 /** Whoever asks again sooner, with an unused link, gets the letter that is on its way. */
 const PAUSE_MINUTES = 1

@@ -3,6 +3,7 @@ import { etag } from '../../adapters/ical/calendar-file.ts'
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { checkedText, checkedWorkbook } from '../checked-files/commands.ts'
 import { openDataOf } from '../open-data/presenter.ts'
 import { presentT2Csv, presentT2Workbook } from '../report-files/presenter.ts'
 import { checkReport, earlierReports, freezeReport, presentReport, setOpenData } from './commands.ts'
@@ -76,11 +77,10 @@ export function t2Routes(serve: Serve, deps: Deps) {
       ),
       frozen,
     }
-    const bytes =
-      format === 'xlsx'
-        ? await presentT2Workbook(file, language)
-        : Buffer.from(presentT2Csv(file, language), 'utf8')
-    return { fileName: `T2-${termId}.${format}`, base64: bytes.toString('base64') }
+    const fileName = `T2-${termId}.${format}`
+    return format === 'xlsx'
+      ? checkedWorkbook(deps, fileName, presentT2Workbook(file, language))
+      : checkedText(deps, fileName, presentT2Csv(file, language))
   })
 
   serve('PUT /api/terms/:termId/open-data', ['central'], async ({ params, body, actor }) => {

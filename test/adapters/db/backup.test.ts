@@ -96,6 +96,25 @@ describe('a backup', () => {
     await client.end()
   })
 
+  it('can be ended anew in what is restored: what retention took away after it was made goes again (P4)', async () => {
+    await writeBackup(connection, file)
+    const target = await emptyDatabase()
+    await restoreBackup(target, file, MIGRATIONS)
+    const data = fs.mkdtempSync(path.join(os.tmpdir(), 'vfu-data-'))
+    const environment = { DATABASE_URL: urlOf(target), VFU_DATA: data }
+    const done = await runOnDatabase(environment, 'retention')
+    expect(done).toMatchObject({ status: 0, out: expect.stringMatching(/^student +VT2020 +student +\d+$/m) })
+    const client = new pg.Client(target)
+    await client.connect()
+    const { rows } = await client.query(
+      'select count(*)::int as known from student where first_name is not null',
+    )
+    await client.end()
+    expect(rows).toEqual([{ known: 0 }])
+    expect((await runOnDatabase(environment, 'retention')).out).toBe('Det finns inget att gallra.\n')
+    fs.rmSync(data, { recursive: true })
+  })
+
   it('is of one moment, however much is written meanwhile', async () => {
     let isDone = false
     const writing = (async () => {

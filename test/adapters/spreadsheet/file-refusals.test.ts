@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS } from '../../../src/adapters/spreadsheet/limits.ts'
 import { buildWorkbook, inlineRows } from './build-workbook.ts'
 import { faultOf, faultsOf } from './read-here.ts'
 
-const AS_XLSX = 'Öppna filen i Excel och spara den som "Excel-arbetsbok (.xlsx)" eller "CSV UTF-8".'
+const AS_XLSX = 'Öppna filen i Excel och spara den som ”Excel-arbetsbok (.xlsx)” eller ”CSV UTF-8”.'
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
@@ -75,7 +75,7 @@ describe('a file is refused', () => {
       'repeatedColumn',
       'a.csv',
       'Namn;B; namn\n1;2;3\n',
-      "Rubriken 'namn' finns två gånger, i kolumn A och C.",
+      'Rubriken ”namn” finns två gånger, i kolumn A och C.',
       'Ta bort den ena kolumnen eller byt rubrik på den.',
     ],
     [
@@ -125,7 +125,7 @@ describe('a file is refused', () => {
       'a.ods',
       zipSync({ mimetype: strToU8('application/vnd.oasis'), 'content.xml': strToU8('<a/>') }),
       'Filen är ett kalkylblad i OpenDocument-format (.ods).',
-      'Öppna filen och spara den som "Excel (.xlsx)" eller CSV.',
+      'Öppna filen och spara den som ”Excel (.xlsx)” eller CSV.',
     ],
     [
       'binaryExcel',
@@ -189,8 +189,8 @@ describe('a file is refused', () => {
   it('for everything that is wrong with it, at once', async () => {
     const csv = 'Namn;B;namn;b\n=1+1;x;y;z\n1;@SUM(A1);2;3\n'
     expect((await faultsOf(csv, 'a.csv')).map(({ text }) => text)).toEqual([
-      "Rubriken 'namn' finns två gånger, i kolumn A och C.",
-      "Rubriken 'b' finns två gånger, i kolumn B och D.",
+      'Rubriken ”namn” finns två gånger, i kolumn A och C.',
+      'Rubriken ”b” finns två gånger, i kolumn B och D.',
       'Rad 2, kolumn A: cellen har en formel. Formler läses inte.',
       'Rad 3, kolumn B: cellen har en formel. Formler läses inte.',
     ])

@@ -19,7 +19,7 @@ describe('merged cells', () => {
     expect(await faultOf(workbook, 'a.xlsx')).toEqual({
       code: 'mergedCells',
       text: `Cellerna ${reference} är sammanfogade. Bara den första av dem har ett värde, så resten av raderna skulle bli utan.`,
-      remedy: 'Markera cellerna i Excel, välj "Dela upp celler", fyll i värdet på varje rad och spara filen.',
+      remedy: 'Markera cellerna i Excel, välj ”Dela upp celler”, fyll i värdet på varje rad och spara filen.',
     })
   })
 
@@ -91,7 +91,7 @@ describe('a number', () => {
     const fault = await faultOf(workbookOf(`<c r="A2" s="2"><v>${written}</v></c>`, [format]), 'a.xlsx')
     expect(fault).toMatchObject({
       code: 'formattedNumber',
-      text: `Rad 2, kolumn A: cellen visar '${shown}' men har talet ${written}. Nollor och bindestreck finns bara i formatet.`,
+      text: `Rad 2, kolumn A: cellen visar ”${shown}” men har talet ${written}. Nollor och bindestreck finns bara i formatet.`,
     })
   })
 

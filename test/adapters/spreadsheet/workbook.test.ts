@@ -47,7 +47,7 @@ describe('a workbook', () => {
     const workbook = buildWorkbook({ sheets, sheetAttributes: { Dold: 'state="hidden"' } })
     expect(await tableOf(workbook, 'a.xlsx')).toMatchObject({
       header: ['A'],
-      notes: ["Filen har 2 blad. Bara det första, 'Studenter & mer', läses in."],
+      notes: ['Filen har 2 blad. Bara det första, ”Studenter & mer”, läses in.'],
     })
   })
 

@@ -37,20 +37,20 @@ describe('swedishNumber', () => {
   it.each(['1 23', '12 34', '1,2,3', ',5', '5,', '1e5', 'Infinity', '0x10', '--1', 'tolv', '1 234 5'])(
     'refuses %j',
     cell => {
-      expect(outcome(swedishNumber, cell)).toBe(`'${cell}' är inget tal.`)
+      expect(outcome(swedishNumber, cell)).toBe(`”${cell}” är inget tal.`)
     },
   )
 
   it('refuses a decimal point rather than guess, and says how to write it', () => {
-    expect(outcome(swedishNumber, '7.5')).toBe("'7.5' har decimalpunkt. Skriv decimalkomma: 7,5.")
+    expect(outcome(swedishNumber, '7.5')).toBe('”7.5” har decimalpunkt. Skriv decimalkomma: 7,5.')
   })
 })
 
 describe('integer', () => {
   it('holds whole numbers within the bounds, both included', () => {
     expect([10, '240', '60,0'].map(cell => outcome(integer(10, 240), cell))).toEqual([10, 240, 60])
-    expect(outcome(integer(10, 240), '9')).toBe("'9' är inte ett heltal från 10 till 240.")
-    expect(outcome(integer(10, 240), 60.5)).toBe("'60,5' är inte ett heltal från 10 till 240.")
+    expect(outcome(integer(10, 240), '9')).toBe('”9” är inte ett heltal från 10 till 240.')
+    expect(outcome(integer(10, 240), 60.5)).toBe('”60,5” är inte ett heltal från 10 till 240.')
   })
 })
 
@@ -62,7 +62,7 @@ describe('coordinate', () => {
   })
 
   it('refuses degrees that are on no globe', () => {
-    expect(outcome(coordinate(90), '590')).toBe("'590' är ingen koordinat i grader från -90 till 90.")
+    expect(outcome(coordinate(90), '590')).toBe('”590” är ingen koordinat i grader från -90 till 90.')
   })
 })
 
@@ -75,7 +75,7 @@ describe('isoDate', () => {
     'refuses %j',
     cell => {
       expect(outcome(isoDate, cell)).toBe(
-        `'${cell}' är inget datum skrivet som år-månad-dag. Skriv till exempel 2020-01-20.`,
+        `”${cell}” är inget datum skrivet som år-månad-dag. Skriv till exempel 2020-01-20.`,
       )
     },
   )
@@ -85,13 +85,13 @@ describe('the other parsers', () => {
   it('reads Ja and Nej in any case', () => {
     expect(['JA', ' nej '].map(cell => outcome(yesNo, cell))).toEqual([true, false])
     expect(outcome(yesNo, 'Kanske')).toBe(
-      "'Kanske' är varken Ja eller Nej. Skriv Ja eller Nej, eller lämna cellen tom.",
+      '”Kanske” är varken Ja eller Nej. Skriv Ja eller Nej, eller lämna cellen tom.',
     )
   })
 
   it('accepts the addresses that forms accept', () => {
     expect(outcome(email, ' anna@student.su.example ')).toBe('anna@student.su.example')
-    expect(outcome(email, 'anna@su')).toBe("'anna@su' är ingen e-postadress.")
+    expect(outcome(email, 'anna@su')).toBe('”anna@su” är ingen e-postadress.')
     expect(outcome(email, `${'a'.repeat(300)}@su.example`)).toMatch(/är ingen e-postadress\.$/)
   })
 

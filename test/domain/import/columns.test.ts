@@ -30,14 +30,14 @@ describe('the columns of a file', () => {
         column: 'Studentnummer',
         value: null,
         code: 'missingColumn',
-        text: "Rad 1: Kolumnen 'Studentnummer' saknas.",
+        text: 'Rad 1: Kolumnen ”Studentnummer” saknas.',
       },
       {
         row: 1,
         column: 'E-post',
         value: null,
         code: 'missingColumn',
-        text: "Rad 1: Kolumnen 'E-post' saknas.",
+        text: 'Rad 1: Kolumnen ”E-post” saknas.',
       },
     ])
     expect(ignoredColumns).toEqual(['Nummer', 'Telefon'])
@@ -46,14 +46,14 @@ describe('the columns of a file', () => {
   it('are suggested when a required one is nearly there', () => {
     const table = buildTable(['Studentnumer', ...REQUIRED.slice(1)], VALUES)
     expect(parseStudents(table, REFERENCE).faults.map(fault => fault.text)).toEqual([
-      "Rad 1: Kolumnen 'Studentnummer' saknas. Menade du 'Studentnumer'?",
+      'Rad 1: Kolumnen ”Studentnummer” saknas. Menade du ”Studentnumer”?',
     ])
   })
 
   it('are not skipped in silence when an optional one is misspelt', () => {
     const table = buildTable([...REQUIRED, 'Tillgänglighetsbehv'], [...VALUES, 'Ja'])
     expect(parseStudents(table, REFERENCE).faults.map(fault => fault.text)).toEqual([
-      "Rad 1: Kolumnen 'Tillgänglighetsbehv' känns inte igen. Menade du 'Tillgänglighetsbehov'? Byt rubrik eller ta bort kolumnen.",
+      'Rad 1: Kolumnen ”Tillgänglighetsbehv” känns inte igen. Menade du ”Tillgänglighetsbehov”? Byt rubrik eller ta bort kolumnen.',
     ])
   })
 
@@ -61,9 +61,9 @@ describe('the columns of a file', () => {
     const header = [...REQUIRED.slice(0, 5), 'Undanta forvaltning']
     const table = buildTable(header, [...VALUES.slice(0, 5), 'Farsta'])
     expect(parseStudents(table, REFERENCE).faults.map(fault => fault.text)).toEqual([
-      "Rad 1: Kolumnen 'Undanta forvaltning' känns inte igen. Menade du 'Undanta förvaltning'? Byt rubrik eller ta bort kolumnen.",
-      "Rad 1: Kolumnen 'Efternamn' saknas. Den måste finnas när filen har nya studenter, och den här har 1. Lägg till kolumnen.",
-      "Rad 1: Kolumnen 'Skyddade personuppgifter' saknas. Den måste finnas när filen har nya studenter, och den här har 1. Lägg till kolumnen.",
+      'Rad 1: Kolumnen ”Undanta forvaltning” känns inte igen. Menade du ”Undanta förvaltning”? Byt rubrik eller ta bort kolumnen.',
+      'Rad 1: Kolumnen ”Efternamn” saknas. Den måste finnas när filen har nya studenter, och den här har 1. Lägg till kolumnen.',
+      'Rad 1: Kolumnen ”Skyddade personuppgifter” saknas. Den måste finnas när filen har nya studenter, och den här har 1. Lägg till kolumnen.',
     ])
   })
 
@@ -80,7 +80,7 @@ describe('the columns of a file', () => {
           row: 1,
           column: other,
           code: 'repeatedColumn',
-          text: `Rad 1: Kolumnerna '${title}' och '${other}' är samma sak. Ta bort den ena.`,
+          text: `Rad 1: Kolumnerna ”${title}” och ”${other}” är samma sak. Ta bort den ena.`,
         },
       ],
     })

@@ -84,17 +84,17 @@ describe('parseOffers', () => {
     ],
     [
       { Förvaltning: 'Lund' },
-      `Rad 2, Förvaltning: 'Lund' är ingen förvaltning. Skriv något av: ${DISTRICTS}.`,
+      `Rad 2, Förvaltning: ”Lund” är ingen förvaltning. Skriv något av: ${DISTRICTS}.`,
     ],
     [
       { Enhet: '' },
       'Rad 2, Enhet: Cellen är tom men måste fyllas i. Fyll i den, eller ta bort raden om den inte ska med.',
     ],
-    [{ 'Antal platser': 0 }, "Rad 2, Antal platser: '0' är inte ett heltal från 1 till 50."],
-    [{ 'Antal platser': '1,5' }, "Rad 2, Antal platser: '1,5' är inte ett heltal från 1 till 50."],
+    [{ 'Antal platser': 0 }, 'Rad 2, Antal platser: ”0” är inte ett heltal från 1 till 50.'],
+    [{ 'Antal platser': '1,5' }, 'Rad 2, Antal platser: ”1,5” är inte ett heltal från 1 till 50.'],
     [
       { 'Endast för lärosäte': 'SU, KTH' },
-      "Rad 2, Endast för lärosäte: 'KTH' är inget lärosäte. Skriv något av: Stockholms universitet, Ersta Sköndal Bräcke högskola och Södertörns högskola.",
+      'Rad 2, Endast för lärosäte: ”KTH” är inget lärosäte. Skriv något av: Stockholms universitet, Ersta Sköndal Bräcke högskola och Södertörns högskola.',
     ],
     [{ Kommentar: 'x'.repeat(501) }, 'Rad 2, Kommentar: Texten är 501 tecken lång. Högst 500 får plats.'],
   ])('finds the one fault in %j', (cells, text) => {
@@ -109,7 +109,7 @@ describe('parseOffers', () => {
         column: 'Förvaltning',
         value: 'Älvsjö',
         code: 'districtNotAllowed',
-        text: "Rad 2, Förvaltning: 'Älvsjö' kan inte lämna platser i den här filen. Filen får bara ha platser i Bromma stadsdelsförvaltning och Farsta stadsdelsförvaltning.",
+        text: 'Rad 2, Förvaltning: ”Älvsjö” kan inte lämna platser i den här filen. Filen får bara ha platser i Bromma stadsdelsförvaltning och Farsta stadsdelsförvaltning.',
       },
     ])
   })
@@ -129,7 +129,7 @@ describe('a column that a file of offers has not', () => {
     expect(faults).toEqual([])
     expect(rows).toEqual([{ ...known, places: 3 }])
     expect(notes).toEqual([
-      "Kolumnerna 'Handledare', 'Handledarens e-post', 'Socionomexamen år', 'Handledarutbildning', 'Kräver körkort', 'Tillgänglig lokal', 'Endast för lärosäte', 'Kommentar', 'Period start' och 'Period slut' finns inte i filen: uppgifterna behålls.",
+      'Kolumnerna ”Handledare”, ”Handledarens e-post”, ”Socionomexamen år”, ”Handledarutbildning”, ”Kräver körkort”, ”Tillgänglig lokal”, ”Endast för lärosäte”, ”Kommentar”, ”Period start” och ”Period slut” finns inte i filen: uppgifterna behålls.',
     ])
   })
 
@@ -201,4 +201,21 @@ describe('offerKey', () => {
     }
     expect(keysOf(rowWith(same))).toEqual([key])
   })
+
+  it.each([
+    ['2019-08-26', '2020-01-19', 'Period slut'],
+    ['2020-06-06', '2020-12-20', 'Period start'],
+  ])(
+    'refuses a period without a day in the term, %s–%s, in a sentence that says the term’s',
+    (from, to, column) => {
+      const term = { startsOn: '2020-01-20', endsOn: '2020-06-05' }
+      const table = buildRow({ ...OFFER, 'Period start': from, 'Period slut': to })
+      expect(parseOffers(table, REFERENCE, { term }).faults.map(({ text }) => text)).toEqual([
+        `Rad 2, ${column}: Perioden ligger helt utanför terminen, 2020-01-20–2020-06-05. Rätta datumen, eller lämna båda cellerna tomma om det gäller hela terminen.`,
+      ])
+      expect(parseOffers(table, REFERENCE).faults).toEqual([])
+      const partly = buildRow({ ...OFFER, 'Period start': '2019-12-01', 'Period slut': '2020-01-20' })
+      expect(parseOffers(partly, REFERENCE, { term }).faults).toEqual([])
+    },
+  )
 })

@@ -27,9 +27,9 @@ describe('parseDistricts', () => {
     )
     expect(parseDistricts(table).faults.map(fault => fault.text)).toEqual([
       'Rad 2: Latitud och longitud hör ihop. Fyll i båda eller ingen av dem.',
-      "Rad 3, Id: 'Äpplet 1' kan inte vara ett id. Använd bokstäver a–z, siffror och bindestreck.",
-      "Rad 4, Id: 'BROMMA' står redan på rad 2.",
-      "Rad 4, Namn: 'bromma' står redan på rad 2.",
+      'Rad 3, Id: ”Äpplet 1” kan inte vara ett id. Använd bokstäver a–z, siffror och bindestreck.',
+      'Rad 4, Id: ”BROMMA” står redan på rad 2.',
+      'Rad 4, Namn: ”bromma” står redan på rad 2.',
     ])
   })
 })
@@ -44,7 +44,7 @@ describe('a file of districts without coordinates', () => {
         { name: 'Bromma stadsdelsförvaltning', latitude: 59.34, longitude: 17.94 },
         { latitude: null, longitude: null },
       ],
-      notes: ["Kolumnerna 'Latitud' och 'Longitud' finns inte i filen: uppgifterna behålls."],
+      notes: ['Kolumnerna ”Latitud” och ”Longitud” finns inte i filen: uppgifterna behålls.'],
     })
   })
 })
@@ -70,7 +70,7 @@ describe('parseFields', () => {
       faults: [],
     })
     expect(parseFields(buildTable(['Namn'], ['Äldre'])).faults.map(fault => fault.text)).toEqual([
-      "Rad 1: Kolumnen 'Id' saknas.",
+      'Rad 1: Kolumnen ”Id” saknas.',
     ])
   })
 })

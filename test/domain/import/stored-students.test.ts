@@ -42,7 +42,7 @@ describe('a column that the file has not', () => {
     expect(outcome.faults).toEqual([])
     expect(outcome.rows).toEqual([{ ...STORED, number: 'su-1', email: 'ny@su.example', homeArea: 'Nacka' }])
     expect(outcome.notes).toEqual([
-      "Kolumnerna 'Förnamn', 'Efternamn', 'Kön', 'Max restid (min)', 'Körkort', 'Undanta förvaltning', 'Förtur', 'Tillgänglighetsbehov', 'Placeras med', 'Endast önskemål', 'Period start', 'Period slut', 'Önskemål 2' och 'Önskemål 3' finns inte i filen: uppgifterna behålls.",
+      'Kolumnerna ”Förnamn”, ”Efternamn”, ”Kön”, ”Max restid (min)”, ”Körkort”, ”Undanta förvaltning”, ”Förtur”, ”Tillgänglighetsbehov”, ”Placeras med”, ”Endast önskemål”, ”Period start”, ”Period slut”, ”Önskemål 2” och ”Önskemål 3” finns inte i filen: uppgifterna behålls.',
     ])
     expect(outcome.warnings).toEqual([])
   })
@@ -52,7 +52,7 @@ describe('a column that the file has not', () => {
     const outcome = parse(cells, NAMELESS)
     expect(outcome.faults).toEqual([])
     expect(outcome.rows[0]).toMatchObject(NAMELESS)
-    expect(outcome.notes.join()).toContain("'Skyddade personuppgifter'")
+    expect(outcome.notes.join()).toContain('”Skyddade personuppgifter”')
     expect(JSON.stringify(outcome)).not.toMatch(/hemlig/i)
   })
 

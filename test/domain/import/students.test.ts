@@ -87,24 +87,24 @@ describe('parseStudents', () => {
         column: 'Önskemål 2',
         value: 'Barn o unga',
         code: 'unknownField',
-        text: "Rad 2, Önskemål 2: 'Barn o unga' är inget verksamhetsområde. Menade du 'Barn och unga'?",
+        text: 'Rad 2, Önskemål 2: ”Barn o unga” är inget verksamhetsområde. Menade du ”Barn och unga”?',
       },
     ])
   })
 
   it.each<[Record<string, Cell>, string]>([
-    [{ 'Önskemål 1': 'Farsta' }, "Önskemål 1: 'Farsta' är inget verksamhetsområde. Menade du '@ Farsta'?"],
+    [{ 'Önskemål 1': 'Farsta' }, 'Önskemål 1: ”Farsta” är inget verksamhetsområde. Menade du ”@ Farsta”?'],
     [
       { 'Önskemål 1': '@ äldre' },
-      "Önskemål 1: 'äldre' är ett verksamhetsområde, ingen förvaltning. Skriv 'äldre' utan @.",
+      'Önskemål 1: ”äldre” är ett verksamhetsområde, ingen förvaltning. Skriv ”äldre” utan @.',
     ],
     [
       { 'Önskemål 1': 'Snickeri' },
-      "Önskemål 1: 'Snickeri' är inget verksamhetsområde. Skriv något av: Barn och unga, Ekonomiskt bistånd och Äldre.",
+      'Önskemål 1: ”Snickeri” är inget verksamhetsområde. Skriv något av: Barn och unga, Ekonomiskt bistånd och Äldre.',
     ],
     [
       { Studentnummer: 'SU-1, SU-2' },
-      "Studentnummer: 'SU-1, SU-2' har komma eller semikolon, som skiljer numren åt i 'Placeras med'. Skriv studentnumret utan.",
+      'Studentnummer: ”SU-1, SU-2” har komma eller semikolon, som skiljer numren åt i ”Placeras med”. Skriv studentnumret utan.',
     ],
     [
       { Förnamn: '' },
@@ -113,16 +113,16 @@ describe('parseStudents', () => {
     [{ Förnamn: 'An\u0085na' }, 'Förnamn: Cellen har ett osynligt styrtecken. Skriv om texten i cellen.'],
     [
       { Körkort: 'kanske' },
-      "Körkort: 'kanske' är varken Ja eller Nej. Skriv Ja eller Nej, eller lämna cellen tom.",
+      'Körkort: ”kanske” är varken Ja eller Nej. Skriv Ja eller Nej, eller lämna cellen tom.',
     ],
     [
       { 'Önskemål 1': 'Äldre @' },
-      "Önskemål 1: 'Äldre @' går inte att läsa som ett önskemål. Skriv 'Verksamhetsområde @ Förvaltning', 'Verksamhetsområde' eller '@ Förvaltning'.",
+      'Önskemål 1: ”Äldre @” går inte att läsa som ett önskemål. Skriv ”Verksamhetsområde @ Förvaltning”, ”Verksamhetsområde” eller ”@ Förvaltning”.',
     ],
-    [{ 'Önskemål 2': 'barn och  unga' }, "Önskemål 2: Samma önskemål som 'Önskemål 1'. Ta bort det ena."],
+    [{ 'Önskemål 2': 'barn och  unga' }, 'Önskemål 2: Samma önskemål som ”Önskemål 1”. Ta bort det ena.'],
     [
       { 'Undanta förvaltning': 'Farsta, Fasta' },
-      "Undanta förvaltning: 'Fasta' är ingen förvaltning. Menade du 'Farsta stadsdelsförvaltning'?",
+      'Undanta förvaltning: ”Fasta” är ingen förvaltning. Menade du ”Farsta stadsdelsförvaltning”?',
     ],
     [
       { Studentnummer: '' },
@@ -132,17 +132,17 @@ describe('parseStudents', () => {
       { 'E-post': '' },
       'E-post: Cellen är tom men måste fyllas i. Fyll i den, eller ta bort raden om den inte ska med.',
     ],
-    [{ Kön: 'Okänt' }, "Kön: 'Okänt' är inte Kvinna, Man eller Annat. Lämna cellen tom om uppgiften saknas."],
-    [{ 'Max restid (min)': '7.5' }, "Max restid (min): '7.5' har decimalpunkt. Skriv decimalkomma: 7,5."],
-    [{ 'Max restid (min)': 300 }, "Max restid (min): '300' är inte ett heltal från 10 till 240."],
+    [{ Kön: 'Okänt' }, 'Kön: ”Okänt” är inte Kvinna, Man eller Annat. Lämna cellen tom om uppgiften saknas.'],
+    [{ 'Max restid (min)': '7.5' }, 'Max restid (min): ”7.5” har decimalpunkt. Skriv decimalkomma: 7,5.'],
+    [{ 'Max restid (min)': 300 }, 'Max restid (min): ”300” är inte ett heltal från 10 till 240.'],
     [{ 'Placeras med': 'su-1001' }, 'Placeras med: En student kan inte placeras med sig själv.'],
     [
       { 'Placeras med': 'SU-9' },
-      "Placeras med: Studenten 'SU-9' finns varken i filen eller bland lärosätets inlästa studenter.",
+      'Placeras med: Studenten ”SU-9” finns varken i filen eller bland lärosätets inlästa studenter.',
     ],
     [
       { 'Period slut': '' },
-      "Period slut: Cellen är tom men 'Period start' är ifylld. Fyll i båda datumen eller inget av dem.",
+      'Period slut: Cellen är tom men ”Period start” är ifylld. Fyll i båda datumen eller inget av dem.',
     ],
     [
       { 'Period slut': '2020-01-20' },
@@ -150,7 +150,7 @@ describe('parseStudents', () => {
     ],
     [
       { 'Period start': '20 jan 2020' },
-      "Period start: '20 jan 2020' är inget datum skrivet som år-månad-dag. Skriv till exempel 2020-01-20.",
+      'Period start: ”20 jan 2020” är inget datum skrivet som år-månad-dag. Skriv till exempel 2020-01-20.',
     ],
     [
       { 'Undanta förvaltning': 'x,'.repeat(2_000) },
@@ -184,7 +184,7 @@ describe('parseStudents', () => {
         column: 'Studentnummer',
         value: 'su-1',
         code: 'repeatedValue',
-        text: "Rad 3, Studentnummer: 'su-1' står redan på rad 2.",
+        text: 'Rad 3, Studentnummer: ”su-1” står redan på rad 2.',
       },
     ])
   })
@@ -284,7 +284,7 @@ describe('home areas in parseStudents', () => {
     expect(outcome.rows[0]?.homeArea).toBe('Naka')
     expect(outcome.faults).toEqual([])
     expect(outcome.notes).toEqual([
-      "Bostadsområdet 'Naka' (rad 2, 3, 4, 5, 6 och 2 till) finns inte i restidstabellen, så restiden är okänd. Menade du 'Nacka'?",
+      'Bostadsområdet ”Naka” (rad 2, 3, 4, 5, 6 och 2 till) finns inte i restidstabellen, så restiden är okänd. Menade du ”Nacka”?',
     ])
   })
 

@@ -26,7 +26,7 @@ describe('parseTravelTimes', () => {
   it('ignores other columns, reports misspelt districts and notes those without times', () => {
     const outcome = parse(['Bostadsområde', 'Brommma', 'Invånare'], ['Solna', 24, 80_000])
     expect(outcome.faults.map(fault => fault.text)).toEqual([
-      "Rad 1: Kolumnen 'Brommma' känns inte igen. Menade du 'Bromma stadsdelsförvaltning'? Byt rubrik eller ta bort kolumnen.",
+      'Rad 1: Kolumnen ”Brommma” känns inte igen. Menade du ”Bromma stadsdelsförvaltning”? Byt rubrik eller ta bort kolumnen.',
     ])
     expect(outcome.ignoredColumns).toEqual(['Brommma', 'Invånare'])
     expect(outcome.notes).toEqual([
@@ -41,13 +41,13 @@ describe('parseTravelTimes', () => {
       ['SOLNA', 1, 2, 3],
     )
     expect(outcome.faults.map(fault => fault.text)).toEqual([
-      "Rad 1: Kolumnerna 'Farsta' och 'Farsta stadsdelsförvaltning' är samma sak. Ta bort den ena.",
-      "Rad 3, Bostadsområde: 'SOLNA' står redan på rad 2.",
+      'Rad 1: Kolumnerna ”Farsta” och ”Farsta stadsdelsförvaltning” är samma sak. Ta bort den ena.',
+      'Rad 3, Bostadsområde: ”SOLNA” står redan på rad 2.',
     ])
   })
 
   it('asks for the column of areas', () => {
     const outcome = parse(['Område', 'Farsta', 'Bromma'], ['Solna', 1, 2])
-    expect(outcome.faults.map(fault => fault.text)).toEqual(["Rad 1: Kolumnen 'Bostadsområde' saknas."])
+    expect(outcome.faults.map(fault => fault.text)).toEqual(['Rad 1: Kolumnen ”Bostadsområde” saknas.'])
   })
 })

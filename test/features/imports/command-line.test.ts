@@ -37,7 +37,7 @@ describe('vfu import', () => {
     const file = studentFile('Barn o unga')
     const run = await vfu('import', 'students', file, '--term', 'VT2020', '--university', 'SU')
     expect([run.status, run.out]).toEqual([2, ''])
-    expect(run.err).toContain("Rad 2, Önskemål 1: 'Barn o unga' är inget verksamhetsområde.")
+    expect(run.err).toContain('Rad 2, Önskemål 1: ”Barn o unga” är inget verksamhetsområde.')
     expect(await db.student.count()).toBe(0)
   })
 
@@ -47,7 +47,7 @@ describe('vfu import', () => {
     const run = await vfu('import', 'fields', file)
     expect([run.status, run.out]).toEqual([2, ''])
     expect(run.err).toContain('2 saker behöver rättas.')
-    expect(run.err).toContain("Rubriken 'id' finns två gånger, i kolumn A och C.")
+    expect(run.err).toContain('Rubriken ”id” finns två gånger, i kolumn A och C.')
     expect(run.err).toContain('Rad 2, kolumn A: cellen har en formel.')
   })
 

@@ -157,7 +157,7 @@ describe('a file that lacks columns', () => {
       unchanged: 1,
       gone: [],
     })
-    expect(body.notes.join()).toContain("'Endast för lärosäte' finns inte i filen: uppgifterna behålls.")
+    expect(body.notes.join()).toContain('”Endast för lärosäte” finns inte i filen: uppgifterna behålls.')
     await importFile(farsta, 'offers', short)
     expect((await stored())[0]).toMatchObject({
       places: 4,

@@ -149,7 +149,7 @@ describe('the preview', () => {
       'Önskemål 1',
     ])
     expect(body.notes.join()).toContain(
-      "'Skyddade personuppgifter', 'Period start' och 'Period slut' finns inte i filen: uppgifterna behålls.",
+      '”Skyddade personuppgifter”, ”Period start” och ”Period slut” finns inte i filen: uppgifterna behålls.',
     )
     await importFile(su, 'students', short)
     expect(await stored()).toMatchObject([

@@ -8,6 +8,7 @@ import { matrix } from '../../support/access-matrix.ts'
 import { openAccessWorld, ROLES, type Role } from '../../support/access-world.ts'
 import { csv, importFile } from '../../support/import-file.ts'
 import { putInPhase } from '../../support/past-triggers.ts'
+import { seedPilot } from '../../support/seed-pilot.ts'
 import { signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -52,11 +53,14 @@ async function dump(): Promise<string> {
   return row!.all
 }
 
-/** Side A's student becomes a protected person by the file, in a term that then goes on to the phase. */
+/** Side A's student, and one of a pilot's, becomes a protected person by the file, in a term that then goes on to the phase. */
 async function plant(phase: Parameters<typeof putInPhase>[1]) {
   await world.test.deps.background.stop()
   const rows = await world.reset('collecting')
   await importFile(su, 'students', file).then(({ status }) => expect(status).toBe(200))
+  const pilotId = await seedPilot(db, 'collecting', 'Pilot med skyddad')
+  const among = await importFile(su, 'auscultants', file, { pilotId })
+  expect([among.status, among.body.added]).toEqual([200, 1])
   await putInPhase(db, phase)
   return rows
 }
@@ -68,13 +72,15 @@ const cases = (Object.keys(contract) as EndpointName[]).flatMap(name =>
 describe('a protected person in a university’s file (P2)', () => {
   it('leaves fingerprints behind, and no value', async () => {
     const { a } = await plant('collecting')
-    const stored = await db.protectedFingerprint.findMany({ where: { studentId: a.studentId } })
-    expect([...new Set(stored.map(({ kind }) => kind))].sort()).toEqual([
-      'address',
-      'email',
-      'name',
-      'telephone',
-    ])
+    for (const where of [{ studentId: a.studentId }, { auscultantId: { not: null } }]) {
+      const stored = await db.protectedFingerprint.findMany({ where })
+      expect([...new Set(stored.map(({ kind }) => kind))].sort()).toEqual([
+        'address',
+        'email',
+        'name',
+        'telephone',
+      ])
+    }
     expectNothing('the database', await dump())
   })
 

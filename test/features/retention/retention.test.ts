@@ -162,6 +162,16 @@ describe('retention (P4)', () => {
     expect((await verifyAudit(deps)).brokenAt).toBeNull()
   })
 
+  it('ends a student’s revoked links 90 days after, and leaves those that are valid', async () => {
+    const revokedAt = new Date('2019-11-04')
+    await db.accessLink.updateMany({ where: { studentId: rows.a.studentId }, data: { revokedAt } })
+    goTo('2020-02-01T00:00:00Z')
+    expect(byRule(await runRetention(deps))).not.toHaveProperty('access access_link')
+    goTo('2020-02-03T00:00:00Z')
+    expect(byRule(await runRetention(deps))).toMatchObject({ 'access access_link': 2 })
+    expect(await db.accessLink.count({ where: { studentId: rows.b.studentId } })).toBe(2)
+  })
+
   it('foresees exactly what it does, and changes nothing by that', async () => {
     goTo('2023-01-01T00:00:00Z')
     const foreseen = await foreseeRetention(deps)

@@ -12,6 +12,7 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/terminer/$termId/lika-villkor', OFFERS],
   ['/terminer/$termId/tillgang', OFFERS],
   ['/terminer/$termId/handledare', ['university']],
+  ['/terminer/$termId/brev', CENTRAL],
   ['/terminer/ny', CENTRAL],
   ['/matchning', CENTRAL],
   ['/utskick/$messageId', CENTRAL],

@@ -6,6 +6,7 @@ const SECTIONS = {
   import: '/terminer/$termId/import',
   matchning: '/terminer/$termId/matchning',
   placeringar: '/terminer/$termId/placeringar',
+  brev: '/terminer/$termId/brev',
   t2: '/terminer/$termId/t2',
   'lika-villkor': '/terminer/$termId/lika-villkor',
   tillgang: '/terminer/$termId/tillgang',

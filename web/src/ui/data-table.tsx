@@ -6,6 +6,7 @@ import type { SortValue } from './table-order.ts'
 import { filterRows, nextSort, parseSort, sortRows } from './table-order.ts'
 import { useUiCopy } from './use-ui-copy.ts'
 import { useUrlState } from './url-state.ts'
+import './stacked-table.css'
 
 export interface Column<Row> {
   /** Short and Swedish: it stands in the address when sorted by. */
@@ -35,6 +36,8 @@ interface Props<Row> {
   readonly tools?: ReactNode
   /** Shown instead of the table when there are no rows at all. */
   readonly empty?: ReactNode
+  /** On a telephone each row becomes a card of its own, with the headings beside its values. For rows, not for grids. */
+  readonly stacks?: boolean
   /** A `<tr>` of sums. */
   readonly footer?: ReactNode
 }
@@ -42,7 +45,8 @@ interface Props<Row> {
 /**
  * `<DataTable caption="Platser" columns={columns} rows={offers} rowKey={offer => offer.id} />`: a native table with
  * sorting by heading and a text filter, both kept in the address. On narrow screens it scrolls sideways in a region
- * that the keyboard reaches.
+ * that the keyboard reaches, or stacks. Stacked, the parts have their roles written out, since their display takes them away
+ * in some browsers.
  */
 export function DataTable<Row>(props: Props<Row>) {
   const { columns, rows, name = '' } = props
@@ -59,6 +63,7 @@ export function DataTable<Row>(props: Props<Row>) {
     sortText,
     columns.filter(column => column.sort).map(column => column.key),
   )
+  const role: RoleOf = name => (props.stacks ? name : undefined)
   const sortValue = columns.find(column => column.key === sort?.key)?.sort
   const ordered = sort && sortValue ? sortRows(shown, sortValue, sort.descending) : shown
 
@@ -80,16 +85,17 @@ export function DataTable<Row>(props: Props<Row>) {
         </div>
       )}
       <div className="table-region" role="region" aria-labelledby={captionId} tabIndex={0}>
-        <table className="table">
+        <table className="table" data-stacks={props.stacks} role={role('table')}>
           <caption id={captionId} className={props.captionHidden ? 'visually-hidden' : undefined}>
             {props.caption}
           </caption>
-          <thead>
-            <tr>
+          <thead role={role('rowgroup')}>
+            <tr role={role('row')}>
               {columns.map(column => (
                 <HeaderCell
                   key={column.key}
                   column={column}
+                  role={role('columnheader')}
                   sorted={
                     sort?.key === column.key ? (sort.descending ? 'descending' : 'ascending') : undefined
                   }
@@ -98,12 +104,12 @@ export function DataTable<Row>(props: Props<Row>) {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role={role('rowgroup')}>
             {ordered.map(row => (
-              <Row key={props.rowKey(row)} row={row} columns={columns} />
+              <Row key={props.rowKey(row)} row={row} columns={columns} role={role} />
             ))}
           </tbody>
-          {props.footer !== undefined && <tfoot>{props.footer}</tfoot>}
+          {props.footer !== undefined && <tfoot role={role('rowgroup')}>{props.footer}</tfoot>}
         </table>
       </div>
       {shown.length === 0 && rows.length > 0 && (
@@ -136,15 +142,18 @@ function FilterField({ value, onChange }: { value: string; onChange: (text: stri
   )
 }
 
+type RoleOf = (name: string) => string | undefined
+
 interface HeaderCellProps<Row> {
+  role: string | undefined
   column: Column<Row>
   sorted: 'ascending' | 'descending' | undefined
   onSort: () => void
 }
 
-function HeaderCell<Row>({ column, sorted, onSort }: HeaderCellProps<Row>) {
+function HeaderCell<Row>({ column, role, sorted, onSort }: HeaderCellProps<Row>) {
   return (
-    <th scope="col" data-align={column.align} aria-sort={sorted}>
+    <th scope="col" role={role} data-align={column.align} aria-sort={sorted}>
       {column.sort ? (
         <button type="button" className="sort" onClick={onSort}>
           {column.header}
@@ -157,17 +166,23 @@ function HeaderCell<Row>({ column, sorted, onSort }: HeaderCellProps<Row>) {
   )
 }
 
-function Row<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+interface RowProps<Row> {
+  row: Row
+  columns: readonly Column<Row>[]
+  role: RoleOf
+}
+
+function Row<Row>({ row, columns, role }: RowProps<Row>) {
   const heading = columns.find(column => column.heading) ?? columns[0]
   return (
-    <tr>
+    <tr role={role('row')}>
       {columns.map(column =>
         column === heading ? (
-          <th key={column.key} scope="row" data-align={column.align}>
+          <th key={column.key} scope="row" role={role('rowheader')} data-align={column.align}>
             {column.cell(row)}
           </th>
         ) : (
-          <td key={column.key} data-align={column.align}>
+          <td key={column.key} role={role('cell')} data-align={column.align} data-heading={column.header}>
             {column.cell(row)}
           </td>
         ),

@@ -65,7 +65,6 @@ export const audit: typeof swedish = {
     session: 'session',
     session_group: 'group of a session',
     session_host: 'host of a session',
-    session_occasion: 'session in a calendar',
     student: 'student',
     supervisor: 'supervisor',
     supervisor_exception: 'exception for a supervisor',

@@ -24,6 +24,7 @@ export const home: typeof sv = {
   nothing: 'Nothing waits for you',
   nothingText: 'When something needs doing it will be here.',
   list: 'This waits for you',
+  support: 'Support material for you who receive students',
   item: {
     nextStep: phase => `The term can go on to the phase ${phase.toLowerCase()}`,
     unanswered: n => `${districts(n)} not answered`,
@@ -37,6 +38,21 @@ export const home: typeof sv = {
     unplaced: n => `${students(n)} without a place`,
     toAnswer: 'proposals for you to answer',
     results: n => `${students(n)} with a place`,
+    blocked: (phase, why) => `Before the term can go on to the phase ${phase.toLowerCase()}: ${why}`,
+    failedMail: n => `${plural(n, 'letter', 'letters')} did not get through`,
+    stoppedLeaks: n => `${plural(n, 'text was', 'texts were')} stopped to protect a person`,
+    failedRuns: n => `${plural(n, 'run', 'runs')} ended without a result`,
+    lastImport: day => `You last read in students on ${day}`,
+    pilot: {
+      setUp: name => `${name} is a draft: set up the days and open it for collecting`,
+      waitForDistricts: (name, n) =>
+        `${plural(n, 'district is', 'districts are')} not done with hosts and rooms in ${name}`,
+      plan: name => `All districts are done: ${name} can be planned`,
+      publish: name => `${name} is planned and can be published`,
+      enterHosts: name => `Enter hosts, rooms and times for ${name}`,
+      enterStudents: name => `Read in the term-two students of ${name}`,
+      giveTimes: name => `Say when you cannot during ${name}`,
+    },
   },
   action: {
     nextStep: 'To the term',
@@ -51,8 +67,30 @@ export const home: typeof sv = {
     unplaced: 'See which',
     toAnswer: 'Answer',
     results: 'See the placements',
+    blocked: 'To the term',
+    failedMail: 'Correct and send again',
+    stoppedLeaks: 'See what was stopped',
+    failedRuns: 'To the runs',
+    lastImport: 'Read in a new file',
+    pilot: 'To the pilot',
+  },
+  due: (date, left) =>
+    left < 0
+      ? `The last day was ${date}.`
+      : left === 0
+        ? `Today at the latest, ${date}.`
+        : `By ${date}, ${counted(left, 'day', 'days', 'en')} left.`,
+  since: day => `The oldest is from ${day}.`,
+  funnel: {
+    offered: 'Places offered',
+    ofTarget: target => `of the target ${number(target, 'en')}`,
+    requested: 'Students',
+    matched: 'Matched',
+    confirmed: 'Confirmed',
+    completed: 'Completed',
   },
   answer: {
+    before: (term, n) => `In the ${term} you offered ${places(n)}.`,
     title: name => name,
     offered: n => (n === 0 ? 'You have not offered any places yet.' : `You have offered ${places(n)}.`),
     question: 'Say so here when all your places are in. You can change your answer while collecting is open.',

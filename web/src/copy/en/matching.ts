@@ -61,6 +61,7 @@ export const matching: typeof sv = {
   },
   chosen: 'Chosen',
 
+  runName: (number, policy) => (number === null ? policy : `Run ${number}: ${policy}`),
   runTitle: when => `The run of ${when}`,
   back: 'To all runs',
   result: (placed, all) =>

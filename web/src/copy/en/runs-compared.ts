@@ -11,7 +11,6 @@ export const runsCompared: typeof sv = {
   back: 'To all runs',
   a: 'Run A',
   b: 'Run B',
-  option: (policy, when) => `${when}: ${policy}`,
   swap: 'Swap A and B',
   chooseTwo: 'Choose two different runs',
   chooseTwoText: 'Only runs that gave an answer can be compared.',

@@ -63,7 +63,6 @@ export const audit = {
     session: 'inloggning',
     session_group: 'tillfälles grupp',
     session_host: 'tillfälles värd',
-    session_occasion: 'tillfälle i kalender',
     student: 'student',
     supervisor: 'handledare',
     supervisor_exception: 'undantag för handledare',

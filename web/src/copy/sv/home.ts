@@ -23,6 +23,7 @@ export const home = {
   nothing: 'Inget väntar på dig',
   nothingText: 'När något behöver göras står det här.',
   list: 'Det här väntar på dig',
+  support: 'Stödmaterial för er som tar emot studenter',
   /** What follows the number that stands before it in large type. */
   item: {
     nextStep: (phase: string) => `Terminen kan gå vidare till skedet ${phase.toLocaleLowerCase('sv')}`,
@@ -38,6 +39,22 @@ export const home = {
     unplaced: (n: number) => `${students(n)} är utan plats`,
     toAnswer: 'förslag väntar på ert svar',
     results: (n: number) => `${students(n)} har fått en plats`,
+    blocked: (phase: string, why: string) =>
+      `Innan terminen kan gå vidare till skedet ${phase.toLocaleLowerCase('sv')}: ${why}`,
+    failedMail: (n: number) => `${plural(n, 'brev', 'brev')} kom inte fram`,
+    stoppedLeaks: (n: number) => `${plural(n, 'text', 'texter')} stoppades för att skydda en person`,
+    failedRuns: (n: number) => `${plural(n, 'körning', 'körningar')} avbröts utan resultat`,
+    lastImport: (day: string) => `Ni läste senast in studenter ${day}`,
+    pilot: {
+      setUp: (name: string) => `${name} är ett utkast: lägg upp dagarna och öppna insamlingen`,
+      waitForDistricts: (name: string, n: number) =>
+        `${plural(n, 'förvaltning', 'förvaltningar')} är inte klara med värdar och lokaler i ${name}`,
+      plan: (name: string) => `Alla förvaltningar är klara: ${name} kan planeras`,
+      publish: (name: string) => `${name} är planerad och kan publiceras`,
+      enterHosts: (name: string) => `Lägg in värdar, lokaler och tider för ${name}`,
+      enterStudents: (name: string) => `Läs in studenterna i termin två till ${name}`,
+      giveTimes: (name: string) => `Ange när du inte kan under ${name}`,
+    },
   },
   action: {
     nextStep: 'Till terminen',
@@ -52,8 +69,30 @@ export const home = {
     unplaced: 'Se vilka',
     toAnswer: 'Svara',
     results: 'Se placeringarna',
+    blocked: 'Till terminen',
+    failedMail: 'Rätta och skicka om',
+    stoppedLeaks: 'Se vad som stoppades',
+    failedRuns: 'Till körningarna',
+    lastImport: 'Läs in en ny fil',
+    pilot: 'Till piloten',
+  },
+  due: (date: string, left: number) =>
+    left < 0
+      ? `Sista dagen var ${date}.`
+      : left === 0
+        ? `Senast i dag, ${date}.`
+        : `Senast ${date}, ${counted(left, 'dag', 'dagar', 'sv')} kvar.`,
+  since: (day: string) => `Det äldsta är från ${day}.`,
+  funnel: {
+    offered: 'Erbjudna platser',
+    ofTarget: (target: number) => `av målet ${number(target, 'sv')}`,
+    requested: 'Studenter',
+    matched: 'Matchade',
+    confirmed: 'Bekräftade',
+    completed: 'Genomförda',
   },
   answer: {
+    before: (term: string, n: number) => `${term} lämnade ni ${places(n)}.`,
     title: (name: string) => name,
     offered: (n: number) =>
       n === 0 ? 'Ni har inte lämnat några platser än.' : `Ni har lämnat ${places(n)}.`,

@@ -64,6 +64,8 @@ export const matching = {
   },
   chosen: 'Vald',
 
+  runName: (number: number | null, policy: string) =>
+    number === null ? policy : `Körning ${number}: ${policy}`,
   runTitle: (when: string) => `Körningen ${when}`,
   back: 'Till alla körningar',
   result: (placed: number, all: number) =>

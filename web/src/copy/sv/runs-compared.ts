@@ -10,7 +10,6 @@ export const runsCompared = {
   back: 'Till alla körningar',
   a: 'Körning A',
   b: 'Körning B',
-  option: (policy: string, when: string) => `${when}: ${policy}`,
   swap: 'Byt plats på A och B',
   chooseTwo: 'Välj två olika körningar',
   chooseTwoText: 'Bara körningar som har gett ett svar går att jämföra.',

@@ -1,6 +1,8 @@
 import { useChange } from '../../api/queries.ts'
 import { home as en } from '../../copy/en/home.ts'
+import { shell as shellEn } from '../../copy/en/shell.ts'
 import { home as sv } from '../../copy/sv/home.ts'
+import { shell as shellSv } from '../../copy/sv/shell.ts'
 import { dayOf, longDate } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,12 +20,15 @@ interface Props {
     readonly answeredAt: string | null
   }
   dueOn: string | null
+  /** What it offered in the term before; null when there was none. */
+  before: { readonly termId: string; readonly places: number } | null
 }
 
 /** The one answer a district owes while places are collected: that all of its places are in. */
-export function DistrictAnswer({ termId, district, dueOn }: Props) {
+export function DistrictAnswer({ termId, district, dueOn, before }: Props) {
   const t = useCopy(sv, en).answer
   const language = useLanguage()
+  const { termName } = useCopy(shellSv, shellEn)
   const answer = useChange('POST /api/terms/:termId/answer', ['GET /api/terms/:termId/board'])
 
   function send(complete: boolean) {
@@ -42,6 +47,11 @@ export function DistrictAnswer({ termId, district, dueOn }: Props) {
             ? t.completed(dayOf(district.answeredAt, language))
             : dueOn !== null && t.due(longDate(dueOn, language))}
         </p>
+        {before && (
+          <p className="soft">
+            {t.before(termName(before.termId).toLocaleLowerCase(language), before.places)}
+          </p>
+        )}
         {!isAnswered && <p>{t.question}</p>}
         {answer.error && <FailureNotice error={answer.error} />}
         <div className="row">

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useRead } from '../../api/queries.ts'
 import { home as en } from '../../copy/en/home.ts'
 import { home as sv } from '../../copy/sv/home.ts'
@@ -15,6 +16,7 @@ import { Card } from '../../ui/section.tsx'
 import { isRepairable } from '../../ui/term-phase.ts'
 import { PhaseTrack } from '../terms/phase-track.tsx'
 import { DistrictAnswer } from './district-answer.tsx'
+import { TermFunnel } from './term-funnel.tsx'
 import { whatWaits } from './waiting.ts'
 import { TeacherHome } from './teacher-home.tsx'
 import { WaitingList } from './waiting-list.tsx'
@@ -87,15 +89,16 @@ function Waits({ term: { id: termId, phase } }: { term: TermSummary }) {
   const students = useRead('GET /api/terms/:termId/students', request, {
     enabled: viewer.hasRole('central', 'university') && ['published', 'running'].includes(phase),
   })
-  const missing = [board, runs, placements, repairs, students].find(
-    query => query.fetchStatus !== 'idle' && query.data === undefined,
-  )
-  const failed = [board, runs, placements, repairs, students].find(query => query.error !== null)
+  const waiting = useRead('GET /api/terms/:termId/waiting', request)
+  const todo = useRead('GET /api/todo', { query: { termId } })
+  const all = [board, runs, placements, repairs, students, waiting, todo]
+  const missing = all.find(query => query.fetchStatus !== 'idle' && query.data === undefined)
+  const failed = all.find(query => query.error !== null)
 
   return (
     <Loaded<unknown> query={failed ?? missing ?? term}>
       {() => {
-        if (!term.data) return null
+        if (!term.data || !todo.data) return null
         const items = whatWaits(
           viewer.roles.map(role => role.kind),
           {
@@ -105,6 +108,8 @@ function Waits({ term: { id: termId, phase } }: { term: TermSummary }) {
             placements: placements.data?.placements ?? [],
             students: students.data?.students ?? [],
             withoutPlace: repairs.data?.withoutPlace ?? [],
+            waits: waiting.data?.waits ?? [],
+            todo: todo.data,
           },
         )
         const own = (board.data?.districts ?? []).filter(row =>
@@ -112,19 +117,26 @@ function Waits({ term: { id: termId, phase } }: { term: TermSummary }) {
         )
         return (
           <>
+            {viewer.isCentral && phase !== 'draft' && <TermFunnel termId={termId} />}
             {own.map(district => (
               <DistrictAnswer
                 key={district.id}
                 termId={termId}
                 district={district}
                 dueOn={term.data.offersDueOn}
+                before={todo.data.offeredBefore.find(({ districtId }) => districtId === district.id) ?? null}
               />
             ))}
-            {items.length > 0 && <WaitingList items={items} termId={termId} />}
+            {items.length > 0 && <WaitingList items={items} termId={termId} todayOn={todo.data.todayOn} />}
             {items.length === 0 && own.length === 0 && (
               <Card>
                 <Empty title={t.nothing}>{t.nothingText}</Empty>
               </Card>
+            )}
+            {viewer.hasRole('district') && (
+              <p>
+                <Link to="/stod">{t.support}</Link>
+              </p>
             )}
           </>
         )

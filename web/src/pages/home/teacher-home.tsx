@@ -9,14 +9,20 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { OwnTimes } from '../pilots/own-times.tsx'
 import { PilotList } from '../pilots/pilot-list.tsx'
+import { besideTheTerm } from './waiting.ts'
+import { WaitingList } from './waiting-list.tsx'
+import './home.css'
 import '../pilots/pilots.css'
 
 /** A base teacher's pilots, and in those that collect the grid for the teacher's own times. */
 export function TeacherHome() {
   const t = useCopy(sv, en)
   const pilots = useRead('GET /api/pilots', {})
+  const todo = useRead('GET /api/todo', { query: {} }).data
+  const items = besideTheTerm(todo ?? null)
   return (
     <Page title={t.title} lead={t.teacherLead}>
+      {todo && items.length > 0 && <WaitingList items={items} termId="" todayOn={todo.todayOn} />}
       <Loaded query={pilots}>
         {({ pilots: all }) =>
           all.filter(({ phase }) => phase === 'collecting').map(({ id }) => <TimesIn key={id} pilotId={id} />)

@@ -4,27 +4,33 @@ import { home as en } from '../../copy/en/home.ts'
 import { home as sv } from '../../copy/sv/home.ts'
 import { shell as shellEn } from '../../copy/en/shell.ts'
 import { shell as shellSv } from '../../copy/sv/shell.ts'
-import { number } from '../../format.ts'
-import { useCopy } from '../../language.ts'
+import { dayOf, longDate, number } from '../../format.ts'
+import { useCopy, useLanguage } from '../../language.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { Waiting } from './waiting.ts'
+import { daysBetween } from './waiting.ts'
 
 interface Props {
   items: readonly Waiting[]
   termId: string
+  /** The day in Stockholm. */
+  todayOn: string
 }
 
 /** One row for each thing that waits: how many, what, and the one way there. */
-export function WaitingList({ items, termId }: Props) {
+export function WaitingList({ items, termId, todayOn }: Props) {
   const t = useCopy(sv, en)
   return (
     <ol className="plain waiting" aria-label={t.list}>
       {items.map(item => (
-        <li key={item.kind}>
+        <li key={item.kind === 'pilot' ? `pilot ${item.pilotId}` : item.kind}>
           <span className="waiting-count numeric">
             {item.count === null ? <Icon name="arrow" size={28} /> : number(item.count)}
           </span>
-          <WaitingText item={item} />
+          <div>
+            <WaitingText item={item} />
+            <When item={item} todayOn={todayOn} />
+          </div>
           <WaitingLink item={item} termId={termId} />
         </li>
       ))}
@@ -34,12 +40,19 @@ export function WaitingList({ items, termId }: Props) {
 
 function WaitingText({ item }: { item: Waiting }) {
   const t = useCopy(sv, en)
+  const language = useLanguage()
   const phases = useCopy(shellSv, shellEn).phase
   switch (item.kind) {
     case 'nextStep':
       return <p>{t.item.nextStep(phases[item.phase])}</p>
     case 'missingStudents':
       return <p>{t.item.missingStudents(item.count, item.share)}</p>
+    case 'blocked':
+      return <p>{t.item.blocked(phases[item.phase], item.why)}</p>
+    case 'lastImport':
+      return <p>{t.item.lastImport(dayOf(item.at, language))}</p>
+    case 'pilot':
+      return <p>{t.item.pilot[item.step](item.name, item.count ?? 0)}</p>
     case 'runWaits':
       return <p>{t.item.runWaits(item.all)}</p>
     case 'noRun':
@@ -50,6 +63,20 @@ function WaitingText({ item }: { item: Waiting }) {
     default:
       return <p>{t.item[item.kind](item.count)}</p>
   }
+}
+
+/** The last day for it and how many days are left, or since when it has stood. */
+function When({ item, todayOn }: { item: Waiting; todayOn: string }) {
+  const t = useCopy(sv, en)
+  const language = useLanguage()
+  if ('dueOn' in item && item.dueOn) {
+    const left = daysBetween(todayOn, item.dueOn)
+    return <p className="waiting-when">{t.due(longDate(item.dueOn, language), left)}</p>
+  }
+  if ('sinceAt' in item && item.sinceAt) {
+    return <p className="waiting-when">{t.since(dayOf(item.sinceAt, language))}</p>
+  }
+  return null
 }
 
 function WaitingLink({ item, termId }: { item: Waiting; termId: string }) {
@@ -68,12 +95,28 @@ function WaitingLink({ item, termId }: { item: Waiting; termId: string }) {
           {inside}
         </Link>
       )
+    case 'pilot':
+      return (
+        <Link to="/auskultation/$pilotId" params={{ pilotId: item.pilotId }}>
+          {inside}
+        </Link>
+      )
+    case 'failedMail':
+      return (
+        <Link to="/utskick" search={{ lage: 'dead' }}>
+          {inside}
+        </Link>
+      )
+    case 'stoppedLeaks':
+      return <Link to="/stoppat">{inside}</Link>
+    case 'blocked':
     case 'nextStep':
       return (
         <Link to="/terminer/$termId" params={params}>
           {inside}
         </Link>
       )
+    case 'failedRuns':
     case 'noRun':
       return (
         <Link to="/terminer/$termId/matchning" params={params}>
@@ -81,6 +124,11 @@ function WaitingLink({ item, termId }: { item: Waiting; termId: string }) {
         </Link>
       )
     case 'unanswered':
+      return (
+        <Link to="/terminer/$termId/vantar" params={params}>
+          {inside}
+        </Link>
+      )
     case 'missing':
       return (
         <Link to="/terminer/$termId/tavla" params={params}>
@@ -93,6 +141,7 @@ function WaitingLink({ item, termId }: { item: Waiting; termId: string }) {
           {inside}
         </Link>
       )
+    case 'lastImport':
     case 'missingStudents':
       return (
         <Link to="/terminer/$termId/import" params={params}>

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import { matching as matchingEn } from '../../copy/en/matching.ts'
 import { runsCompared as en } from '../../copy/en/runs-compared.ts'
-import { matching as matchingSv } from '../../copy/sv/matching.ts'
 import { runsCompared as sv } from '../../copy/sv/runs-compared.ts'
-import { dateTime } from '../../format.ts'
-import { useCopy, useLanguage } from '../../language.ts'
+import { useCopy } from '../../language.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import type { RunSummary } from './criteria.ts'
+import { useRunNames } from './run-names.ts'
 
 interface CompareChoice {
   /** False with fewer than two runs to compare. */
@@ -21,8 +19,7 @@ interface CompareChoice {
 /** Two runs to be chosen in their table; a third takes the place of the one that was chosen first. */
 export function useCompareChoice(runs: readonly RunSummary[]): CompareChoice {
   const t = useCopy(sv, en)
-  const { policy } = useCopy(matchingSv, matchingEn)
-  const language = useLanguage()
+  const { fullName } = useRunNames(runs)
   const [chosen, setChosen] = useState<readonly string[]>([])
   const comparable = runs.filter(({ placed }) => placed !== null)
   // The older one first: a comparison reads forwards in time.
@@ -37,7 +34,7 @@ export function useCompareChoice(runs: readonly RunSummary[]): CompareChoice {
         <input
           type="checkbox"
           className="compare-choice"
-          aria-label={t.choose(`${policy[run.policy]}, ${dateTime(run.startedAt, language)}`)}
+          aria-label={t.choose(fullName(run))}
           checked={chosen.includes(run.id)}
           onChange={event =>
             setChosen(

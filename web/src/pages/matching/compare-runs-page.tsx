@@ -1,12 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRead } from '../../api/queries.ts'
-import { matching as matchingEn } from '../../copy/en/matching.ts'
 import { runsCompared as en } from '../../copy/en/runs-compared.ts'
-import { matching as matchingSv } from '../../copy/sv/matching.ts'
 import { runsCompared as sv } from '../../copy/sv/runs-compared.ts'
 import { SelectField } from '../../forms/fields.tsx'
-import { dateTime } from '../../format.ts'
-import { useCopy, useLanguage } from '../../language.ts'
+import { useCopy } from '../../language.ts'
 import { useTermId } from '../../shell/current-term.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -17,6 +14,7 @@ import { Card } from '../../ui/section.tsx'
 import { useUrlState, type UrlState } from '../../ui/url-state.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import type { RunSummary } from './criteria.ts'
+import { useRunNames } from './run-names.ts'
 import { ComparedRuns } from './compared-runs.tsx'
 import './matching.css'
 
@@ -36,26 +34,21 @@ export function CompareRunsPage() {
         </LinkButton>
       }
     >
-      <Loaded query={runs}>
-        {({ runs: all }) => <Choice termId={termId} runs={all.filter(({ placed }) => placed !== null)} />}
-      </Loaded>
+      <Loaded query={runs}>{({ runs }) => <Choice termId={termId} all={runs} />}</Loaded>
     </Page>
   )
 }
 
-function Choice({ termId, runs }: { termId: string; runs: readonly RunSummary[] }) {
+function Choice({ termId, all }: { termId: string; all: readonly RunSummary[] }) {
   const t = useCopy(sv, en)
-  const { policy } = useCopy(matchingSv, matchingEn)
-  const language = useLanguage()
+  const { fullName } = useRunNames(all)
+  const runs = all.filter(({ placed }) => placed !== null)
   const navigate = useNavigate()
   const [a] = useUrlState('a')
   const [b] = useUrlState('b')
   const known = (id: string | null) => (runs.some(run => run.id === id) ? id : null)
   const chosen = { a: known(a), b: known(b) }
-  const options = runs.map(run => ({
-    value: run.id,
-    label: t.option(policy[run.policy], dateTime(run.startedAt, language)),
-  }))
+  const options = runs.map(run => ({ value: run.id, label: fullName(run) }))
   // Both at once: two changes of the address in a row would each know only the one before.
   const choose = (next: { a: string | null; b: string | null }) =>
     void navigate({

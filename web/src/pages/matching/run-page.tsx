@@ -22,6 +22,7 @@ import { countWishes } from './criteria.ts'
 import { MatchRest } from './match-rest.tsx'
 import { usePins } from './pins.ts'
 import { RunPlacements, RunUnplaced } from './run-placements.tsx'
+import { useRunNames, useRunsOf } from './run-names.ts'
 import { useReasons } from './run-reasons.ts'
 import { RunProof } from './run-proof.tsx'
 import { RunWishes } from './run-wishes.tsx'
@@ -43,6 +44,7 @@ export function RunPage() {
   )
   const run = query.data
   const termId = run?.termId
+  const { name } = useRunNames(useRunsOf(termId))
   useEffect(() => {
     if (termId !== undefined) rememberTerm(termId)
   }, [termId])
@@ -51,7 +53,7 @@ export function RunPage() {
       title={run ? t.runTitle(dateTime(run.startedAt, language)) : t.title}
       {...(run
         ? {
-            over: `${termName(run.termId)} · ${t.policy[run.policy]}`,
+            over: `${termName(run.termId)} · ${name(run)}`,
             lead: <Result run={run} />,
             actions: (
               <>

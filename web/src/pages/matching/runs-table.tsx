@@ -10,6 +10,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import type { RunSummary, WishCounts } from './criteria.ts'
 import { useCompareChoice } from './compare-choice.tsx'
 import { averageTravel, countWishes, wishCountsOf } from './criteria.ts'
+import { useRunNames } from './run-names.ts'
 import { RunStatus } from './run-status.tsx'
 
 interface Compared {
@@ -39,13 +40,12 @@ function useCompared(runs: readonly RunSummary[]): readonly Compared[] {
     })
 }
 
-function RunLink({ run }: { run: RunSummary }) {
-  const t = useCopy(sv, en)
+function RunLink({ run, name }: { run: RunSummary; name: string }) {
   const language = useLanguage()
   return (
     <>
       <Link to="/matchning/$runId" params={{ runId: run.id }}>
-        {t.policy[run.policy]}
+        {name}
       </Link>
       <br />
       <span className="soft small">{dateTime(run.startedAt, language)}</span>
@@ -56,6 +56,7 @@ function RunLink({ run }: { run: RunSummary }) {
 /** Runs with what each gives: the price of a policy is read down a column. */
 export function RunsTable({ runs }: { runs: readonly RunSummary[] }) {
   const t = useCopy(sv, en)
+  const { name } = useRunNames(runs)
   const choice = useCompareChoice(runs)
   const rows = useCompared(runs)
   const longest = Math.max(1, ...rows.map(row => row.wishes?.byWish.length ?? 0))
@@ -66,7 +67,7 @@ export function RunsTable({ runs }: { runs: readonly RunSummary[] }) {
     {
       key: 'korning',
       header: t.column.run,
-      cell: ({ run }) => <RunLink run={run} />,
+      cell: ({ run }) => <RunLink run={run} name={name(run)} />,
       sort: ({ run }) => run.startedAt,
     },
     { key: 'svar', header: t.column.status, cell: ({ run }) => <RunStatus run={run} /> },
@@ -111,6 +112,7 @@ export function RunsTable({ runs }: { runs: readonly RunSummary[] }) {
   return (
     <>
       <DataTable
+        stacks
         caption={t.runsCaption}
         captionHidden
         columns={columns}

@@ -107,6 +107,7 @@ export function OffersTable({ termId, offers, showDistrict, universityName, tool
   return (
     <WideTable>
       <DataTable
+        stacks
         caption={t.caption}
         captionHidden
         columns={columns}

@@ -1,12 +1,16 @@
 import type { ResponseOf } from '../../api/client.ts'
 import { useRead } from '../../api/queries.ts'
+import { mailPreviews as previewsEn } from '../../copy/en/mail-previews.ts'
 import { outbox as en } from '../../copy/en/outbox.ts'
+import { mailPreviews as previewsSv } from '../../copy/sv/mail-previews.ts'
 import { outbox as sv } from '../../copy/sv/outbox.ts'
 import { number } from '../../format.ts'
 import { useCopy } from '../../language.ts'
+import { useCurrentTerm } from '../../shell/current-term.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { KeyFigure, KeyFigures } from '../../ui/key-figure.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -35,10 +39,25 @@ export function OutboxPage() {
     <Page
       title={isCentral ? t.title : t.failed.title}
       lead={isCentral ? t.lead : t.failed.lead}
-      {...(isCentral && { actions: <TestMailButton /> })}
+      {...(isCentral && { actions: <CentralActions /> })}
     >
       <Loaded query={outbox}>{answer => <Outbox answer={answer} />}</Loaded>
     </Page>
+  )
+}
+
+function CentralActions() {
+  const t = useCopy(previewsSv, previewsEn)
+  const { term } = useCurrentTerm()
+  return (
+    <div className="row">
+      {term && (
+        <LinkButton to="/terminer/$termId/brev" params={{ termId: term.id }}>
+          {t.link}
+        </LinkButton>
+      )}
+      <TestMailButton />
+    </div>
   )
 }
 

@@ -117,7 +117,7 @@ export function PlacementsTable({ termId, placements, columns, action, ...table 
   if (action) shown.push({ key: 'atgard', header: t.column.actions, cell: action })
   return (
     <WideTable>
-      <DataTable {...table} columns={shown} rows={placements} rowKey={({ id }) => id} />
+      <DataTable stacks {...table} columns={shown} rows={placements} rowKey={({ id }) => id} />
       {placements.length === 0 && <p className="soft">{t.empty.filtered}</p>}
     </WideTable>
   )

@@ -19,7 +19,7 @@ import { EntryTable } from './entry-table.tsx'
 import { FileButton } from './file-button.tsx'
 
 type View = ResponseOf<'GET /api/personal-data/:kind/:subjectId'>
-const KINDS = ['student', 'supervisor', 'person'] as const
+const KINDS = ['student', 'auscultant', 'supervisor', 'host', 'person'] as const
 
 /** Everything about one person, to read, to hand over, and to erase. */
 export function PersonDataPage() {

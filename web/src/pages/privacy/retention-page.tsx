@@ -108,45 +108,46 @@ function Protocols({ protocols }: { protocols: readonly Protocol[] }) {
   )
 }
 
+/** For each kind of person what ends when, in words, and why it is there; of what stays the registers. */
 function Fields({ fields }: { fields: readonly Field[] }) {
-  const words = useCopy(sv, en)
-  const t = words.retention
-  const columns: Column<Field>[] = [
-    {
-      key: 'register',
-      header: t.field.table,
-      heading: true,
-      cell: ({ table }) => words.table[table] ?? table,
-      sort: ({ table }) => words.table[table] ?? table,
-      filter: ({ table }) => words.table[table] ?? table,
-    },
-    {
-      key: 'uppgifter',
-      header: t.field.columns,
-      cell: ({ columns: names }) => <span className="small wrap-anywhere">{names.join(', ')}</span>,
-      filter: ({ columns: names }) => names.join(' '),
-    },
-    {
-      key: 'vems',
-      header: t.field.whose,
-      cell: ({ whose }) => t.whose[whose],
-      sort: ({ whose }) => t.whose[whose],
-    },
-    { key: 'varfor', header: t.field.purpose, cell: ({ purpose }) => t.purpose[purpose] },
-    { key: 'slut', header: t.field.rule, cell: ({ rule }) => t.rule[rule], sort: ({ rule }) => t.rule[rule] },
-  ]
+  const { retention: t } = useCopy(sv, en)
+  const owners = [...new Set(fields.map(({ whose }) => whose))]
   return (
     <Section title={t.fieldsTitle} lead={t.fieldsLead}>
-      <WideTable>
-        <DataTable
-          name="falt-"
-          caption={t.fieldsTitle}
-          captionHidden
-          columns={columns}
-          rows={fields}
-          rowKey={({ table, columns: names }) => `${table} ${names.join()}`}
-        />
-      </WideTable>
+      {owners.map(whose => (
+        <section key={whose} className="flow fields-of">
+          <h3>{t.whose[whose]}</h3>
+          <FieldsOf fields={fields.filter(field => field.whose === whose)} />
+        </section>
+      ))}
     </Section>
+  )
+}
+
+function FieldsOf({ fields }: { fields: readonly Field[] }) {
+  const words = useCopy(sv, en)
+  const t = words.retention
+  const rules = [...new Set(fields.map(({ rule }) => rule))]
+  const lineOf = ({ table, columns: [first], purpose, rule }: Field) => {
+    const register = words.table[table] ?? table
+    const what = words.what[`${table}.${first}`]
+    if (rule === 'kept') return what ?? register
+    return `${what ?? register}: ${t.purpose[purpose]}`
+  }
+  return (
+    <dl className="facts">
+      {rules.map(rule => (
+        <div key={rule} className="data-row">
+          <dt>{t.rule[rule]}</dt>
+          <dd>
+            <ul>
+              {[...new Set(fields.filter(field => field.rule === rule).map(lineOf))].map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

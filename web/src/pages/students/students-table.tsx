@@ -113,6 +113,7 @@ export function StudentsTable({ termId, students, reference, showUniversity, isT
   return (
     <WideTable>
       <DataTable
+        stacks
         caption={t.caption}
         captionHidden
         columns={columns}

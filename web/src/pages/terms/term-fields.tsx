@@ -91,13 +91,13 @@ function Shares({ form, reference }: { form: Form<TermValues>; reference: Refere
           </div>
         ))}
       </div>
-      <SumOfShares values={form.values} />
+      <SumOfShares values={form.values} nameOf={nameOf} />
     </FieldSet>
   )
 }
 
 /** The live sum against the target, as a sentence and a bar. */
-function SumOfShares({ values }: { values: TermValues }) {
+function SumOfShares({ values, nameOf }: { values: TermValues; nameOf: (universityId: string) => string }) {
   const t = useCopy(sv, en)
   const sum = sumOfShares(values.shares)
   const target = values.target ?? 0
@@ -124,6 +124,14 @@ function SumOfShares({ values }: { values: TermValues }) {
           />
         ))}
       </div>
+      <ul className="plain share-key">
+        {values.shares.map(share => (
+          <li key={share.universityId}>
+            <i aria-hidden="true" />
+            {nameOf(share.universityId)} <b className="numeric">{number(share.places || 0)}</b>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
