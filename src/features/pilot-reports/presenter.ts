@@ -1,5 +1,5 @@
 import { csvText } from '../../adapters/spreadsheet/write-csv.ts'
-import { workbookOf, type Sheet, type WorkbookCell } from '../../adapters/spreadsheet/write-workbook.ts'
+import type { Sheet, WorkbookCell } from '../../adapters/spreadsheet/write-workbook.ts'
 import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { pilotReport } from '../../domain/auscultation/pilot-report.ts'
@@ -66,7 +66,11 @@ export type PilotReportView = ReturnType<typeof presentPilotReport>
 type EvaluationView = ReturnType<typeof presentEvaluation>
 
 /** The report's tables, one a sheet, with the rule for small numbers. */
-function sheetsOf(report: PilotReportView, evaluation: EvaluationView, language: Language): Sheet[] {
+export function presentPilotSheets(
+  report: PilotReportView,
+  evaluation: EvaluationView,
+  language: Language,
+): Sheet[] {
   const t = copyIn[language].auscultation.report
   const told = (score: number | null): WorkbookCell => score ?? t.leftOut
   const tally = ({ planned, held, notHeld }: { planned: number; held: number; notHeld: number }) => [
@@ -138,14 +142,6 @@ function sheetsOf(report: PilotReportView, evaluation: EvaluationView, language:
   ]
 }
 
-export function presentPilotWorkbook(
-  report: PilotReportView,
-  evaluation: EvaluationView,
-  language: Language,
-) {
-  return workbookOf(sheetsOf(report, evaluation, language))
-}
-
 /** Every number of the report, one a row: the table, the row, the column, the value. */
 export function presentPilotCsv(
   report: PilotReportView,
@@ -153,12 +149,13 @@ export function presentPilotCsv(
   language: Language,
 ): string {
   const t = copyIn[language].auscultation.report
-  const rows = sheetsOf(report, evaluation, language).flatMap(({ name, rows: [heading = [], ...body] }) =>
-    body.flatMap(([first, ...values]) =>
-      values.flatMap((value, index) =>
-        value === null ? [] : [[name, String(first), String(heading[index + 1] ?? ''), String(value)]],
+  const rows = presentPilotSheets(report, evaluation, language).flatMap(
+    ({ name, rows: [heading = [], ...body] }) =>
+      body.flatMap(([first, ...values]) =>
+        values.flatMap((value, index) =>
+          value === null ? [] : [[name, String(first), String(heading[index + 1] ?? ''), String(value)]],
+        ),
       ),
-    ),
   )
   return csvText([t.table, t.row, t.column, t.value], [...rows, [t.rule, '', '', '']])
 }

@@ -3,12 +3,13 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { findGroups } from '../auscultants/repository.ts'
+import { checkedText, checkedWorkbook } from '../checked-files/commands.ts'
 import { findAttendance } from '../pilot-attendance/repository.ts'
 import { presentEvaluation } from '../pilot-evaluations/presenter.ts'
 import { countEvaluations, findEvaluations } from '../pilot-evaluations/repository.ts'
 import { findPlanNames } from '../pilot-plans/repository.ts'
 import { requirePilot } from '../pilots/policy.ts'
-import { presentPilotCsv, presentPilotReport, presentPilotWorkbook } from './presenter.ts'
+import { presentPilotCsv, presentPilotReport, presentPilotSheets } from './presenter.ts'
 
 const EVERYONE = ['central', 'district', 'university', 'teacher'] as const
 
@@ -25,11 +26,10 @@ export function pilotReportRoutes(serve: Serve, deps: Deps) {
       countEvaluations(deps.db, pilot.id),
     ])
     const evaluation = presentEvaluation(pilot, { answers, counted, notes: [] }, actor)
-    const bytes =
-      query.format === 'xlsx'
-        ? await presentPilotWorkbook(report, evaluation, language)
-        : Buffer.from(presentPilotCsv(report, evaluation, language), 'utf8')
-    return { fileName: `auskultation-${pilot.termId}.${query.format}`, base64: bytes.toString('base64') }
+    const fileName = `auskultation-${pilot.termId}.${query.format}`
+    return query.format === 'xlsx'
+      ? checkedWorkbook(deps, fileName, presentPilotSheets(report, evaluation, language))
+      : checkedText(deps, fileName, presentPilotCsv(report, evaluation, language))
   })
 }
 
