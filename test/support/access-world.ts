@@ -100,7 +100,7 @@ export async function openAccessWorld(db: Database, replaced: Partial<Deps> = {}
     await seedAnswerLink(db, farsta.personId, answerToken)
     return { a: await seedSide(db, 'A', studentToken), b: await seedSide(db, 'B', randomIds.secret()) }
   }
-  return { test, send, matcher, analysis, reset }
+  return { test, send, headers, matcher, analysis, reset }
 }
 
 export type Rows = Awaited<ReturnType<Awaited<ReturnType<typeof openAccessWorld>>['reset']>>
