@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { startDatabase } from './adapters/db/connect.ts'
 import { alone } from './adapters/db/database.ts'
 import { readProviderFile } from './adapters/identity-provider/provider-file.ts'
@@ -28,7 +29,10 @@ async function start(): Promise<void> {
   const server = await startDatabase(config)
   const system = compose(config, server, publicUrl, providers)
   let closing: Promise<void> | undefined
+  let isLeaving = false
   const shutDown = async () => {
+    isLeaving = true
+    await pause(config.VFU_LEAVE_SECONDS * 1000)
     await drain(listener.server)
     await system.close()
     await server.stop()
@@ -47,7 +51,13 @@ async function start(): Promise<void> {
   const links = await alone(system.deps.db, () => prepareData(system.deps, config))
   system.startWork()
   const clientFolder = path.join(projectRoot, 'dist/web')
-  listener.attach(createApp(system.deps, { clientFolder, trustedProxies: config.VFU_TRUSTED_PROXIES }))
+  listener.attach(
+    createApp(system.deps, {
+      clientFolder,
+      trustedProxies: config.VFU_TRUSTED_PROXIES,
+      isLeaving: () => isLeaving,
+    }),
+  )
   announce(publicUrl, config, system, links)
 }
 
