@@ -2,19 +2,48 @@ import { spawnSync } from 'node:child_process'
 import { cpus } from 'node:os'
 import { ENGINES } from '../src/domain/linear/model.ts'
 import { measureAnalysis } from './analysis.ts'
+import { benchAssignment } from './assignment.ts'
+import { benchGrowth } from './growth.ts'
 import type { Measurement, PlanMeasurement, Task } from './measurement.ts'
 import { TASKS } from './measurement.ts'
+import { benchPeers } from './peers.ts'
+import { benchQuality } from './quality.ts'
 import { measureWhatIf } from './what-if.ts'
 
-// npm run bench [-- SUBJECT …]: times and memory, all in one run on this machine. A subject is a number of students or an
-// instance file (a whole match with its check and proof by engine, and the repair after one place is lost, each with its
-// ratio to the first engine); districts × students each of an auscultation pilot, as 3x10, or a pilot file;
-// `what-if` (the wait for an answer over HTTP); or `analysis` (what is asked about a run).
+// npm run bench [-- --full | SUBJECT …]: times and memory, all in one run on this machine. A subject is a number of
+// students or an instance file (a whole match with its check and proof by engine, and the repair after one place is lost,
+// each with its ratio to the first engine); `peers:1000x500` (our whole match beside one stage of others); `growth`;
+// `quality:` and a number or a file (wish numbers by policy); `assignment:` and a size or a file of OR-Library's;
+// districts × students each of an auscultation pilot, as 3x10, or a pilot file; `what-if` (the wait for an answer over
+// HTTP); or `analysis` (what is asked about a run). Without any, what takes a few minutes; with --full, all of it.
 
 const TIME_LIMIT_SECONDS = 600
 const DEMONSTRATION = 'test/instances/vt2020.json'
 const PILOTS = ['demo/vt2020/pilot.json', '3x10', '6x20', '14x30']
-const SUBJECTS = [DEMONSTRATION, '300', '1000', ...PILOTS, 'what-if', 'analysis']
+const QUICK = [
+  DEMONSTRATION,
+  '300',
+  'peers:100x50',
+  'peers:300x150',
+  'growth',
+  `quality:${DEMONSTRATION}`,
+  'assignment:200',
+  'demo/vt2020/pilot.json',
+  'what-if',
+  'analysis',
+]
+const FULL = [
+  ...QUICK,
+  '1000',
+  'peers:1000x500',
+  'peers:3000x1500',
+  'peers:10000x5000',
+  'quality:1000x500',
+  'assignment:800',
+  ...PILOTS.slice(1),
+]
+const PEER_LIMIT_SECONDS = 120
+const GROWTH = [100, 300, 1000, 3000, 10_000]
 const SEEDS = ['1', '2', '3']
 
 type Refusal = { status: 'refused'; reason: string }
@@ -84,12 +113,20 @@ async function benchAnalysis(): Promise<void> {
   }
 }
 
-const subjects = process.argv.length > 2 ? process.argv.slice(2) : SUBJECTS
-const [processor] = cpus()
-console.log(`Node ${process.version}, ${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}`)
-for (const subject of subjects) {
-  if (subject === 'what-if') await benchWhatIf()
-  else if (subject === 'analysis') await benchAnalysis()
+async function bench(subject: string): Promise<void> {
+  const [kind = '', source = ''] = subject.split(':')
+  if (kind === 'peers') benchPeers(source, PEER_LIMIT_SECONDS)
+  else if (kind === 'quality') await benchQuality(source)
+  else if (kind === 'assignment') benchAssignment(source)
+  else if (kind === 'growth') benchGrowth(GROWTH, PEER_LIMIT_SECONDS)
+  else if (kind === 'what-if') await benchWhatIf()
+  else if (kind === 'analysis') await benchAnalysis()
   else if (/^\d+x\d+$|pilot/.test(subject)) benchPlanning(subject)
   else for (const task of TASKS) benchMatching(subject, task)
 }
+
+const named = process.argv.slice(2)
+const subjects = named.length === 0 ? QUICK : named.flatMap(name => (name === '--full' ? FULL : name))
+const [processor] = cpus()
+console.log(`Node ${process.version}, ${cpus().length} × ${processor?.model.trim() ?? 'unknown processor'}`)
+for (const subject of subjects) await bench(subject)

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { workerSolvers } from '../src/adapters/solver/worker.ts'
 import type { EngineName } from '../src/domain/linear/model.ts'
 import { ENGINES } from '../src/domain/linear/model.ts'
@@ -8,20 +7,13 @@ import type { Instance } from '../src/domain/matching/instance.ts'
 import { matchInstance } from '../src/domain/matching/match.ts'
 import { repairInstance } from '../src/domain/matching/repair.ts'
 import type { MatchingResult } from '../src/domain/matching/result.ts'
-import { bigInstance } from '../test/support/big-instance.ts'
+import { benchInstance } from './bench-instance.ts'
 import type { Measurement, Task } from './measurement.ts'
 import { TASKS } from './measurement.ts'
 
 // One match in a process of its own, so that the peak memory is this match's alone; a repair's is with the match before it,
 // whose time is not counted. Arguments: a size or the file of an instance, match or repair, an engine, a time limit in
 // seconds. Prints one line of JSON.
-
-function instanceOf(source: string): Instance {
-  if (/^\d+$/.test(source)) return bigInstance(Number(source), 1)
-  const parsed = parseInstance(JSON.parse(readFileSync(source, 'utf8')))
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
-  return parsed.instance
-}
 
 /** The instance after the first placement's place is lost: its student is not placed there again, the rest is kept if it can be. */
 async function withoutFirstPlace(whole: Instance, match: (instance: Instance) => Promise<MatchingResult>) {
@@ -55,7 +47,7 @@ async function measured({ source, task, engine, timeLimitSeconds }: Asked): Prom
     return matchInstance(instance, { engine: by, solver, timeLimitSeconds, now: () => performance.now() })
   }
   try {
-    const whole = instanceOf(source)
+    const whole = benchInstance(source)
     const instance =
       task === 'match' ? whole : await withoutFirstPlace(whole, before => match(before, 'highs'))
     const start = performance.now()

@@ -8,18 +8,29 @@ import { answerRoutes } from './features/answers/routes.ts'
 import { auditRoutes } from './features/audit/routes.ts'
 import { auscultantRoutes } from './features/auscultants/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
+import { equalTermsRoutes } from './features/equal-terms/routes.ts'
+import { calendarFeed } from './features/feeds/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
+import { invitationRoutes } from './features/invitations/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { leakRoutes } from './features/leaks/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
 import { outboxRoutes } from './features/outbox/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { auscultationPageRoutes } from './features/auscultation-page/routes.ts'
+import { pilotAttendanceRoutes } from './features/pilot-attendance/routes.ts'
+import { pilotCopyRoutes } from './features/pilot-copies/routes.ts'
+import { pilotEvaluationRoutes } from './features/pilot-evaluations/routes.ts'
+import { pilotReportRoutes } from './features/pilot-reports/routes.ts'
 import { pilotHostRoutes } from './features/pilot-hosts/routes.ts'
 import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
+import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
 import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
 import { pilotRoutes } from './features/pilots/routes.ts'
+import { personalPageRoutes } from './features/personal-pages/routes.ts'
 import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
+import { placementOccasionRoutes } from './features/placement-occasions/routes.ts'
 import { placementRoutes } from './features/placements/routes.ts'
 import { analysisRoutes } from './features/analysis/routes.ts'
 import { reasonRoutes } from './features/reasons/routes.ts'
@@ -32,10 +43,13 @@ import { runRoutes } from './features/runs/routes.ts'
 import { secondFactorRoutes } from './features/second-factor/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
-import { calendarFeed, studentPageRoutes } from './features/student-page/routes.ts'
+import { studentPageRoutes } from './features/student-page/routes.ts'
 import { studentRoutes } from './features/students/routes.ts'
+import { supplyRoutes } from './features/supply/routes.ts'
 import { supervisorExceptionRoutes } from './features/supervisor-exceptions/routes.ts'
+import { supervisorPageRoutes } from './features/supervisor-page/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
+import { supportMaterialRoutes } from './features/support-material/routes.ts'
 import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
@@ -63,8 +77,12 @@ const FEATURES = [
   pinRoutes,
   runComparisonRoutes,
   placementRoutes,
+  placementOccasionRoutes,
   endingRoutes,
   studentPageRoutes,
+  supervisorPageRoutes,
+  personalPageRoutes,
+  invitationRoutes,
   outboxRoutes,
   answerRoutes,
   reminderRoutes,
@@ -75,7 +93,16 @@ const FEATURES = [
   pilotVenueRoutes,
   auscultantRoutes,
   pilotPlanRoutes,
+  pilotSessionRoutes,
+  auscultationPageRoutes,
+  pilotAttendanceRoutes,
+  pilotEvaluationRoutes,
+  pilotReportRoutes,
+  pilotCopyRoutes,
   t2Routes,
+  equalTermsRoutes,
+  supplyRoutes,
+  supportMaterialRoutes,
   leakRoutes,
   retentionRoutes,
   personalDataRoutes,
@@ -88,6 +115,9 @@ const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
   ['/api/account/second-factor', 'codeWrong', 'invalidInput'],
   ['/api/student-page', 'linkInvalid'],
   ['/api/answer', 'linkInvalid'],
+  ['/api/supervisor-page', 'linkInvalid'],
+  ['/api/personal-page', 'linkInvalid'],
+  ['/api/invitation', 'linkInvalid'],
   ['/kalender', 'notFound'],
 ]
 
@@ -96,6 +126,8 @@ export interface AppOptions {
   readonly clientFolder?: string
   /** Collects what is served, for the conventions. */
   readonly served?: Served[]
+  /** Holds the requests that are being handled: closing waits for them, also when their callers have gone. */
+  readonly underWay?: Set<Promise<void>> | undefined
   /** The proxies that are believed when they say whom a request comes from; nobody unless told. */
   readonly trustedProxies?: readonly string[]
   /** True from when the server was told to stop: it answers, but callers should turn to another instance. */
@@ -105,7 +137,7 @@ export interface AppOptions {
 /** The application, ready to listen; making it starts nothing. */
 export function createApp(
   deps: Deps,
-  { clientFolder, served, trustedProxies = [], isLeaving = () => false }: AppOptions = {},
+  { clientFolder, served, underWay, trustedProxies = [], isLeaving = () => false }: AppOptions = {},
 ): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -127,7 +159,7 @@ export function createApp(
   app.get('/kalender/:file', calendarFeed(deps))
   app.get('/oppna-data/:file', openDataFile(deps))
   app.use('/api', refuseForeignForms)
-  const serve = endpointsOn(app, deps, served)
+  const serve = endpointsOn(app, deps, served, underWay)
   for (const routes of FEATURES) routes(serve, deps)
   app.use('/api', notFoundHandler)
   if (clientFolder) serveClient(app, clientFolder)

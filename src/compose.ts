@@ -94,6 +94,7 @@ export function compose(
     background,
     logger,
     publicUrl,
+    sender: { name: SENDER_NAME, address: config.VFU_MAIL_FROM },
     deliversMail: smtpUrl !== undefined,
     mailRedirect: config.VFU_MAIL_REDIRECT ?? null,
     quietHours: quietHoursOf(config),
@@ -129,7 +130,7 @@ export function compose(
         const backUp = () => backUpOnceADay({ connection, folder, keep }, systemClock.now())
         repeated.push(startRepeating(BACKUP_DUE_EVERY_SECONDS, backUp, onFault('the daily backup')))
       }
-      outbox = outboxOn(deps, smtpUrl, config.VFU_MAIL_FROM)
+      outbox = outboxOn(deps, smtpUrl)
     },
     async close() {
       await background.stop()
@@ -143,11 +144,11 @@ export function compose(
 }
 
 /** Delivers to the mail server or, without one, keeps what would have been delivered. */
-function outboxOn(deps: Deps, smtpUrl: string | undefined, address: string): Outbox {
-  const { db, clock, logger, mailRedirect, quietHours } = deps
+function outboxOn(deps: Deps, smtpUrl: string | undefined): Outbox {
+  const { db, clock, sender, logger, mailRedirect, quietHours } = deps
   const mailer = smtpUrl === undefined ? keepingMailer : createSmtpMailer(smtpUrl)
   return startOutbox({
-    store: outboxStore(db, { name: SENDER_NAME, address }, { keepsTexts: smtpUrl === undefined }),
+    store: outboxStore(db, sender, { keepsTexts: smtpUrl === undefined }),
     mailer: guardedMailer(mailRedirect === null ? mailer : redirected(mailer, mailRedirect), mail =>
       isLeakingMail(deps, mail),
     ),

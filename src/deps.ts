@@ -6,6 +6,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Fingerprinter } from './ports/fingerprinter.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
 import type { Ids } from './ports/ids.ts'
+import type { MailSender } from './ports/mailer.ts'
 import type { Matcher } from './ports/matcher.ts'
 import type { MatchingAnalysis } from './ports/matching-analysis.ts'
 import type { Planner } from './ports/planner.ts'
@@ -31,6 +32,8 @@ export interface Deps {
   readonly logger: Logger
   /** The address that people use, without a slash at its end; links in mails begin with it. */
   readonly publicUrl: string
+  /** Whom mail comes from, and who invites (C3). */
+  readonly sender: MailSender
   /** True where mail is sent: then nobody reads it in the system. */
   readonly deliversMail: boolean
   /** Where all mail goes instead of to its recipients, outside the real environment; null in it. */

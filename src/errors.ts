@@ -81,6 +81,7 @@ export interface ErrorCases {
   importChangedMeanwhile: Record<string, never>
   occasionEndsBeforeStart: Record<string, never>
   occasionOutsidePeriod: { fromOn: string; toOn: string }
+  occasionCancelled: Record<string, never>
   offerTaken: Record<string, never>
   mailNotDead: Record<string, never>
   remindedToday: Record<string, never>
@@ -106,6 +107,11 @@ export interface ErrorCases {
   pilotNotReady: { sentence: string }
   planNotChoosable: Record<string, never>
   planOutdated: Record<string, never>
+  changeBreaks: { sentences: string }
+  sessionLocked: Record<string, never>
+  evaluationNotOpen: Record<string, never>
+  evaluationAnswered: Record<string, never>
+  attendanceTooEarly: { on: string }
   /** P2: what was to be sent holds a protected person's name or address. */
   protectedValue: Record<string, never>
   noNamesake: Record<string, never>
@@ -191,6 +197,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   importChangedMeanwhile: 409,
   occasionEndsBeforeStart: 422,
   occasionOutsidePeriod: 422,
+  occasionCancelled: 409,
   offerTaken: 409,
   mailNotDead: 409,
   remindedToday: 409,
@@ -216,6 +223,11 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   pilotNotReady: 409,
   planNotChoosable: 409,
   planOutdated: 409,
+  changeBreaks: 409,
+  sessionLocked: 409,
+  evaluationNotOpen: 409,
+  evaluationAnswered: 409,
+  attendanceTooEarly: 409,
   protectedValue: 409,
   noNamesake: 409,
   erasureHindered: 409,

@@ -28,12 +28,14 @@ async function start(): Promise<void> {
   const publicUrl = (config.VFU_PUBLIC_URL ?? `http://localhost:${listener.port}`).replace(/\/$/, '')
   const server = await startDatabase(config)
   const system = compose(config, server, publicUrl, providers)
+  const underWay = new Set<Promise<void>>()
   let closing: Promise<void> | undefined
   let isLeaving = false
   const shutDown = async () => {
     isLeaving = true
     await pause(config.VFU_LEAVE_SECONDS * 1000)
     await drain(listener.server)
+    await Promise.allSettled(underWay)
     await system.close()
     await server.stop()
   }
@@ -51,12 +53,9 @@ async function start(): Promise<void> {
   const links = await alone(system.deps.db, () => prepareData(system.deps, config))
   system.startWork()
   const clientFolder = path.join(projectRoot, 'dist/web')
+  const trustedProxies = config.VFU_TRUSTED_PROXIES
   listener.attach(
-    createApp(system.deps, {
-      clientFolder,
-      trustedProxies: config.VFU_TRUSTED_PROXIES,
-      isLeaving: () => isLeaving,
-    }),
+    createApp(system.deps, { clientFolder, trustedProxies, underWay, isLeaving: () => isLeaving }),
   )
   announce(publicUrl, config, system, links)
 }

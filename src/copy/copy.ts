@@ -1,26 +1,34 @@
 import * as enAudit from './en/audit.ts'
+import * as enAuscultation from './en/auscultation.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFields from './en/fields.ts'
+import * as enInvitations from './en/invitations.ts'
 import * as enMails from './en/mails.ts'
+import * as enPilotFindings from './en/pilot-findings.ts'
 import * as enPilots from './en/pilots.ts'
 import * as enPersonalData from './en/personal-data.ts'
 import * as enReasons from './en/reasons.ts'
 import * as enReminders from './en/reminders.ts'
 import * as enRules from './en/rules.ts'
+import * as enSupport from './en/support.ts'
 import * as enT2 from './en/t2.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svAudit from './sv/audit.ts'
+import * as svAuscultation from './sv/auscultation.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
+import * as svInvitations from './sv/invitations.ts'
 import * as svMails from './sv/mails.ts'
+import * as svPilotFindings from './sv/pilot-findings.ts'
 import * as svPilots from './sv/pilots.ts'
 import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svReminders from './sv/reminders.ts'
 import * as svRules from './sv/rules.ts'
+import * as svSupport from './sv/support.ts'
 import * as svT2 from './sv/t2.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
@@ -29,15 +37,19 @@ export type Language = 'sv' | 'en'
 
 export interface Copy {
   readonly audit: typeof svAudit
+  readonly auscultation: typeof svAuscultation
   readonly calendar: typeof svCalendar
   readonly errors: typeof svErrors.errors
   readonly fields: typeof svFields.fields
   readonly personalData: typeof svPersonalData
   readonly reasons: typeof svReasons
   readonly reminders: typeof svReminders
+  readonly support: typeof svSupport
   readonly t2: typeof svT2
   readonly terms: typeof svTerms
+  readonly invitations: typeof svInvitations
   readonly mails: typeof svMails
+  readonly pilotFindings: Pick<typeof svPilotFindings, 'findingSentence' | 'sessionName'>
   readonly pilots: typeof svPilots
   readonly rules: typeof svRules
   readonly whatIf: typeof svWhatIf
@@ -47,30 +59,38 @@ export interface Copy {
 export const copyIn: Readonly<Record<Language, Copy>> = {
   sv: {
     audit: svAudit,
+    auscultation: svAuscultation,
     calendar: svCalendar,
     errors: svErrors.errors,
     fields: svFields.fields,
+    invitations: svInvitations,
     mails: svMails,
+    pilotFindings: svPilotFindings,
     pilots: svPilots,
     personalData: svPersonalData,
     reasons: svReasons,
     reminders: svReminders,
     rules: svRules,
+    support: svSupport,
     t2: svT2,
     terms: svTerms,
     whatIf: svWhatIf,
   },
   en: {
     audit: enAudit,
+    auscultation: enAuscultation,
     calendar: enCalendar,
     errors: enErrors.errors,
     fields: enFields.fields,
+    invitations: enInvitations,
     mails: enMails,
+    pilotFindings: enPilotFindings,
     pilots: enPilots,
     personalData: enPersonalData,
     reasons: enReasons,
     reminders: enReminders,
     rules: enRules,
+    support: enSupport,
     t2: enT2,
     terms: enTerms,
     whatIf: enWhatIf,

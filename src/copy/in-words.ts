@@ -1,3 +1,5 @@
+import type { Timing } from '../domain/calendar/occasion.ts'
+import { wallTimeOf } from '../domain/calendar/wall-time.ts'
 import type { Language } from './copy.ts'
 
 const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
@@ -14,4 +16,40 @@ export function termInWords(id: string, language: Language): string {
 export function dateInWords(on: string, language: Language): string {
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(`${on}T12:00:00Z`))
+}
+
+/** `2020-03-09` → `måndag 9 mars`. */
+export function weekdayInWords(on: string, language: Language): string {
+  const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(`${on}T12:00:00Z`))
+}
+/**
+ * A timing on a wall in Stockholm: `måndag 20 januari 2020 kl. 09:00–11:00`, or the days from first to last. A timing that
+ * ends on another day than it begins names both.
+ */
+export function timingInWords(timing: Timing, language: Language): string {
+  if (timing.allDay) {
+    const [from, to] = [dayInWords(timing.fromOn, language), dayInWords(timing.toOn, language)]
+    return from === to ? from : `${from} – ${to}`
+  }
+  const [from, to] = [wallTimeOf(timing.startAt), wallTimeOf(timing.endAt)]
+  const clock = language === 'sv' ? ' kl. ' : ', '
+  const end = from.on === to.on ? to.at : ` ${dayInWords(to.on, language)}${clock}${to.at}`
+  return `${dayInWords(from.on, language)}${clock}${from.at}–${end}`
+}
+
+/** `2020-01-20` → `måndag 20 januari 2020`. */
+function dayInWords(on: string, language: Language): string {
+  const options = { dateStyle: 'full', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(`${on}T12:00:00Z`))
+}
+
+/** Unit and district, unless they are the meeting place and so said already, and the field. */
+export function placeLines(
+  { unit, district, field }: { unit: string; district: string; field: string },
+  location: string | null,
+  fieldName: string,
+): string[] {
+  const where = `${unit}, ${district}`
+  return [...(where === location ? [] : [where]), `${fieldName}: ${field}`]
 }

@@ -4,18 +4,28 @@ import { analysisContract } from './analysis/schema.ts'
 import { auditContract } from './audit/schema.ts'
 import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
+import { equalTermsContract } from './equal-terms/schema.ts'
 import { importsContract } from './imports/schema.ts'
+import { invitationsContract } from './invitations/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
+import { auscultationPageContract } from './auscultation-page/schema.ts'
+import { pilotAttendanceContract } from './pilot-attendance/schema.ts'
+import { pilotCopiesContract } from './pilot-copies/schema.ts'
+import { pilotEvaluationsContract } from './pilot-evaluations/schema.ts'
+import { pilotReportsContract } from './pilot-reports/schema.ts'
 import { pilotHostsContract } from './pilot-hosts/schema.ts'
 import { pilotPlansContract } from './pilot-plans/schema.ts'
+import { pilotSessionsContract } from './pilot-sessions/schema.ts'
 import { pilotVenuesContract } from './pilot-venues/schema.ts'
 import { pilotsContract } from './pilots/schema.ts'
+import { personalPagesContract } from './personal-pages/schema.ts'
 import { personalDataContract } from './personal-data/schema.ts'
 import { pinsContract } from './pins/schema.ts'
+import { placementOccasionsContract } from './placement-occasions/schema.ts'
 import { placementsContract } from './placements/schema.ts'
 import { reasonsContract } from './reasons/schema.ts'
 import { referenceContract } from './reference/schema.ts'
@@ -29,8 +39,11 @@ import { sessionContract } from './session/schema.ts'
 import { signInContract } from './sign-in/schema.ts'
 import { studentPageContract } from './student-page/schema.ts'
 import { studentsContract } from './students/schema.ts'
+import { supplyContract } from './supply/schema.ts'
 import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
+import { supervisorPageContract } from './supervisor-page/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
+import { supportMaterialContract } from './support-material/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
@@ -68,19 +81,32 @@ export const contract = {
   ...pinsContract,
   ...runComparisonContract,
   ...placementsContract,
+  ...placementOccasionsContract,
   ...endingsContract,
   ...studentPageContract,
+  ...supervisorPageContract,
+  ...personalPagesContract,
+  ...invitationsContract,
   ...outboxContract,
   ...answersContract,
   ...remindersContract,
   ...auditContract,
   ...t2Contract,
+  ...equalTermsContract,
+  ...supplyContract,
+  ...supportMaterialContract,
   ...peopleContract,
   ...pilotsContract,
   ...pilotHostsContract,
   ...pilotVenuesContract,
   ...auscultantsContract,
   ...pilotPlansContract,
+  ...pilotSessionsContract,
+  ...auscultationPageContract,
+  ...pilotAttendanceContract,
+  ...pilotEvaluationsContract,
+  ...pilotReportsContract,
+  ...pilotCopiesContract,
   ...leaksContract,
   ...retentionContract,
   ...personalDataContract,

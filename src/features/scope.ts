@@ -74,6 +74,29 @@ export function pilotHostsOf(actor: Actor): Prisma.PilotHostWhereInput {
   }
 }
 
+/**
+ * The sessions of a plan in use that the actor may see: central all; a district, once a plan is chosen, those of its own
+ * groups and those that its hosts lead; the university and its teachers all of their pilots once the plan is public.
+ */
+export function pilotSessionsOf(actor: Actor): Prisma.PilotSessionWhereInput {
+  if (actor.isCentral) return {}
+  const own = { districtId: { in: [...actor.districtIds] } }
+  return {
+    OR: [
+      {
+        pilot: { phase: { in: ['planned', 'published', 'held', 'evaluated'] } },
+        OR: [{ groups: { some: { group: own } } }, { hosts: { some: { host: own } } }],
+      },
+      {
+        pilot: {
+          phase: { in: ['published', 'held', 'evaluated'] },
+          universityId: { in: [...actor.universityIds, ...actor.teacherUniversityIds] },
+        },
+      },
+    ],
+  }
+}
+
 /** The venues that are the actor's to see and change: all for central, a district's own. */
 export function pilotVenuesOf(actor: Actor): Prisma.PilotVenueWhereInput {
   if (actor.isCentral) return {}
@@ -93,6 +116,33 @@ export function auscultantsOf(actor: Actor): Prisma.AuscultantWhereInput {
         districtId: { in: [...actor.districtIds] },
         pilot: { phase: { in: ['published', 'held', 'evaluated'] } },
       },
+    ],
+  }
+}
+
+/**
+ * The term-two students whose attendance the actor may see: those of {@link auscultantsOf}, and for a base teacher those
+ * of their university, from when the plan is public.
+ */
+export function attendeesOf(actor: Actor): Prisma.AuscultantWhereInput {
+  if (actor.isCentral) return {} // in an OR, Prisma takes {} for nothing
+  const ofTeacher = {
+    pilot: {
+      phase: { in: ['published', 'held', 'evaluated'] },
+      universityId: { in: [...actor.teacherUniversityIds] },
+    },
+  } satisfies Prisma.AuscultantWhereInput
+  return { OR: [auscultantsOf(actor), ofTeacher] }
+}
+
+/** The notes of a pilot that the actor may see: all for central, the university and its teachers; a district's own. */
+export function pilotNotesOf(actor: Actor): Prisma.PilotNoteWhereInput {
+  if (actor.isCentral) return {}
+  return {
+    pilot: pilotsOf(actor),
+    OR: [
+      { districtId: { in: [...actor.districtIds] } },
+      { pilot: { universityId: { in: [...actor.universityIds, ...actor.teacherUniversityIds] } } },
     ],
   }
 }

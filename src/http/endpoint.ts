@@ -65,20 +65,35 @@ export interface Served {
   readonly access: Access
 }
 
-/** Makes `serve`: authenticate → authorise → validate → handle → present what the contract names and nothing else. */
-export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): Serve {
+/**
+ * Makes `serve`: authenticate → authorise → validate → handle → present what the contract names and nothing else. What is
+ * being handled is in `underWay`, also when its caller has gone.
+ */
+export function endpointsOn(
+  router: Router,
+  deps: Deps,
+  served: Served[] = [],
+  underWay = new Set<Promise<void>>(),
+): Serve {
+  const tracked =
+    (handler: (...given: Parameters<RequestHandler>) => Promise<void>): RequestHandler =>
+    (...given) => {
+      const work = handler(...given)
+      underWay.add(work)
+      return work.finally(() => underWay.delete(work))
+    }
   return (name, access, handle) => {
     served.push({ name, access })
     const [method = '', path = ''] = name.split(' ')
     const endpoint: Endpoint = contract[name]
     // Before the body is read: a stranger's megabytes are not.
-    const admit: RequestHandler = async (request, response, next) => {
+    const admit = tracked(async (request, response, next) => {
       const admitted = access === 'public' ? null : await authorise(deps, request, response, access)
       response.locals['actor'] = admitted?.actor ?? null
       response.locals['sessionId'] = admitted?.sessionId ?? null
       next()
-    }
-    const answer: RequestHandler = async (request, response) => {
+    })
+    const answer = tracked(async (request, response) => {
       const language = languageOf(request)
       const input = {
         actor: response.locals['actor'] as Actor | null,
@@ -100,7 +115,7 @@ export function endpointsOn(router: Router, deps: Deps, served: Served[] = []): 
         return parsed
       })
       response.set('cache-control', 'no-store').json(answer)
-    }
+    })
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     if (endpoint.raw) router[verb](path, admit, express.raw({ type: RAW_TYPE, limit: '6mb' }), answer)
     else if (endpoint.body) router[verb](path, admit, express.json({ limit: '256kb' }), answer)

@@ -5,6 +5,8 @@ import type { PlanningResult } from '../domain/auscultation/plan-pilot.ts'
 export interface PlannerOptions {
   /** The sessions that are to be kept where they can be (A12); null for a plan from nothing. */
   readonly previous: readonly Session[] | null
+  /** Ids of previous sessions that must stay just as they were (A12). */
+  readonly locked: readonly string[]
   readonly timeLimitSeconds: number
   readonly signal: AbortSignal
 }

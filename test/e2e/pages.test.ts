@@ -27,6 +27,9 @@ const PAGES = {
     `${TERM}/placeringar`,
     `${TERM}/vantar`,
     `${TERM}/t2`,
+    `${TERM}/lika-villkor`,
+    `${TERM}/tillgang`,
+    '/stod',
     '/utskick',
     '/personer',
     '/personer/ny',
@@ -47,6 +50,8 @@ const PAGES = {
     `${TERM}/vantar`,
     '/utskick',
     `${TERM}/t2`,
+    `${TERM}/lika-villkor`,
+    `${TERM}/tillgang`,
   ],
   'Stockholms universitet': [
     '/',
@@ -84,7 +89,7 @@ async function open(page: Page, path: string): Promise<void> {
   await page
     .getByText(/^(Hämtar|Loading)/)
     .first()
-    .waitFor({ state: 'detached' })
+    .waitFor({ state: 'detached', timeout: 60_000 })
 }
 
 describe.each(Object.entries(PAGES))('the pages of %s', (role, paths) => {

@@ -27,17 +27,19 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true })
 })
 
-/** How many terms the first printed link's owner sees. */
-async function termsOf(system: RunningSystem): Promise<number> {
+/** What the first printed link's owner is answered who asks for the terms. */
+async function termsAnswer(system: RunningSystem): Promise<Response> {
   const headers = { 'content-type': 'application/json', 'x-requested-with': 'vfu' }
   const token = [...system.links.values()][0]?.split('#')[1]
   const body = JSON.stringify({ token })
   const signIn = await fetch(`${system.url}/api/session`, { method: 'POST', headers, body })
   const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const answer = (await (await fetch(`${system.url}/api/terms`, { headers: { cookie } })).json()) as {
-    terms: unknown[]
-  }
-  return answer.terms.length
+  return fetch(`${system.url}/api/terms`, { headers: { cookie } })
+}
+
+async function termsOf(system: RunningSystem): Promise<number> {
+  const { terms } = (await (await termsAnswer(system)).json()) as { terms: unknown[] }
+  return terms.length
 }
 
 describe('npm start', () => {
@@ -53,9 +55,16 @@ describe('npm start', () => {
   })
 
   it('starts empty without the demonstration, with a link for the first central account', async () => {
-    const system = await start({ VFU_DEMO: 'off' })
+    const VFU_DATA = temporaryFolder()
+    const system = await start({ VFU_DEMO: 'off', VFU_DATA, VFU_SECOND_FACTOR: 'optional' })
     expect([...system.links.keys()]).toEqual(['the first central account'])
     expect(await termsOf(system)).toBe(0)
+  })
+
+  it('lets the first central account no further than to its second factor, unless told otherwise', async () => {
+    const system = await start({ VFU_DEMO: 'off' })
+    const answer = await termsAnswer(system)
+    expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'secondFactorNeeded' }])
   })
 
   it('starts two instances at once on one PostgreSQL server', async () => {

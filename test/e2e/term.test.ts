@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, pictureFailure, signedIn, visitor, type Visitor } from '../support/browser.ts'
+import { occasionsBehind } from '../support/published-term.ts'
 import { startSystem, type RunningSystem } from '../support/running-system.ts'
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
 
@@ -23,7 +24,7 @@ function linkOf(label: string): string {
 
 beforeAll(async () => {
   sink = await startSmtpSink()
-  system = await startSystem({ VFU_SMTP_URL: sink.url })
+  system = await startSystem({ VFU_SMTP_URL: sink.url, VFU_QUIET_HOURS: 'off' })
   browser = await launchBrowser()
 })
 
@@ -179,7 +180,8 @@ describe('a term in the browser', () => {
     const before = eventsOf(await (await fetch(feed)).text()).find(event =>
       event.summary.includes('första dagen'),
     )
-    const placement = await placementOfOccasion(page, before?.uid ?? '')
+    const [occasion = ''] = await occasionsBehind(page.request, studentLink())
+    const placement = await placementOfOccasion(page, occasion)
     await page.goto(`${TERM}/placeringar/${placement}`)
     await page.getByRole('button', { name: 'Ändra första dagen' }).click()
     await page.getByLabel('Från').fill('08:15')
@@ -306,10 +308,10 @@ function eventsOf(calendar: string) {
 }
 
 /** Which placement has the occasion, asked with the central coordinator's session. */
-async function placementOfOccasion(page: Page, uid: string): Promise<string> {
+async function placementOfOccasion(page: Page, occasionId: string): Promise<string> {
   const response = await page.request.get('/api/terms/VT2020/placements')
   const { placements } = (await response.json()) as {
-    placements: { id: string; occasions: { uid: string }[] }[]
+    placements: { id: string; occasions: { id: string }[] }[]
   }
-  return placements.find(({ occasions }) => occasions.some(occasion => occasion.uid === uid))?.id ?? ''
+  return placements.find(({ occasions }) => occasions.some(({ id }) => id === occasionId))?.id ?? ''
 }

@@ -58,7 +58,7 @@ describe('the sentence of a faulty field', () => {
       ['offersDueOn', 'Ange ett datum före år 2200.'],
       ['shares', 'Samma lärosäte står två gånger. Ta bort det ena.'],
     ])
-    const occasion = contract['PUT /api/placements/:placementId/occasions/:kind'].body
+    const occasion = contract['PUT /api/placements/:placementId/occasions/:occasionId'].body
     expect(faults(occasion, { on: '2020-01-20', from: '9', to: '11:00', location: 'Rum 1' })).toEqual([
       { path: 'from', text: 'Skriv klockslaget som timmar och minuter, till exempel 09:00.' },
     ])

@@ -38,7 +38,16 @@ export const shown = (list: readonly string[], shows: '' | 'A' | 'B' | 'AB' = ''
 export const each = (answer: Answer, ...roles: Role[]) =>
   Object.fromEntries(roles.map(role => [role, answer]))
 export const coordinators = ['districtA', 'districtB', 'universityA', 'universityB', 'central'] as const
-export const everyone = [...coordinators, 'teacher', 'nobody', 'student', 'answerer', 'visitor'] as const
+export const everyone = [
+  ...coordinators,
+  'teacher',
+  'nobody',
+  'student',
+  'answerer',
+  'supervisor',
+  'invited',
+  'visitor',
+] as const
 
 export const term = { termId: 'VT2020' }
 export const ofTerm = () => ({ params: term })

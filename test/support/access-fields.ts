@@ -133,8 +133,23 @@ export const RESULT = [
 ]
 
 const EVENTS = at('events[]', list('kind at by reason'))
-const OCCASION = list('uid kind status startAt endAt fromOn toOn location')
-const OCCASIONS = at('occasions[]', [...OCCASION, 'isOnDayOff'])
+const OCCASION = list('id kind status title startAt endAt fromOn toOn location contact text')
+export const OCCASIONS = at('occasions[]', [...OCCASION, 'isOnDayOff'])
+export const INVITATIONS = [
+  'supervisorAccepts',
+  ...at('occasions[]', [
+    'id',
+    ...at('invitations[]', list('recipient status version toldAt delivery answer answeredAt')),
+  ]),
+]
+/** Whom the supervisor receives (P3): no address, no needs, no wish; of the occasions those they are invited to. */
+export const SUPERVISOR_PAGE = [
+  ...list('name district feedPath'),
+  ...at('placements[]', [
+    ...list('id term unit field university student fromOn toOn hasEnded accepts occasions[]'),
+  ]),
+]
+export const REPLY = list('language title when location description status answer')
 const PLACED_STUDENT = at('student', list('label universityId universityName needs[]'))
 const PLACE = at('offer', list('id districtId districtName unit fieldName fromOn toOn'))
 const NAMED_SUPERVISOR = at('supervisor', list('id name email'))
@@ -186,10 +201,10 @@ export const ARRIVALS = at('arrivals[]', list('placementId sentence'))
 export const LOTTERIES = at('lotteries[]', list('termId seedHash seed'))
 
 export const STUDENT_PAGE = [
-  ...list('university firstName language feedPath'),
+  ...list('university firstName language feedPath hasCalendar periodForm'),
   ...at('term', list('id startsOn endsOn phase')),
   ...at('placement', list('district unit field supervisor.name supervisor.email')),
-  ...at('placement.occasions[]', OCCASION),
+  ...at('placement.occasions[]', [...OCCASION, 'answer']),
   ...at('explanation', EXPLANATION),
   'ended',
 ]
@@ -337,3 +352,30 @@ export const T2_FROZEN = [
 ]
 export const FILE_IN_BASE64 = list('fileName base64')
 export const OPEN_DATA = ['isOpen']
+
+const LOAD = [
+  ...NAMED,
+  ...list('offered placed units'),
+  ...at('supervisors', list('active beginners resting most threeInARow')),
+]
+const EQUAL_TERMS_MEMBERS = [...at('districts[]', LOAD), ...list('terms[] permutations')]
+export const EQUAL_TERMS_OF_DISTRICT = [
+  ...EQUAL_TERMS_MEMBERS,
+  ...at('ownSupervisors[]', list('name students[]')),
+  'comparisons',
+]
+export const EQUAL_TERMS = [
+  ...EQUAL_TERMS_MEMBERS,
+  'ownSupervisors[]',
+  ...at('comparisons[]', list('measure grouping groups[] isLargerThanChance p')),
+]
+const ANSWERS = at(
+  'answers[]',
+  list(
+    'districtId name proposals confirmed medianDays p90Days declined silent placeGone studentLeft colleagues',
+  ),
+)
+const ASKED = list('termId rows[].name rows[].asked rows[].offered')
+export const SUPPLY_OF_DISTRICT = [...list('fields[] districts[]'), ...ANSWERS]
+export const SUPPLY = [...at('fields[]', ASKED), ...at('districts[]', ASKED), ...ANSWERS]
+export const MATERIALS = at('materials[]', list('id title url owner reviewOn isOverdue'))

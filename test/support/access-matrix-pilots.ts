@@ -49,7 +49,7 @@ const PLAN_SUMMARY = words('id pilotId number kind status startedAt finishedAt b
 const NOTHING = ['']
 
 /** A pilot of side A's university in both districts: each with a host, a venue and a student. */
-async function pilot({ db }: Stage, phase: PilotPhase = 'collecting') {
+export async function pilot({ db }: Stage, phase: PilotPhase = 'collecting') {
   const pilotId = await seedPilot(db, 'collecting', 'Pilot 1')
   await db.pilotDistrict.create({ data: { pilotId, districtId: 'bromma' } })
   const moduleId = await seedModule(db, pilotId)

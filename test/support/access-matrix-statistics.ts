@@ -1,10 +1,30 @@
+import { randomIds } from '../../src/adapters/ids.ts'
 import type { EndpointName } from '../../src/features/contract.ts'
-import { each, ofTerm, shown, term, type Entry, type Stage } from './access-entry.ts'
+import { coordinators, each, ofTerm, published, shown, term, type Entry, type Stage } from './access-entry.ts'
 import * as fields from './access-fields.ts'
 
 async function frozen({ central }: Stage) {
   const { body } = await central('post', '/api/terms/VT2020/t2').send({ asOf: null }).expect(200)
   return { params: { reportId: String(body.frozen.id) } }
+}
+
+async function ofPublishedTerm(stage: Stage) {
+  await published(stage)
+  return { params: term }
+}
+
+const material = {
+  title: 'Rutin för mottagande',
+  url: 'https://stockholm.example/rutin',
+  owner: 'VFU-samordningen',
+  reviewOn: '2020-09-01',
+}
+
+async function withMaterial({ db }: Stage) {
+  const materialId = randomIds.uuid()
+  const reviewOn = new Date(material.reviewOn)
+  await db.supportMaterial.create({ data: { id: materialId, ...material, reviewOn } })
+  return { params: { materialId } }
 }
 
 /** Statistics are central's; a district or a university sees its own row of them. */
@@ -29,5 +49,50 @@ export const statisticsEntries = {
   'PUT /api/terms/:termId/open-data': {
     call: () => ({ params: term, body: { isOpen: true } }),
     answers: { central: shown(fields.OPEN_DATA) },
+  },
+  'GET /api/terms/:termId/equal-terms': {
+    call: ofPublishedTerm,
+    answers: {
+      districtA: shown(fields.EQUAL_TERMS_OF_DISTRICT, 'A'),
+      districtB: shown(fields.EQUAL_TERMS_OF_DISTRICT, 'B'),
+      central: shown(fields.EQUAL_TERMS),
+    },
+  },
+  'GET /api/terms/:termId/supply': {
+    call: ofPublishedTerm,
+    answers: {
+      ...each(shown(fields.SUPPLY_OF_DISTRICT), 'districtA', 'districtB'),
+      central: shown(fields.SUPPLY),
+    },
+  },
+  'PUT /api/terms/:termId/colleagues': {
+    call: async stage => ({ ...(await ofPublishedTerm(stage)), body: { districtId: 'farsta', students: 1 } }),
+    answers: {
+      districtA: shown(fields.SUPPLY_OF_DISTRICT),
+      districtB: 'notFound',
+      central: shown(fields.SUPPLY),
+    },
+  },
+  'GET /api/support-material': {
+    call: async stage => {
+      await withMaterial(stage)
+      return {}
+    },
+    answers: each(shown(fields.MATERIALS), ...coordinators),
+  },
+  'POST /api/support-material': {
+    call: () => ({ body: material }),
+    answers: { central: shown(fields.MATERIALS) },
+  },
+  'PUT /api/support-material/:materialId': {
+    call: async stage => ({ ...(await withMaterial(stage)), body: material }),
+    answers: { central: shown(fields.MATERIALS) },
+  },
+  'DELETE /api/support-material/:materialId': {
+    call: async stage => {
+      await withMaterial(stage)
+      return withMaterial(stage)
+    },
+    answers: { central: shown(fields.MATERIALS) },
   },
 } satisfies Partial<Record<EndpointName, Entry>>

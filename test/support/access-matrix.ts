@@ -19,8 +19,11 @@ import {
   type Stage,
 } from './access-entry.ts'
 import * as fields from './access-fields.ts'
+import { occasionEntries } from './access-matrix-occasions.ts'
 import { matchingEntries } from './access-matrix-matching.ts'
+import { pilotDayEntries } from './access-matrix-pilot-days.ts'
 import { pilotEntries } from './access-matrix-pilots.ts'
+import { pilotSessionEntries } from './access-matrix-sessions.ts'
 import { statisticsEntries } from './access-matrix-statistics.ts'
 import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
@@ -336,6 +339,8 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   ...matchingEntries,
   ...pilotEntries,
+  ...pilotSessionEntries,
+  ...pilotDayEntries,
   ...statisticsEntries,
   ...privacyEntries,
   'GET /api/terms/:termId/placements': {
@@ -380,17 +385,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: async stage => ({ params: await proposal(stage) }),
     answers: { central: shown(fields.PROPOSED, 'A') },
   },
-  'PUT /api/placements/:placementId/occasions/:kind': {
-    phase: 'published',
-    call: async stage => ({
-      params: { ...(await published(stage)), kind: 'first-day' },
-      body: { on: '2020-01-21', from: '09:00', to: '10:00', location: 'Enhet-A' },
-    }),
-    answers: {
-      ...ofDistrictA(fields.PLACEMENT_OF_DISTRICT),
-      central: shown(fields.PLACEMENT, 'A'),
-    },
-  },
+  ...occasionEntries,
   'POST /api/placements/:placementId/end': {
     phase: 'published',
     call: async stage => ({

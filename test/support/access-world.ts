@@ -5,8 +5,9 @@ import { Prisma } from '../../src/adapters/db/generated/client.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
 import type { Deps } from '../../src/deps.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
+import { insertPageLinks } from '../../src/features/personal-pages/repository.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
-import { feedTokenOf } from '../../src/features/student-page/repository.ts'
+import { feedTokenOf } from '../../src/features/feeds/repository.ts'
 import { FakeAnalysis } from './fake-analysis.ts'
 import { fakeIdentityProvider } from './fake-identity-provider.ts'
 import { FakeMatcher } from './fake-matcher.ts'
@@ -31,6 +32,8 @@ export const ROLES = [
   'visitor',
   'student',
   'answerer',
+  'supervisor',
+  'invited',
   'nobody',
   'teacher',
   'districtA',
@@ -52,13 +55,16 @@ export async function openAccessWorld(db: Database, replaced: Partial<Deps> = {}
     ...replaced,
   })
   await seedOrganisation(db)
-  const studentToken = randomIds.secret()
+  // Side A's student and supervisor have their pages, and whoever got an invitation of side A its link.
+  const tokens = { student: randomIds.secret(), supervisor: randomIds.secret(), invited: randomIds.secret() }
   const answerToken = randomIds.secret()
   const farsta = await signInAs(test, { kind: 'district', districtId: DISTRICT.A })
   const as = async (...roles: TestRole[]) => ({ cookie: (await signInAs(test, ...roles)).cookie })
   const headers: Record<Role, Record<string, string>> = {
     visitor: {},
-    student: { authorization: `Bearer ${studentToken}` },
+    student: { authorization: `Bearer ${tokens.student}` },
+    supervisor: { authorization: `Bearer ${tokens.supervisor}` },
+    invited: { authorization: `Bearer ${tokens.invited}` },
     answerer: { authorization: `Bearer ${answerToken}` },
     nobody: await as(),
     teacher: await as({ kind: 'teacher', universityId: 'SU' }),
@@ -98,7 +104,16 @@ export async function openAccessWorld(db: Database, replaced: Partial<Deps> = {}
     )
     for (const side of SIDES) await seedBounds(db, side)
     await seedAnswerLink(db, farsta.personId, answerToken)
-    return { a: await seedSide(db, 'A', studentToken), b: await seedSide(db, 'B', randomIds.secret()) }
+    const a = await seedSide(db, 'A', tokens.student)
+    await insertPageLinks(db, {
+      pages: [{ owner: { kind: 'supervisor', id: a.supervisorId }, pageToken: tokens.supervisor }],
+      now: new Date('2019-11-01'),
+      ids: randomIds,
+    })
+    return {
+      a: { ...a, replyToken: tokens.invited },
+      b: { ...(await seedSide(db, 'B', randomIds.secret())), replyToken: randomIds.secret() },
+    }
   }
   return { test, send, headers, matcher, analysis, reset }
 }
@@ -216,25 +231,36 @@ export async function placeOn(db: Database, rows: Rows['a'], until: 'proposed' |
   if (until === 'proposed') return id
   await event('confirmed')
   await event('published')
-  await db.occasion.create({
-    data: {
-      uid: `${id}@vfu.example`,
-      placementId: id,
-      kind: 'first_day',
-      startAt: new Date('2020-01-20T08:00:00Z'),
-      endAt: new Date('2020-01-20T09:00:00Z'),
-      location: `Enhet-${rows.side}`,
-      changedAt: new Date('2019-12-01'),
-    },
+  const changedAt = new Date('2019-12-01')
+  const occasion = (kind: 'first_day' | 'period', timing: object) =>
+    db.occasion.create({
+      data: {
+        id: randomUUID(),
+        placementId: id,
+        key: kind.replace('_', '-'),
+        kind,
+        changedAt,
+        ...timing,
+        invitations: {
+          create: {
+            id: randomUUID(),
+            studentId,
+            uid: `${id}-${kind}@vfu.example`,
+            changedAt,
+            ...(kind === 'first_day' && {
+              links: {
+                create: { id: randomUUID(), purpose: 'reply', tokenHash: hashOf(rows.replyToken) },
+              },
+            }),
+          },
+        },
+      },
+    })
+  await occasion('first_day', {
+    startAt: new Date('2020-01-20T08:00:00Z'),
+    endAt: new Date('2020-01-20T09:00:00Z'),
+    location: `Enhet-${rows.side}`,
   })
-  await db.occasion.create({
-    data: {
-      uid: `${id}-period@vfu.example`,
-      placementId: id,
-      kind: 'period',
-      ...PERIOD,
-      changedAt: new Date('2019-12-01'),
-    },
-  })
+  await occasion('period', PERIOD)
   return id
 }

@@ -1,4 +1,4 @@
-import { measuresOf } from '../../src/domain/auscultation/check-measures.ts'
+import { keptSessions, measuresOf } from '../../src/domain/auscultation/check-measures.ts'
 import { checkSessions } from '../../src/domain/auscultation/check-rules.ts'
 import type { Pilot } from '../../src/domain/auscultation/pilot.ts'
 import type { Measures, Session } from '../../src/domain/auscultation/plan-file.ts'
@@ -15,11 +15,22 @@ export const orderOf = ({ days }: Pilot, measures: Measures): number[] => [
 
 /**
  * The best that any plan of a small pilot can be, in the strict order, or null when there is none: by trying every time,
- * venue and set of hosts for every session and asking the checker about each whole plan.
+ * venue and set of hosts for every session and asking the checker about each whole plan. `locked` are sessions that must
+ * be just so (A12).
  */
-export function bestByBruteForce(pilot: Pilot, previous: readonly Session[] | null = null): number[] | null {
+export function bestByBruteForce(
+  pilot: Pilot,
+  previous: readonly Session[] | null = null,
+  locked: readonly Session[] = [],
+): number[] | null {
+  const isAsLocked = (option: Session): boolean => {
+    const lock = locked.find(
+      ({ module, groups }) => module === option.module && groups.some(group => option.groups.includes(group)),
+    )
+    return !lock || keptSessions([option], [lock]) === 1
+  }
   const options = partiesOf(pilot)
-    .map(party => optionsFor(pilot, party))
+    .map(party => optionsFor(pilot, party).filter(isAsLocked))
     .toSorted((one, other) => one.length - other.length)
   const fits = pairwise(pilot, options.flat())
   let best: number[] | null = null
@@ -74,7 +85,7 @@ function partiesOf({ modules, districts }: Pilot): Party[] {
 }
 
 /** Every way to hold the session that breaks no rule which one session can break, such as A3 to A5. */
-function optionsFor(pilot: Pilot, { module, groups }: Party): Session[] {
+export function optionsFor(pilot: Pilot, { module, groups }: Party): Session[] {
   const passes = pilot.passes.toSorted((a, b) => (a.start < b.start ? -1 : 1)).map(({ id }) => id)
   const times = pilot.weeks.flatMap(week =>
     datesOfIsoWeek(week).flatMap(day =>

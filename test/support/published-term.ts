@@ -8,7 +8,7 @@ interface Placement {
   readonly state: string
   readonly student: { readonly label: string; readonly universityName: string }
   readonly offer: { readonly districtName: string; readonly unit: string; readonly supervisor: object | null }
-  readonly occasions: readonly { readonly uid: string; readonly status: string }[]
+  readonly occasions: readonly { readonly id: string; readonly status: string }[]
 }
 
 /** The term's placements as whoever is signed in sees them. */
@@ -42,11 +42,22 @@ export async function studentLinkFor(request: APIRequestContext, recipient: stri
   const { messages } = await answerOf<{ messages: { id: string; recipient: string }[] }>(
     request.get('/api/outbox'),
   )
-  const letter = messages.find(message => message.recipient === recipient)
-  const { text } = await answerOf<{ text: string }>(request.get(`/api/outbox/${letter?.id}`))
-  const link = /http\S+\/min-plats#\S+/.exec(text)?.[0]
-  if (!link) throw new Error(`No personal link in the letter to ${recipient}`)
-  return link
+  for (const { id } of messages.filter(message => message.recipient === recipient)) {
+    const { text } = await answerOf<{ text: string }>(request.get(`/api/outbox/${id}`))
+    // Invitations have links of their own.
+    const link = /http\S+\/min-plats#\S+/.exec(text)?.[0]
+    if (link) return link
+  }
+  throw new Error(`No personal link in a letter to ${recipient}`)
+}
+
+/** The ids of the occasions that the student behind a personal link sees. */
+export async function occasionsBehind(request: APIRequestContext, link: string): Promise<string[]> {
+  const authorization = `Bearer ${link.split('#')[1]}`
+  const { placement } = await answerOf<{ placement: { occasions: { id: string }[] } | null }>(
+    request.get('/api/student-page', { headers: { authorization } }),
+  )
+  return placement?.occasions.map(({ id }) => id) ?? []
 }
 
 async function answerOf<T>(answer: ReturnType<APIRequestContext['get']>): Promise<T> {

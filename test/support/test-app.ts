@@ -55,6 +55,7 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     secretBox: testSecretBox,
     requiresSecondFactor: false,
     publicUrl: 'http://vfu.example',
+    sender: { name: 'VFU Stockholm', address: 'vfu@stockholm.example' },
     deliversMail: false,
     mailRedirect: null,
     quietHours: null,

@@ -48,7 +48,7 @@ describe('wall time', () => {
   })
   it('fills the form of an occasion', () => {
     const occasion = {
-      uid: 'u@vfu',
+      id: 'u',
       kind: 'first-day',
       status: 'scheduled',
       startAt: '2020-01-20T08:00:00.000Z',
@@ -56,9 +56,14 @@ describe('wall time', () => {
       fromOn: null,
       toOn: null,
       location: null,
+      title: null,
+      contact: null,
+      text: null,
       isOnDayOff: false,
     } as const
-    expect(occasionValues(occasion)).toEqual({ on: '2020-01-20', from: '09:00', to: '11:00', location: '' })
+    const words = { location: '', title: '', contact: '', text: '' }
+    expect(occasionValues(occasion)).toEqual({ on: '2020-01-20', from: '09:00', to: '11:00', ...words })
+    expect(occasionValues(null)).toEqual({ on: null, from: '', to: '', ...words })
   })
   it.each([
     ['9', '09:00'],

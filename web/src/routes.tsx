@@ -127,6 +127,21 @@ const frozenT2 = createRoute({
   path: '/terminer/$termId/t2/$reportId',
   component: lazyRouteComponent(() => import('./pages/t2/frozen-page.tsx'), 'FrozenPage'),
 })
+const equalTerms = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/lika-villkor',
+  component: lazyRouteComponent(() => import('./pages/equal-terms/equal-terms-page.tsx'), 'EqualTermsPage'),
+})
+const supply = createRoute({
+  getParentRoute: () => inside,
+  path: '/terminer/$termId/tillgang',
+  component: lazyRouteComponent(() => import('./pages/supply/supply-page.tsx'), 'SupplyPage'),
+})
+const support = createRoute({
+  getParentRoute: () => inside,
+  path: '/stod',
+  component: lazyRouteComponent(() => import('./pages/support/support-page.tsx'), 'SupportPage'),
+})
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/utskick',
@@ -206,6 +221,9 @@ const routeTree = root.addChildren([
     waiting,
     t2,
     frozenT2,
+    equalTerms,
+    supply,
+    support,
     outbox,
     outboxMessage,
     audit,

@@ -10,6 +10,7 @@ import { workerSolvers } from '../solver/worker.ts'
 export interface PlanQuestion {
   readonly pilot: Pilot
   readonly previous: readonly Session[] | null
+  readonly locked: readonly string[]
   readonly timeLimitSeconds: number
 }
 

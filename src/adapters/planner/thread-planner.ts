@@ -8,8 +8,8 @@ const HEAP_MEGABYTES = 4096
 
 /** Plans each pilot, check included, in a thread of its own. */
 export const threadPlanner: Planner = {
-  async plan(pilot, { previous, timeLimitSeconds, signal }) {
-    const question: PlanQuestion = { pilot, previous, timeLimitSeconds }
+  async plan(pilot, { previous, locked, timeLimitSeconds, signal }) {
+    const question: PlanQuestion = { pilot, previous, locked, timeLimitSeconds }
     const outcome = await runInWorker<PlanAnswer>(
       siblingModule(import.meta.url, './planner-entry'),
       question,

@@ -1,14 +1,30 @@
+import type { OccasionKind } from '../../domain/calendar/occasion.ts'
+import { placeLines } from '../in-words.ts'
 import type * as swedish from '../sv/calendar.ts'
 
-export const feedName: typeof swedish.feedName = term => `Field placement ${term}`
+export const feedName: typeof swedish.feedName = term =>
+  term ? `Field placement ${term}` : 'Field placement'
 
-export const summary: typeof swedish.summary = {
-  'first-day': ({ unit }) => `Field placement: first day, ${unit}`,
-  period: ({ unit }) => `Field placement: ${unit}`,
-  'supervisor-meeting': () => 'Field placement: three-party meeting',
+export const summary: typeof swedish.summary = ({ reader, kind, title, isLastDay, place }) => {
+  const unit = place?.unit ?? ''
+  const names: Record<OccasionKind, string> = {
+    'first-day': reader === 'supervisor' ? `receive a student, ${unit}` : `first day, ${unit}`,
+    period: isLastDay ? `last day, ${unit}` : unit,
+    'supervisor-meeting': 'three-party meeting',
+    meeting: 'meeting',
+    session: 'work shadowing',
+    'network-meeting': 'network meeting',
+  }
+  return `Field placement: ${title ?? names[kind]}`
 }
 
-export const description: typeof swedish.description = ({ unit, district, field, supervisor }) => {
-  const lines = [`${unit}, ${district}`, `Field: ${field}`]
-  return supervisor ? [...lines, `Ask for ${supervisor}.`].join('\n') : lines.join('\n')
+export const description: typeof swedish.description = ({ reader, kind, place, location, contact, text }) => {
+  const lines = [
+    ...(place ? placeLines(place, location, 'Field') : []),
+    ...(contact && reader !== 'supervisor' && kind !== 'period'
+      ? [reader === 'pilot-host' ? `Led by ${contact}.` : `Ask for ${contact}.`]
+      : []),
+    ...(text ? [text] : []),
+  ]
+  return lines.join('\n')
 }

@@ -105,6 +105,7 @@ export const errors: typeof swedish = {
   importChangedMeanwhile: () =>
     'The data have changed since the preview. Preview the file again before you import it.',
   occasionEndsBeforeStart: () => 'The end must be later than the start.',
+  occasionCancelled: () => 'The occasion is cancelled and cannot be answered.',
   occasionOutsidePeriod: ({ fromOn, toOn }) =>
     `The day must lie within the placement’s period, from ${fromOn} to ${toOn} (R5).`,
   offerTaken: () =>
@@ -165,4 +166,9 @@ export const errors: typeof swedish = {
   pilotNotReady: ({ sentence }) => sentence,
   planNotChoosable: () => 'Only a finished plan with sessions can be chosen.',
   planOutdated: () => 'Hosts, venues, times or groups have changed since the plan was made. Plan again.',
+  changeBreaks: ({ sentences }) => `The change is not possible: ${sentences}`,
+  sessionLocked: () => 'The session is locked. Unlock it to move it.',
+  evaluationNotOpen: () => 'The evaluation is not open.',
+  evaluationAnswered: () => 'You have already answered the evaluation. Thank you!',
+  attendanceTooEarly: ({ on }) => `The day ${on} has not been yet.`,
 }

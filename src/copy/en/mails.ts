@@ -25,28 +25,6 @@ export const placementPublished: typeof swedish.placementPublished = facts => ({
   footer,
 })
 
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
-const movableOccasions = { 'first-day': 'Your first day', 'supervisor-meeting': 'The three-party meeting' }
-
-export const occasionMoved: typeof swedish.occasionMoved = ({ term, kind, when, location }) => {
-  const name = movableOccasions[kind]
-  const movedTo =
-    when && `${name} is moved to ${dayAndYear.format(new Date(when.on))}, ${when.from}–${when.to}`
-  const place =
-    location &&
-    (movedTo ? `, and the meeting place is ${location}` : `${name} has a new meeting place: ${location}`)
-  return {
-    subject: `VFU ${term}: a change in your field placement`,
-    heading: 'Something has changed in your field placement',
-    paragraphs: [
-      `${movedTo ?? ''}${place ?? ''}.`,
-      'A calendar that you subscribe to updates itself. The link is personal. Do not pass it on.',
-    ],
-    action: 'Show my placement',
-    footer,
-  }
-}
-
 export const supervisorChanged: typeof swedish.supervisorChanged = ({ term, name, email }) => ({
   subject: `VFU ${term}: a change in your field placement`,
   heading: 'Something has changed in your field placement',
@@ -55,6 +33,27 @@ export const supervisorChanged: typeof swedish.supervisorChanged = ({ term, name
     'The link is personal. Do not pass it on.',
   ],
   action: 'Show my placement',
+  footer,
+})
+
+export const supervisorNamed: typeof swedish.supervisorNamed = ({ term, count }) => ({
+  subject: `VFU ${term}: you are a supervisor`,
+  heading: 'You are a field-placement supervisor',
+  paragraphs: [
+    `You are named as the supervisor of ${count === 1 ? 'one student' : `${count} students`} in ${termInWords(term, 'en')}. Your page shows whom you receive and when. There you confirm, or say that it is not possible.`,
+    'The times come as invitations to your calendar in mails of their own. The link is personal. Do not pass it on.',
+  ],
+  action: 'Show and answer',
+  footer,
+})
+
+export const supervisorDeclined: typeof swedish.supervisorDeclined = ({ term, name, unit }) => ({
+  subject: `VFU ${term}: a supervisor has said no`,
+  heading: 'A supervisor has said no',
+  paragraphs: [
+    `${name} at ${unit} has answered that supervising is not possible. The placement stands until you change something.`,
+  ],
+  action: 'Show the placement',
   footer,
 })
 

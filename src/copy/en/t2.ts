@@ -62,7 +62,7 @@ export const sheets = {
 }
 
 export const rule: string =
-  'Numbers of 1–4 people are not shown (P7). Where such a number could otherwise be worked out from others, more numbers are left out, so that every number left out can be at least four different ones. Categories and administrations with few people are therefore sometimes shown together only, and numbers by sex only where they point at nobody. Zero is shown. Places are not people, and their numbers are always shown.'
+  'Numbers of 1–4 people are not shown (P7). Where such a number could otherwise be worked out from others, more numbers are left out, so that every number left out, to judge by the numbers of students shown, can be at least four different ones. Categories and administrations with few people are therefore sometimes shown together only, and numbers by sex only where they point at nobody. Zero is shown. Places are not people, and their numbers are always shown, although they limit how many students can have had a place.'
 
 export const definitions: readonly (readonly [string, string])[] = [
   [
@@ -103,7 +103,7 @@ export function comment({ termId, target, sexGroups, city }: ToldTerm, before: T
   if (!city) return []
   const { requested, published, completed, interrupted } = city.cells
   const sexes = published.bySex.flatMap((count, index) =>
-    count === null ? [] : [`${count} ${sexGroup(sexGroups[index] ?? [])}`],
+    count === null || count === 0 ? [] : [`${count} ${sexGroup(sexGroups[index] ?? [])}`],
   )
   const told = [
     `The administrations offered ${places(city.offered)} in ${termInWords(termId, 'en')}.${againstTarget(city.offered, target)}`,
@@ -137,5 +137,5 @@ function why(told: NonNullable<ToldTerm['city']>['reasons']): string {
   const parts = told?.filter(part => part.places > 0) ?? []
   return parts.length === 0
     ? ''
-    : `: ${parts.map(({ reason, places: count }) => `${count} ${reasons[reason]}`).join(', ')}`
+    : `: ${parts.map(({ reason, places: count }) => `${reasons[reason]} (${count})`).join(', ')}`
 }

@@ -104,6 +104,7 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   importChangedMeanwhile: () =>
     'Uppgifterna har ändrats sedan du granskade filen. Granska den igen innan du läser in den.',
   occasionEndsBeforeStart: () => 'Sluttiden måste vara senare än starttiden.',
+  occasionCancelled: () => 'Tillfället är inställt och går inte att svara på.',
   occasionOutsidePeriod: ({ fromOn, toOn }) =>
     `Dagen måste ligga inom placeringens tid, från ${fromOn} till ${toOn} (R5).`,
   offerTaken: () =>
@@ -167,4 +168,9 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   pilotNotReady: ({ sentence }) => sentence,
   planNotChoosable: () => 'Bara en färdig plan med tillfällen kan väljas.',
   planOutdated: () => 'Värdar, lokaler, tider eller grupper har ändrats sedan planen gjordes. Planera igen.',
+  changeBreaks: ({ sentences }) => `Ändringen går inte: ${sentences}`,
+  sessionLocked: () => 'Tillfället är låst. Lås upp det för att flytta det.',
+  evaluationNotOpen: () => 'Utvärderingen är inte öppen.',
+  evaluationAnswered: () => 'Du har redan svarat på utvärderingen. Tack!',
+  attendanceTooEarly: ({ on }) => `Dagen ${on} har inte varit än.`,
 }

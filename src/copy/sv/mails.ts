@@ -45,38 +45,6 @@ export function placementPublished(facts: { term: string; district: string }): M
   }
 }
 
-const dayAndYear = new Intl.DateTimeFormat('sv', { dateStyle: 'full', timeZone: 'UTC' })
-const movableOccasions = {
-  'first-day': { name: 'Första dagen', moved: 'Första dagen är flyttad' },
-  'supervisor-meeting': { name: 'Trepartssamtalet', moved: 'Trepartssamtalet är flyttat' },
-}
-
-/** S7: to a student whose first day or meeting has another time, another place or both. The link is personal. */
-export function occasionMoved(facts: {
-  term: string
-  kind: 'first-day' | 'supervisor-meeting'
-  /** The new day and times on a wall in Stockholm; null when they are as they were. */
-  when: { on: string; from: string; to: string } | null
-  /** The new meeting place; null when it is as it was. */
-  location: string | null
-}): MailWords {
-  const { name, moved } = movableOccasions[facts.kind]
-  const { when, location } = facts
-  const movedTo = when && `${moved} till ${dayAndYear.format(new Date(when.on))} kl. ${when.from}–${when.to}`
-  const place =
-    location && (movedTo ? `, och mötesplatsen är ${location}` : `${name} har en ny mötesplats: ${location}`)
-  return {
-    subject: `VFU ${facts.term}: ändring i din VFU`,
-    heading: 'Något har ändrats i din VFU',
-    paragraphs: [
-      `${movedTo ?? ''}${place ?? ''}.`,
-      'Kalendern som du prenumererar på uppdateras av sig själv. Länken är personlig. Skicka den inte vidare.',
-    ],
-    action: 'Visa min plats',
-    footer,
-  }
-}
-
 /** S7: to a student whose supervisor has another name or address. The link is personal. */
 export function supervisorChanged(facts: { term: string; name: string; email: string | null }): MailWords {
   return {
@@ -87,6 +55,42 @@ export function supervisorChanged(facts: { term: string; name: string; email: st
       'Länken är personlig. Skicka den inte vidare.',
     ],
     action: 'Visa min plats',
+    footer,
+  }
+}
+
+/** S7: to a supervisor when placements that name them are published. The link is personal. */
+export function supervisorNamed({ term, count }: { term: string; count: number }): MailWords {
+  const students = count === 1 ? 'en student' : `${count} studenter`
+  return {
+    subject: `VFU ${term}: du är handledare`,
+    heading: 'Du är handledare för VFU',
+    paragraphs: [
+      `Du är namngiven som handledare för ${students} ${termInWords(term, 'sv')}. På din sida ser du vem du tar emot och när. Där bekräftar du, eller säger att det inte går.`,
+      'Tiderna kommer som inbjudningar till din kalender i egna mejl. Länken är personlig. Skicka den inte vidare.',
+    ],
+    action: 'Visa och svara',
+    footer,
+  }
+}
+
+/** To the coordinators of a district whose supervisor says no. */
+export function supervisorDeclined({
+  term,
+  name,
+  unit,
+}: {
+  term: string
+  name: string
+  unit: string
+}): MailWords {
+  return {
+    subject: `VFU ${term}: en handledare har tackat nej`,
+    heading: 'En handledare har tackat nej',
+    paragraphs: [
+      `${name} på ${unit} har svarat att det inte går att vara handledare. Placeringen står kvar tills ni ändrar något.`,
+    ],
+    action: 'Visa placeringen',
     footer,
   }
 }

@@ -82,7 +82,7 @@ export const sheets = {
 
 /** P7, as it stands on the page and in every file. */
 export const rule: string =
-  'Antal som gäller 1–4 personer redovisas inte (P7). Där ett sådant antal annars kunde räknas ut ur andra tal utelämnas fler tal, så att varje utelämnat antal kan vara minst fyra olika tal. Kategorier och förvaltningar med få personer redovisas därför ibland bara tillsammans, och uppdelning på kön bara där den inte pekar ut någon. Noll redovisas. Antal platser är inga personer och redovisas alltid.'
+  'Antal som gäller 1–4 personer redovisas inte (P7). Där ett sådant antal annars kunde räknas ut ur andra tal utelämnas fler tal, så att varje utelämnat antal, av de redovisade antalen studenter att döma, kan vara minst fyra olika tal. Kategorier och förvaltningar med få personer redovisas därför ibland bara tillsammans, och uppdelning på kön bara där den inte pekar ut någon. Noll redovisas. Antal platser är inga personer och redovisas alltid, även om de sätter en gräns för hur många studenter som kan ha fått plats.'
 
 /** What every number means. */
 export const definitions: readonly (readonly [string, string])[] = [
@@ -125,7 +125,7 @@ export function comment({ termId, target, sexGroups, city }: ToldTerm, before: T
   if (!city) return []
   const { requested, published, completed, interrupted } = city.cells
   const sexes = published.bySex.flatMap((count, index) =>
-    count === null ? [] : [`${count} ${sexGroup(sexGroups[index] ?? [])}`],
+    count === null || count === 0 ? [] : [`${count} ${sexGroup(sexGroups[index] ?? [])}`],
   )
   const told = [
     `Förvaltningarna erbjöd ${places(city.offered)} ${termInWords(termId, 'sv')}.${againstTarget(city.offered, target)}`,
@@ -159,5 +159,5 @@ function why(told: NonNullable<ToldTerm['city']>['reasons']): string {
   const parts = told?.filter(part => part.places > 0) ?? []
   return parts.length === 0
     ? ''
-    : `: ${parts.map(({ reason, places: count }) => `${count} ${reasons[reason]}`).join(', ')}`
+    : `: ${parts.map(({ reason, places: count }) => `${reasons[reason]} (${count})`).join(', ')}`
 }

@@ -40,7 +40,7 @@ function loadsOf({ hosts }: Pilot, sessions: readonly Session[], kind: 'staff' |
 }
 
 /** A session is kept when the previous plan has one with the same module, groups, day, passes, venue and hosts. */
-function keptSessions(sessions: readonly Session[], previous: readonly Session[]): number {
+export function keptSessions(sessions: readonly Session[], previous: readonly Session[]): number {
   const before = new Set(previous.map(contents))
   return sessions.filter(session => before.has(contents(session))).length
 }

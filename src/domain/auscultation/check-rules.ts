@@ -1,5 +1,4 @@
 import { quoted } from '../matching/fault.ts'
-import type { Violation } from '../matching/violation.ts'
 import type { HeldSession } from './check-sessions.ts'
 import { awayDuring, heldSessions, pairsOf, sharedPasses } from './check-sessions.ts'
 import {
@@ -8,6 +7,7 @@ import {
   inOrderOfPosition,
   teachersHaveTimeToTravel,
 } from './check-time.ts'
+import type { Fact, Finding } from './finding.ts'
 import type { Pilot } from './pilot.ts'
 import { HOST_KINDS } from './pilot.ts'
 import type { Session } from './plan-file.ts'
@@ -15,7 +15,7 @@ import type { Session } from './plan-file.ts'
 // The rules A1–A5 and A9, one function each, from the pilot and the sessions alone; A6–A8 stand in check-time.ts.
 
 /** The rules A1–A9 for any sessions, for example ones that were edited by hand; empty when they hold. */
-export function checkSessions(pilot: Pilot, sessions: readonly Session[]): Violation[] {
+export function checkSessions(pilot: Pilot, sessions: readonly Session[]): Finding[] {
   const held = heldSessions(pilot, sessions)
   return [
     ...unknownIds(pilot, sessions),
@@ -32,28 +32,51 @@ export function checkSessions(pilot: Pilot, sessions: readonly Session[]): Viola
   ]
 }
 
+const THINGS = {
+  module: 'modulen',
+  group: 'gruppen',
+  pass: 'passet',
+  venue: 'lokalen',
+  host: 'värden',
+} as const
+
 /** How a session is named in a sentence. */
 const named = ({ id }: Session): string => `Tillfället ${quoted(id)}`
 
-function unknownIds(pilot: Pilot, sessions: readonly Session[]): Violation[] {
+function unknownIds(pilot: Pilot, sessions: readonly Session[]): Finding[] {
   const groups = pilot.districts.flatMap(district => district.groups)
-  const missing = (kind: string, list: readonly { id: string }[], ids: readonly string[], session: Session) =>
+  const missing = (
+    what: keyof typeof THINGS,
+    list: readonly { id: string }[],
+    ids: readonly string[],
+    session: Session,
+  ): Finding[] =>
     ids
       .filter(id => !list.some(item => item.id === id))
-      .map(id => ({ rule: 'pilot', text: `${named(session)}: ${kind} ${quoted(id)} finns inte i piloten.` }))
-  const repeated = sessions.flatMap(({ id }, index) =>
+      .map(id => ({
+        rule: 'pilot',
+        text: `${named(session)}: ${THINGS[what]} ${quoted(id)} finns inte i piloten.`,
+        fact: { code: 'unknown', what, id, session: session.id },
+      }))
+  const repeated = sessions.flatMap(({ id }, index): Finding[] =>
     sessions.findIndex(other => other.id === id) < index
-      ? [{ rule: 'format', text: `Två tillfällen har id ${quoted(id)}.` }]
+      ? [
+          {
+            rule: 'format',
+            text: `Två tillfällen har id ${quoted(id)}.`,
+            fact: { code: 'sessionTwice', session: id },
+          },
+        ]
       : [],
   )
   return [
     ...repeated,
     ...sessions.flatMap(session => [
-      ...missing('modulen', pilot.modules, [session.module], session),
-      ...missing('gruppen', groups, session.groups, session),
-      ...missing('passet', pilot.passes, session.passes, session),
-      ...missing('lokalen', pilot.venues, [session.venue], session),
-      ...missing('värden', pilot.hosts, session.hosts, session),
+      ...missing('module', pilot.modules, [session.module], session),
+      ...missing('group', groups, session.groups, session),
+      ...missing('pass', pilot.passes, session.passes, session),
+      ...missing('venue', pilot.venues, [session.venue], session),
+      ...missing('host', pilot.hosts, session.hosts, session),
     ]),
   ]
 }
@@ -62,7 +85,7 @@ function unknownIds(pilot: Pilot, sessions: readonly Session[]): Violation[] {
 function everyGroupMeetsEveryModuleOnce(
   { modules, districts }: Pilot,
   sessions: readonly Session[],
-): Violation[] {
+): Finding[] {
   return modules.flatMap(({ id, audience }) => {
     const own = sessions.filter(({ module }) => module === id)
     const parties = {
@@ -70,19 +93,20 @@ function everyGroupMeetsEveryModuleOnce(
       district: districts.map(({ groups }) => groups.map(group => group.id)),
       pilot: [districts.flatMap(({ groups }) => groups.map(group => group.id))],
     }[audience]
-    const counted = parties.flat().flatMap(group => {
+    const counted = parties.flat().flatMap((group): Finding[] => {
       const times = own.flatMap(({ groups }) => groups).filter(other => other === group).length
       const text = `Gruppen ${quoted(group)} möter modulen ${quoted(id)} ${times} gånger, inte en.`
-      return times === 1 ? [] : [{ rule: 'A1', text }]
+      return times === 1 ? [] : [{ rule: 'A1', text, fact: { code: 'meetings', group, module: id, times } }]
     })
     const wrongParty = own.filter(
       ({ groups }) => !parties.some(party => isSameSet(party, groups) && party.length === groups.length),
     )
     return [
       ...counted,
-      ...wrongParty.map(session => ({
+      ...wrongParty.map((session): Finding => ({
         rule: 'A1',
         text: `${named(session)} har andra grupper än modulen ${quoted(id)} vänder sig till (${audience}).`,
+        fact: { code: 'wrongGroups', session: session.id },
       })),
     ]
   })
@@ -92,109 +116,133 @@ const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.every(item => other.includes(item)) && other.every(item => one.includes(item))
 
 /** A2 */
-function oneSessionPerPass(pilot: Pilot, sessions: readonly Session[]): Violation[] {
-  const busy: [string, string, (session: Session) => boolean][] = [
-    ...pilot.districts.flatMap(({ groups }) =>
-      groups.map(({ id }): [string, string, (session: Session) => boolean] => [
-        'Gruppen',
+function oneSessionPerPass(pilot: Pilot, sessions: readonly Session[]): Finding[] {
+  const { hosts, venues } = pilot
+  const groups = pilot.districts.flatMap(district => district.groups)
+  return [
+    ...groups.flatMap(({ id }) =>
+      busyTwice(
+        'group',
         id,
-        ({ groups: own }) => own.includes(id),
-      ]),
+        sessions.filter(each => each.groups.includes(id)),
+      ),
     ),
-    ...pilot.hosts.map(({ id }): [string, string, (session: Session) => boolean] => [
-      'Värden',
-      id,
-      ({ hosts }) => hosts.includes(id),
-    ]),
-    ...pilot.venues.map(({ id }): [string, string, (session: Session) => boolean] => [
-      'Lokalen',
-      id,
-      ({ venue }) => venue === id,
-    ]),
+    ...hosts.flatMap(({ id }) =>
+      busyTwice(
+        'host',
+        id,
+        sessions.filter(each => each.hosts.includes(id)),
+      ),
+    ),
+    ...venues.flatMap(({ id }) =>
+      busyTwice(
+        'venue',
+        id,
+        sessions.filter(({ venue }) => venue === id),
+      ),
+    ),
   ]
-  return busy.flatMap(([kind, id, takesPart]) =>
-    pairsOf(sessions.filter(takesPart)).flatMap(([one, other]) =>
-      sharedPasses(one, other).map(pass => ({
-        rule: 'A2',
-        text: `${kind} ${quoted(id)} är upptagen två gånger ${one.day} ${pass}: ${quoted(one.id)} och ${quoted(other.id)}.`,
-      })),
-    ),
+}
+
+export function busyTwice(what: 'group' | 'host' | 'venue', id: string, own: readonly Session[]): Finding[] {
+  const thing = { group: 'Gruppen', host: 'Värden', venue: 'Lokalen' }[what]
+  return pairsOf(own).flatMap(([one, other]) =>
+    sharedPasses(one, other).map((pass): Finding => ({
+      rule: 'A2',
+      text: `${thing} ${quoted(id)} är upptagen två gånger ${one.day} ${pass}: ${quoted(one.id)} och ${quoted(other.id)}.`,
+      fact: { code: 'busyTwice', what, id, day: one.day, pass, one: one.id, other: other.id },
+    })),
   )
 }
 
 /** A3, and A9 for students in term five, who host only where they have their placement. */
-function hostsCanLead(held: readonly HeldSession[]): Violation[] {
+export function hostsCanLead(held: readonly HeldSession[]): Finding[] {
   return held.flatMap(({ session, module, hosts, district }) =>
     hosts.flatMap(host => {
-      const violations: Violation[] = []
+      const findings: Finding[] = []
       if (!host.modules.includes(module.id)) {
         const text = `${named(session)}: värden ${quoted(host.id)} kan inte modulen ${quoted(module.id)}.`
-        violations.push({ rule: 'A3', text })
+        findings.push({ rule: 'A3', text, fact: { code: 'cannotLead', session: session.id, host: host.id } })
       }
       if (module.audience !== 'pilot' && host.district !== null && host.district !== district) {
         const text = `${named(session)}: värden ${quoted(host.id)} leder bara i förvaltningen ${quoted(host.district)}.`
-        violations.push({ rule: 'A3', text })
-        if (host.kind === 'termFive') violations.push({ rule: 'A9', text })
+        const fact: Fact = {
+          code: 'otherDistrict',
+          session: session.id,
+          host: host.id,
+          district: host.district,
+        }
+        findings.push({ rule: 'A3', text, fact })
+        if (host.kind === 'termFive') findings.push({ rule: 'A9', text, fact })
       }
       for (const pass of awayDuring(host.unavailable, session)) {
         const text = `${named(session)}: värden ${quoted(host.id)} är upptagen ${session.day} ${pass}.`
-        violations.push({ rule: 'A3', text })
+        findings.push({
+          rule: 'A3',
+          text,
+          fact: { code: 'hostAway', session: session.id, host: host.id, day: session.day, pass },
+        })
       }
-      return violations
+      return findings
     }),
   )
 }
 
 /** A3 */
-function hostsWithinTheirMaximum({ hosts }: Pilot, sessions: readonly Session[]): Violation[] {
+export function hostsWithinTheirMaximum({ hosts }: Pilot, sessions: readonly Session[]): Finding[] {
   return hosts.flatMap(({ id, maximumSessions }) => {
     const load = sessions.filter(session => session.hosts.includes(id)).length
     const text = `Värden ${quoted(id)} leder ${load} tillfällen, över sitt högsta antal ${maximumSessions}.`
-    return load > maximumSessions ? [{ rule: 'A3', text }] : []
+    const fact: Fact = { code: 'tooManySessions', host: id, load, maximum: maximumSessions }
+    return load > maximumSessions ? [{ rule: 'A3', text, fact }] : []
   })
 }
 
 /** A4 */
-function hostsAsTheModuleAsks(held: readonly HeldSession[]): Violation[] {
+function hostsAsTheModuleAsks(held: readonly HeldSession[]): Finding[] {
   return held.flatMap(({ session, module, hosts }) => {
     const repeated = session.hosts.filter((id, index) => session.hosts.indexOf(id) < index)
     const wrongCounts = HOST_KINDS.flatMap(kind => {
       const count = hosts.filter(host => host.kind === kind).length
       const asked = module.hosts[kind]
       const text = `${named(session)} har ${count} värdar av slaget ${kind}, men modulen kräver ${asked}.`
-      return count === asked ? [] : [{ rule: 'A4', text }]
+      const fact: Fact = { code: 'hostCount', session: session.id, kind, count, asked }
+      return count === asked ? [] : [{ rule: 'A4', text, fact }]
     })
     return [
       ...wrongCounts,
-      ...repeated.map(id => ({
+      ...repeated.map((id): Finding => ({
         rule: 'A4',
         text: `${named(session)} räknar värden ${quoted(id)} två gånger.`,
+        fact: { code: 'hostTwice', session: session.id, host: id },
       })),
     ]
   })
 }
 
 /** A5: the module's own venue or one of the district's, free, with a seat for everyone. */
-function venueHoldsEveryone(held: readonly HeldSession[]): Violation[] {
+export function venueHoldsEveryone(held: readonly HeldSession[]): Finding[] {
   return held.flatMap(({ session, module, venue, district, students }) => {
     if (!venue) return []
-    const violations: Violation[] = []
+    const findings: Finding[] = []
+    const about = { session: session.id, venue: venue.id }
     if (module.venue !== null && module.venue !== venue.id) {
       const text = `${named(session)} är i lokalen ${quoted(venue.id)}, men modulen hålls i ${quoted(module.venue)}.`
-      violations.push({ rule: 'A5', text })
+      findings.push({ rule: 'A5', text, fact: { code: 'otherVenue', ...about, asked: module.venue } })
     }
     if (module.venue === null && district !== null && venue.district !== district) {
       const text = `${named(session)} är i lokalen ${quoted(venue.id)}, som inte är förvaltningens egen.`
-      violations.push({ rule: 'A5', text })
+      findings.push({ rule: 'A5', text, fact: { code: 'foreignVenue', ...about } })
     }
     if (venue.seats < students) {
       const text = `${named(session)} har ${students} studenter, men lokalen ${quoted(venue.id)} har ${venue.seats} platser.`
-      violations.push({ rule: 'A5', text })
+      const { seats } = venue
+      findings.push({ rule: 'A5', text, fact: { code: 'tooFewSeats', ...about, students, seats } })
     }
     for (const pass of awayDuring(venue.unavailable, session)) {
       const text = `${named(session)}: lokalen ${quoted(venue.id)} är upptagen ${session.day} ${pass}.`
-      violations.push({ rule: 'A5', text })
+      findings.push({ rule: 'A5', text, fact: { code: 'venueTaken', ...about, day: session.day, pass } })
     }
-    return violations
+    return findings
   })
 }

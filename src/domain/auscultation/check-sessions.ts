@@ -33,7 +33,7 @@ export function heldSessions(pilot: Pilot, sessions: readonly Session[]): HeldSe
 }
 
 /** Each pass's place in the day by its id, 0 for the one that starts first. */
-export function placesOfPasses({ passes }: Pilot): Map<string, number> {
+export function placesOfPasses({ passes }: Pick<Pilot, 'passes'>): Map<string, number> {
   const inOrder = passes.toSorted((a, b) => (a.start < b.start ? -1 : 1))
   return new Map(inOrder.map(({ id }, place) => [id, place]))
 }

@@ -1,7 +1,7 @@
 import { isoWeekOf } from '../calendar/iso-week.ts'
 import { quoted } from '../matching/fault.ts'
 import type { Violation } from '../matching/violation.ts'
-import { measuresOf } from './check-measures.ts'
+import { keptSessions, measuresOf } from './check-measures.ts'
 import { checkSessions } from './check-rules.ts'
 import type { Pilot } from './pilot.ts'
 import type { PlanFile, Session } from './plan-file.ts'
@@ -11,13 +11,14 @@ import type { PlanFile, Session } from './plan-file.ts'
 
 /**
  * Everything that is wrong with the plan of the pilot; empty when it holds. Recomputes A1–A9 for every session, the
- * week and the days, and every measure (A10); `kept` (A12) only when the previous plan is given. What it can't see
+ * week and the days, and every measure (A10); `kept` and the locked sessions (A12) only when the previous plan is given. What it can't see
  * is whether a better plan exists, or whether there really is none.
  */
 export function checkPlan(
   pilot: Pilot,
   plan: PlanFile,
   previous: readonly Session[] | null = null,
+  locked: ReadonlySet<string> = new Set(),
 ): Violation[] {
   const otherPilot: Violation[] =
     plan.pilot === pilot.pilot
@@ -34,7 +35,20 @@ export function checkPlan(
     ...checkSessions(pilot, plan.sessions),
     ...weekAndDaysOfTheSessions(pilot, plan),
     ...measuresAsCounted(pilot, plan, previous),
+    ...lockedAsTheyWere(plan, previous ?? [], locked),
   ]
+}
+
+/** A12: whoever plans anew leaves what is locked exactly as it was. */
+function lockedAsTheyWere(
+  { sessions }: PlanFile,
+  previous: readonly Session[],
+  locked: ReadonlySet<string>,
+): Violation[] {
+  return previous
+    .filter(({ id }) => locked.has(id))
+    .filter(before => keptSessions(sessions, [before]) === 0)
+    .map(({ id }) => ({ rule: 'A12', text: `Tillfället ${quoted(id)} är låst men inte som det var.` }))
 }
 
 /** A6 */

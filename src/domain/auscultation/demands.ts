@@ -43,22 +43,48 @@ export function demandsOf(weeks: readonly Timetable[]): Demand[] {
     ...[...leading].flatMap(host => [...leadsFew(hosts[host], host), ...travels(hosts[host], host)]),
     ...[...leading].flatMap(host => isAway(weeks, week => week.hosts[host], withHost(host, { isFree: [] }))),
     ...[...holding].flatMap(venue => isAway(weeks, week => week.venues[venue], withFreeVenue(venue))),
+    ...meetings.filter(({ isLocked }) => isLocked).map(meeting => isLockedThere(timetable, meeting)),
   ]
 }
 
 const placeOf = ({ module, district }: MeetingClass): string =>
   district === null ? module.name : `${module.name} i ${district}`
 
-/** A1 */
-function isHeld({ classes, groups }: Timetable, { id, class: index, groups: own }: Meeting): Demand {
+/** How a meeting is named in a clause. */
+export function subjectOf(
+  { classes, groups }: Timetable,
+  { class: index, groups: own }: Pick<Meeting, 'class' | 'groups'>,
+): string {
   const each = classes[index] as MeetingClass
-  const { name, audience, passes } = each.module
+  const { name, audience } = each.module
+  return audience === 'group' ? `${name} för ${groups[own[0] ?? -1]?.id}` : placeOf(each)
+}
+
+/** A1 */
+function isHeld(timetable: Timetable, meeting: Meeting): Demand {
+  const { id } = meeting
+  const passes = timetable.classes[meeting.class]?.module.passes ?? 1
   return {
     rule: 'A1',
-    subject: audience === 'group' ? `${name} för ${groups[own[0] ?? -1]?.id}` : placeOf(each),
+    subject: subjectOf(timetable, meeting),
     text: passes === 1 ? 'ska hållas' : `ska hållas i ${passes} pass i följd`,
     remedy: 'projektledaren kan ta bort eller korta moduler',
-    drop: timetable => ({ ...timetable, meetings: timetable.meetings.filter(meeting => meeting.id !== id) }),
+    drop: week => ({ ...week, meetings: week.meetings.filter(own => own.id !== id) }),
+  }
+}
+
+/** A12 */
+function isLockedThere(timetable: Timetable, meeting: Meeting): Demand {
+  const { id } = meeting
+  return {
+    rule: 'A12',
+    subject: subjectOf(timetable, meeting),
+    text: 'är låst',
+    remedy: 'något som är låst kan låsas upp',
+    drop: week => ({
+      ...week,
+      meetings: week.meetings.map(own => (own.id === id ? { ...own, isLocked: false } : own)),
+    }),
   }
 }
 

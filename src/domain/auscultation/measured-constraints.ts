@@ -1,6 +1,6 @@
 import type { WeightedConstraint } from '../linear/rows.ts'
 import { sum } from '../linear/rows.ts'
-import type { Meeting, Timetable } from './timetable.ts'
+import type { Meeting, MeetingClass, Timetable } from './timetable.ts'
 import { lengthOf } from './timetable.ts'
 import { columnsBy, slotsFrom } from './variable-index.ts'
 import type { Variables } from './variables.ts'
@@ -37,7 +37,7 @@ export function eachDayRunsFromFirstToLast(
 
 /** A12: a kept meeting starts when it did, and the class uses there the hosts and the venue that it had. */
 export function eachKeptMeetingAsItWas(
-  { meetings }: Timetable,
+  { classes, meetings, hosts: all }: Timetable,
   { start, lead, room, keep }: Variables,
 ): WeightedConstraint[] {
   const starting = columnsBy(start, ({ meeting, slot }) => [`${meeting} ${slot}`])
@@ -55,9 +55,13 @@ export function eachKeptMeetingAsItWas(
   const claims = columnsBy(keep, ({ meeting }) => {
     const { class: index, previous } = meetings[meeting] as Meeting
     const { start: slot = -1, hosts = [], venue = -1 } = previous ?? {}
-    return [...hosts.map(host => `host ${host} ${index} ${slot}`), `venue ${venue} ${index} ${slot}`].filter(
-      key => columnOf.has(key),
-    )
+    // A host or venue that is asked for but not free has no column: then the meeting can't be kept.
+    const { needs, venues } = classes[index] as MeetingClass
+    const leading = hosts.filter(host => needs[all[host]?.host.kind ?? 'staff'] > 0)
+    return [
+      ...leading.map(host => `host ${host} ${index} ${slot}`),
+      ...(venues ? [`venue ${venue} ${index} ${slot}`] : []),
+    ]
   })
   const atMost = (columns: readonly number[], kept: readonly number[]): WeightedConstraint => ({
     rule: 'A12',
@@ -69,6 +73,9 @@ export function eachKeptMeetingAsItWas(
     ...keep.map(({ meeting, column }) =>
       atMost(starting.get(`${meeting} ${meetings[meeting]?.previous?.start}`) ?? [], [column]),
     ),
-    ...[...claims].map(([key, kept]) => atMost([columnOf.get(key) ?? -1], kept)),
+    ...[...claims].map(([key, kept]) => {
+      const claimed = columnOf.get(key)
+      return atMost(claimed === undefined ? [] : [claimed], kept)
+    }),
   ]
 }

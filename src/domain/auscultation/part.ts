@@ -49,7 +49,7 @@ export function withDaysAndVisitsOf(timetable: Timetable, held: readonly Held[])
       const visit = visitOf.get(meeting.id)
       return visit === undefined
         ? { ...meeting, starts: meeting.starts.filter(slot => isLeft(slot, lengthOf(timetable, meeting))) }
-        : { ...meeting, starts: [visit], previous: null }
+        : { ...meeting, starts: [visit], previous: null, isLocked: false }
     }),
   }
 }

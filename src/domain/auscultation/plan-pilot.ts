@@ -4,6 +4,7 @@ import type { Best, Bound } from './best-plan.ts'
 import { bestPlan } from './best-plan.ts'
 import { checkPlan } from './check.ts'
 import { findConflicts } from './conflicts.ts'
+import { brokenLock, brokenLocks } from './locks.ts'
 import { loadBounds } from './loads.ts'
 import type { Pilot } from './pilot.ts'
 import { orderedPilot } from './pilot.ts'
@@ -22,6 +23,8 @@ export interface PlanningOptions {
   readonly engine: LinearSolver
   /** The sessions of the plan that is to be changed as little as possible (A12). */
   readonly previous?: readonly Session[] | null | undefined
+  /** Ids of previous sessions that must stay as they were, whatever it costs (A12). */
+  readonly locked?: readonly string[] | undefined
   /** Wall time of the whole run; 600 when it isn't given. */
   readonly timeLimitSeconds?: number | undefined
   /** Milliseconds from any fixed point in time, for example `performance.now`. */
@@ -51,6 +54,7 @@ export async function planPilot(unordered: Pilot, options: PlanningOptions): Pro
   const started = options.now()
   const pilot = orderedPilot(unordered)
   const previous = options.previous ?? null
+  const locked = new Set(options.locked)
   const limit = options.timeLimitSeconds ?? DEFAULT_TIME_LIMIT_SECONDS
   const inquiry: Inquiry = {
     search: options.search,
@@ -59,14 +63,15 @@ export async function planPilot(unordered: Pilot, options: PlanningOptions): Pro
     signal: options.signal,
     asked: { count: 0 },
   }
-  const timetables = pilot.weeks.map(week => timetableOf(pilot, week, previous))
+  const weeks = pilot.weeks.map(week => timetableOf(pilot, week, previous, locked))
+  const timetables = weeks.filter(week => brokenLocks(week).length === 0)
   const best = await search(inquiry, pilot, timetables, previous)
   if (!best.plan && !best.isProved) {
     throw new ResultFault('noPlanInTime', 'Tiden tog slut innan någon plan var funnen.')
   }
-  const conflicts = best.plan ? [] : await findConflicts(inquiry, timetables)
+  const conflicts = best.plan ? [] : await conflictsOf(inquiry, weeks, timetables)
   const plan = planFile(pilot, best, conflicts)
-  const violations = checkPlan(pilot, plan, previous)
+  const violations = checkPlan(pilot, plan, previous, locked)
   if (violations.length === 0) return { plan, bounds: best.bounds, questions: inquiry.asked.count }
   const text = violations.map(violation => `${violation.rule}: ${violation.text}`).join(' ')
   throw new ResultFault('resultDoesNotHold', `Planen håller inte för kontrollen. ${text}`, violations)
@@ -83,6 +88,21 @@ async function search(
   if (!first) return { plan: null, isProved: true, bounds: [] }
   const stages = stagesOf(pilot, timetables, previous !== null, loadBounds(first))
   return bestPlan(inquiry, pilot, timetables.map(candidateWeek), stages, previous)
+}
+
+/** A11: locks that hold in no week are the whole reason; otherwise what clashes in the weeks where they do. */
+async function conflictsOf(
+  inquiry: Inquiry,
+  weeks: readonly Timetable[],
+  timetables: readonly Timetable[],
+): Promise<Conflict[]> {
+  const [first] = weeks
+  if (timetables.length > 0 || !first) return findConflicts(inquiry, timetables)
+  const fewest = weeks.reduce(
+    (least, week) => (brokenLocks(week).length < brokenLocks(least).length ? week : least),
+    first,
+  )
+  return brokenLocks(fewest).map(meeting => brokenLock(fewest, meeting))
 }
 
 function planFile(pilot: Pilot, { plan, isProved }: Best, conflicts: Conflict[]): PlanFile {

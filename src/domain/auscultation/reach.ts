@@ -130,7 +130,7 @@ function districtAlone(
     timetable: {
       ...part,
       meetings: part.meetings.map(meeting =>
-        visits.includes(meeting) ? { ...meeting, previous: null } : meeting,
+        visits.includes(meeting) ? { ...meeting, previous: null, isLocked: false } : meeting,
       ),
     },
     goal: {

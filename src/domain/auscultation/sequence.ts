@@ -61,7 +61,8 @@ async function oneAfterTheOther(
   }
   let left = timetable
   for (const [at, district] of order.entries()) {
-    const part = districtPart(left, district)
+    const waiting = order.slice(at + 1)
+    const part = districtPart(withoutThoseIn(left, lockedIn(left, waiting)), district)
     const floor = floors.get(district) ?? { idlePasses: 0, changed: 0 }
     // The visits are kept or changed with the first district; to the others they are given.
     const given = at === 0 ? 0 : part.meetings.filter(meeting => isVisit(timetable, meeting)).length
@@ -80,6 +81,14 @@ async function oneAfterTheOther(
   }
   return { held, failed: null }
 }
+
+/** The locked sessions of districts that come later: they are there already (A12). */
+const lockedIn = ({ classes, meetings }: Timetable, districts: readonly string[]): Held[] =>
+  meetings.flatMap(({ id, class: index, previous, isLocked }) =>
+    isLocked && previous && districts.includes(classes[index]?.district ?? '')
+      ? [{ id, class: index, ...previous }]
+      : [],
+  )
 
 const totalOf = (floors: Floors, line: keyof Floor): number =>
   [...floors.values()].reduce((total, floor) => total + floor[line], 0)

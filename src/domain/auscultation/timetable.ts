@@ -20,6 +20,8 @@ export interface Meeting {
   readonly starts: readonly Slot[]
   /** What it was in the previous plan, if it can be so again (A12). */
   readonly previous: PreviousMeeting | null
+  /** It must be as it was (A12). One that can't be is not in the week: see `planPilot`. */
+  readonly isLocked: boolean
 }
 
 export interface PreviousMeeting {
@@ -82,8 +84,16 @@ export interface Timetable {
   readonly dayCount: { readonly minimum: number; readonly maximum: number }
 }
 
-/** Everything that the pilot could be in one of its weeks. The pilot's lists must be in order (`orderedPilot`). */
-export function timetableOf(pilot: Pilot, week: IsoWeek, previous: readonly Session[] | null): Timetable {
+/**
+ * Everything that the pilot could be in one of its weeks. The pilot's lists must be in order (`orderedPilot`). `locked`
+ * are ids of previous sessions.
+ */
+export function timetableOf(
+  pilot: Pilot,
+  week: IsoWeek,
+  previous: readonly Session[] | null,
+  locked: ReadonlySet<string> = new Set(),
+): Timetable {
   const days = datesOfIsoWeek(week).filter(on => weekdayOf(on) <= 5 && !isPublicHoliday(on))
   const { passes } = pilot
   const groups = pilot.districts.flatMap(({ id, groups: own }) =>
@@ -114,7 +124,9 @@ export function timetableOf(pilot: Pilot, week: IsoWeek, previous: readonly Sess
   const meetings = classes.flatMap((meetingClass, index) => meetingsOf(timetable, meetingClass, index))
   return {
     ...timetable,
-    meetings: previous ? meetings.map(meeting => withPrevious(timetable, meeting, previous)) : meetings,
+    meetings: previous
+      ? meetings.map(meeting => withPrevious(timetable, meeting, previous, locked))
+      : meetings,
   }
 }
 
@@ -159,6 +171,7 @@ function meetingsOf(
     students: groups.reduce((total, group) => total + (timetable.groups[group]?.students ?? 0), 0),
     starts,
     previous: null,
+    isLocked: false,
   }))
 }
 
@@ -169,7 +182,12 @@ export function sessionId(module: string, party: string | null | undefined): str
 }
 
 /** A previous session counts only if it could be held again as it was, apart from what else is held. */
-function withPrevious(timetable: WithoutMeetings, meeting: Meeting, previous: readonly Session[]): Meeting {
+function withPrevious(
+  timetable: WithoutMeetings,
+  meeting: Meeting,
+  previous: readonly Session[],
+  locked: ReadonlySet<string>,
+): Meeting {
   const { module, hosts: eligible, venues } = timetable.classes[meeting.class] as MeetingClass
   const groups = meeting.groups.map(group => timetable.groups[group]?.id ?? '').toSorted()
   const session = previous.find(
@@ -200,7 +218,8 @@ function withPrevious(timetable: WithoutMeetings, meeting: Meeting, previous: re
     venue !== undefined &&
     (timetable.venues[venue]?.venue.seats ?? 0) >= meeting.students &&
     isFreeFrom(timetable.venues[venue], start, module.passes)
-  return isAsBefore ? { ...meeting, previous: { start, hosts, venue } } : meeting
+  const isLocked = locked.has(session.id)
+  return isAsBefore ? { ...meeting, previous: { start, hosts, venue }, isLocked } : { ...meeting, isLocked }
 }
 
 const isSameList = <Item>(one: readonly Item[], other: readonly Item[]): boolean =>

@@ -59,14 +59,19 @@ export interface Variables {
   readonly day: readonly number[]
 }
 
-/** The variables of the model, all 0 or 1; those that a rule for one host, venue or slot forbids don't exist (A3, A5). */
+/**
+ * The variables of the model, all 0 or 1; those that a rule for one host, venue or slot forbids don't exist (A3, A5), nor
+ * do other starts of a locked meeting, which is kept (A12).
+ */
 export function variablesOf(timetable: Timetable): Variables {
   const { days, passes, groups, classes, meetings, hosts, venues } = timetable
   const bounds: { lower: number; upper: number }[] = []
-  const column = (): number => bounds.push({ lower: 0, upper: 1 }) - 1
-  const day = days.map(column)
-  const start = meetings.flatMap(({ starts }, meeting) =>
-    starts.map(slot => ({ meeting, slot, column: column() })),
+  const column = (lower = 0): number => bounds.push({ lower, upper: 1 }) - 1
+  const day = days.map(() => column())
+  const start = meetings.flatMap(({ starts, previous, isLocked }, meeting) =>
+    starts
+      .filter(slot => !isLocked || slot === previous?.start)
+      .map(slot => ({ meeting, slot, column: column() })),
   )
   const slotsOfClass = classes.map((_, index) => [
     ...new Set(meetings.flatMap(meeting => (meeting.class === index ? meeting.starts : []))),
@@ -124,8 +129,8 @@ export function variablesOf(timetable: Timetable): Variables {
         )
       : [],
   )
-  const keep = meetings.flatMap(({ previous, starts }, meeting) =>
-    previous && starts.includes(previous.start) ? [{ meeting, column: column() }] : [],
+  const keep = meetings.flatMap(({ previous, starts, isLocked }, meeting) =>
+    previous && starts.includes(previous.start) ? [{ meeting, column: column(isLocked ? 1 : 0) }] : [],
   )
   return { bounds, start, lead, room, span, idle, keep, day }
 }

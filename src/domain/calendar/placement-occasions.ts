@@ -1,5 +1,5 @@
 import { addDays, daysBetween, mondayOf, type CalendarDate } from './calendar-date.ts'
-import type { PlannedOccasion, Timing } from './occasion.ts'
+import type { OccasionKind, PlannedOccasion, Timing } from './occasion.ts'
 import { instantOf, type ClockTime } from './wall-time.ts'
 import { firstWorkingDayFrom } from './working-days.ts'
 
@@ -11,23 +11,24 @@ export interface PlacementFacts {
 }
 
 /**
- * The three occasions of a placement: the first day, 09:00–11:00 on the period's first working day; the period as
- * whole days; the supervisor's meeting (trepartssamtal), 13:00–14:00 on the middle week's Wednesday or the working
- * day next after it. Both timed occasions meet at the unit.
+ * The three occasions that every placement has: the first day, 09:00–11:00 on the period's first working day; the period
+ * as whole days; the supervisor's meeting (trepartssamtal), 13:00–14:00 on the middle week's Wednesday or the working
+ * day next after it. All meet at the unit.
  */
-export function planOccasions({ fromOn, toOn, meetingPlace }: PlacementFacts): PlannedOccasion[] {
+export function occasionsOfPlacement({ fromOn, toOn, meetingPlace }: PlacementFacts): PlannedOccasion[] {
+  const plan = (kind: OccasionKind, timing: Timing): PlannedOccasion => ({
+    key: kind,
+    kind,
+    title: null,
+    timing,
+    location: meetingPlace,
+    contact: null,
+    text: null,
+  })
   return [
-    {
-      kind: 'first-day',
-      timing: between(firstWorkingDayFrom(fromOn), '09:00', '11:00'),
-      location: meetingPlace,
-    },
-    { kind: 'period', timing: { allDay: true, fromOn, toOn }, location: meetingPlace },
-    {
-      kind: 'supervisor-meeting',
-      timing: between(supervisorMeetingDay(fromOn, toOn), '13:00', '14:00'),
-      location: meetingPlace,
-    },
+    plan('first-day', between(firstWorkingDayFrom(fromOn), '09:00', '11:00')),
+    plan('period', { allDay: true, fromOn, toOn }),
+    plan('supervisor-meeting', between(supervisorMeetingDay(fromOn, toOn), '13:00', '14:00')),
   ]
 }
 

@@ -1,4 +1,5 @@
 import { isCalendarDate, type CalendarDate } from './calendar-date.ts'
+import type { Timing } from './occasion.ts'
 
 /** The only zone in which the city's occasions take place. */
 export const STOCKHOLM = 'Europe/Stockholm'
@@ -51,6 +52,11 @@ export function instantOf({ on, at }: WallTime): Date {
   if (shows(withOffsetBefore, on, at)) return withOffsetBefore
   const withOffsetAfter = new Date(asIfUtc - offsetMilliseconds(new Date(asIfUtc + DAY_MILLISECONDS)))
   return shows(withOffsetAfter, on, at) ? withOffsetAfter : withOffsetBefore
+}
+
+/** Whether the timing is over: its end has passed or, of whole days, the last of them in Stockholm. */
+export function hasEnded(timing: Timing, now: Date): boolean {
+  return timing.allDay ? timing.toOn < wallTimeOf(now).on : timing.endAt <= now
 }
 
 function shows(instant: Date, on: CalendarDate, at: ClockTime): boolean {

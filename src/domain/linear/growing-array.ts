@@ -20,3 +20,10 @@ export function growingInt32(): GrowingArray<Int32Array> {
     take: () => numbers.slice(0, length),
   }
 }
+
+/** The values at some indices. */
+export function picked(values: Int32Array, indices: Int32Array): Int32Array {
+  const found = new Int32Array(indices.length)
+  for (let at = 0; at < indices.length; at++) found[at] = values[indices[at] as number] as number
+  return found
+}

@@ -15,6 +15,7 @@
  * A pivot costs a block of arcs and a walk over the branch that moves. No polynomial bounds their number; here it is a
  * few times the number of sources.
  */
+import { picked } from './growing-array.ts'
 import { LIMITLESS, NetworkBasis } from './network-basis.ts'
 import type { ArcPlan, PathProblem } from './path-problem.ts'
 import { ARTIFICIAL, joinedByRow, rowOf } from './spanning-tree.ts'
@@ -103,9 +104,11 @@ export class NetworkSimplex {
       }
       keptStarts[source + 1] = count
     }
-    this.starts = keptStarts
-    const left = kept.slice(0, count)
-    this.sinks = left.map(arc => sinks[arc] as number)
+    const left = kept.subarray(0, count)
+    if (count < sinks.length) {
+      this.starts = keptStarts
+      this.sinks = picked(sinks, left)
+    }
     return left
   }
 

@@ -2,7 +2,7 @@ import { growingInt32 } from '../linear/growing-array.ts'
 import { commonDistricts } from './constraints.ts'
 import type { Block, Instance, Offer, Student, Wish } from './instance.ts'
 import type { OfferClasses } from './offer-classes.ts'
-import { allowedPairsOf, countedTravelMinutes, isWithinReach, matches, maxTravelMinutesOf } from './pairs.ts'
+import { countedTravelMinutes, isWithinReach, matches, maxTravelMinutesOf, pairsOfGroups } from './pairs.ts'
 
 /** The allowed pairs (R5–R12, R14) of students and classes of offers, by student and then class. */
 export interface ClassArcs {
@@ -30,11 +30,7 @@ export function classArcs(instance: Instance, classes: OfferClasses): ClassArcs 
   const namedBy = new Map(someOffer.map(({ id }, offerClass) => [id, offerClass]))
   const classesOf = rememberedMatches(someOffer)
   const pinsOf = pinnedOffers(instance)
-  const inGroups = [...students.keys()].filter(index => students[index]?.together !== undefined)
-  const common = commonDistricts(
-    instance,
-    inGroups.flatMap(index => allowedPairsOf(instance, index)),
-  )
+  const common = commonDistricts(instance, pairsOfGroups(instance))
 
   const minutes = new Int32Array(count)
   const wishOf = new Int32Array(count)

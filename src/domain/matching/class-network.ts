@@ -1,3 +1,4 @@
+import { picked } from '../linear/growing-array.ts'
 import type { ArcPlan, PathProblem } from '../linear/path-problem.ts'
 import { byUrgency } from './candidate.ts'
 import type { ClassArcs } from './class-arcs.ts'
@@ -85,13 +86,14 @@ export function arcCosts({ members }: ClassNetwork, arcs: ClassArcs, stage: Stag
 }
 
 /** The arcs that are left of a network's. */
-export function keptArcs(
-  { classes, wishes, travelMinutes }: ClassArcs,
-  face: PathProblem,
-  kept: Int32Array,
-): ClassArcs {
-  const of = (values: Int32Array): Int32Array => kept.map(arc => values[arc] as number)
-  return { starts: face.starts, classes: of(classes), wishes: of(wishes), travelMinutes: of(travelMinutes) }
+export function keptArcs(arcs: ClassArcs, face: PathProblem, kept: Int32Array): ClassArcs {
+  if (kept.length === arcs.classes.length) return arcs
+  return {
+    starts: face.starts,
+    classes: picked(arcs.classes, kept),
+    wishes: picked(arcs.wishes, kept),
+    travelMinutes: picked(arcs.travelMinutes, kept),
+  }
 }
 
 /** Dual values of the rows with the offers' instead of the classes': an offer has its class's. */

@@ -29,6 +29,12 @@ export function allowedPairs(instance: Instance): Pair[] {
   return pairs
 }
 
+/** The allowed pairs of students who must be placed together with others (R11). */
+export const pairsOfGroups = (instance: Instance): Pair[] =>
+  instance.students.flatMap(({ together }, student) =>
+    together === undefined ? [] : allowedPairsOf(instance, student),
+  )
+
 /** One student's allowed pairs in the offers' order; empty when no rule leaves any. */
 export function allowedPairsOf(instance: Instance, studentIndex: number): Pair[] {
   const student = instance.students[studentIndex]

@@ -28,6 +28,9 @@ export interface Optimum {
   readonly model: MatchingModel
   readonly plan: Plan
   readonly residual: Residual
+  /** Shortest paths to a node from all, and to all from it; kept, for many questions are about the same district. */
+  readonly pathsTo: (node: number) => PathsToTarget
+  readonly pathsFrom: (node: number) => PathsToTarget
 }
 
 /** The residual arcs; for each the column whose use it changes, or −1 for a row's arc, and that row or −1. */
@@ -62,7 +65,17 @@ export function optimumOf(
   ]
   const face = faceOf(model, demands)
   const plan = planOf(model, placements)
-  return { model, plan, residual: residualOf(model, face, plan) }
+  const residual = residualOf(model, face, plan)
+  const reversed = { ...residual, from: residual.to, to: residual.from }
+  const remembered = (arcs: OrderedArcs) => {
+    const known = new Map<number, PathsToTarget>()
+    return (node: number): PathsToTarget => {
+      const paths = known.get(node) ?? shortestPathsTo(node, model.network.nodes, arcs)
+      known.set(node, paths)
+      return paths
+    }
+  }
+  return { model, plan, residual, pathsTo: remembered(residual), pathsFrom: remembered(reversed) }
 }
 
 /** The placements' columns; throws for a placement on a pair that isn't allowed. */
@@ -78,15 +91,13 @@ export function planOf(model: MatchingModel, placements: readonly StudentInOffer
 }
 
 /** For each offer of an open pair of the student: the best plan that places the student there; null when none does. */
-export function changesIfPlaced(
-  { model, plan, residual }: Optimum,
-  student: number,
-): (offer: number) => Change | null {
+export function changesIfPlaced(optimum: Optimum, student: number): (offer: number) => Change | null {
+  const { model, plan, residual, pathsTo } = optimum
   const { network, pairs, rows } = model
   const columns = rows[studentRow(model, student)]?.columns ?? []
   const [first] = columns
   if (first === undefined) return () => null
-  const paths = shortestPathsTo(network.columnTail[first] as number, network.nodes, residual)
+  const paths = pathsTo(network.columnTail[first] as number)
   const arcOf = new Map(
     residual.column.flatMap((column, arc) => (column >= 0 && residual.adds[arc] ? [[column, arc]] : [])),
   )
@@ -95,32 +106,30 @@ export function changesIfPlaced(
     if (column === undefined) return null
     if (plan.includes(column)) return unchanged(model, plan)
     const arc = arcOf.get(column)
-    return arc === undefined ? null : cycleThrough({ model, plan, residual }, arc, paths)
+    return arc === undefined ? null : cycleThrough(optimum, arc, paths)
   }
 }
 
 /** The best plan when the offer has one place more. */
 export function changeWithPlaceMore(optimum: Optimum, offer: number): Change {
-  const { model, plan, residual } = optimum
+  const { model, plan, pathsFrom } = optimum
   const row = offerRow(model, offer)
   if ((rowSums(model, plan)[row] ?? 0) < (model.rows[row]?.upper ?? 0)) return unchanged(model, plan)
   const tail = model.network.rowTail[row] as number
-  const head = model.network.rowHead[row] as number
-  const paths = shortestPathsTo(tail, model.network.nodes, residual)
-  const costs = paths.costsFrom(head)
+  const paths = pathsFrom(model.network.rowHead[row] as number)
+  const costs = paths.costsFrom(tail)
   // A cycle that costs something isn't used: the new place stays empty.
   if (!costs || !isNegative(costs)) return unchanged(model, plan)
-  return changeAlong(optimum, paths.arcsFrom(head), costs)
+  return changeAlong(optimum, paths.arcsFrom(tail), costs)
 }
 
 /** The best plan when the offer has one place less; null when none is left that obeys the rules. */
 export function changeWithPlaceLess(optimum: Optimum, offer: number): Change | null {
-  const { model, plan, residual } = optimum
+  const { model, plan, pathsTo } = optimum
   const row = offerRow(model, offer)
   if ((rowSums(model, plan)[row] ?? 0) < (model.rows[row]?.upper ?? 0)) return unchanged(model, plan)
   const tail = model.network.rowTail[row] as number
-  const head = model.network.rowHead[row] as number
-  const paths = shortestPathsTo(head, model.network.nodes, residual)
+  const paths = pathsTo(model.network.rowHead[row] as number)
   const costs = paths.costsFrom(tail)
   return costs && changeAlong(optimum, paths.arcsFrom(tail), costs)
 }

@@ -3,13 +3,14 @@ import { commonDistricts } from './constraints.ts'
 import type { Engine } from './engine-question.ts'
 import { searchGroups } from './groups.ts'
 import type { Instance, Offer } from './instance.ts'
-import { matchingModel } from './model.ts'
+import { matchingModel, orderedById } from './model.ts'
+import { solutionOnNetwork } from './network-match.ts'
 import type { Costs } from './order.ts'
 import { compareCosts } from './order.ts'
-import { allowedPairs, effectiveGuarantee } from './pairs.ts'
+import { effectiveGuarantee, pairsOfGroups } from './pairs.ts'
 import { costsOf, minimised } from './plan.ts'
 import type { Criterion, MatchingResult } from './result.ts'
-import type { Change } from './sensitivity.ts'
+import type { Change, Optimum } from './sensitivity.ts'
 import { changeWithPlaceLess, changeWithPlaceMore, optimumOf } from './sensitivity.ts'
 
 /** By how much a criterion would change, in its own sense, in the strict order. Only criteria that change are there. */
@@ -39,29 +40,30 @@ export async function worthOfPlaces(
   engine: Engine,
 ): Promise<PlaceWorth[]> {
   const instance = withKeptGuarantees(asked)
-  const question = { instance, result, engine }
   const fields = new Set([
     ...instance.offers.map(({ field }) => field),
     ...instance.students.flatMap(({ wishes }) => wishes.flatMap(({ field }) => field ?? [])),
   ])
+  const places = instance.districts.flatMap(({ id: district }) =>
+    [...fields].toSorted().map(field => ({ district, field, offer: newOffer(instance, district, field) })),
+  )
+  const question = questionAbout(instance, result, engine, places)
   const worths: { worth: PlaceWorth; gain: Costs }[] = []
-  for (const { id: district } of instance.districts) {
-    for (const field of [...fields].toSorted()) {
-      const own = instance.offers.filter(
-        offer => offer.district === district && offer.field === field && offer.places > 0,
-      )
-      const more = await costsWithPlaceMore(question, district, field)
-      worths.push({
-        worth: {
-          district,
-          field,
-          places: own.reduce((sum, { places }) => sum + places, 0),
-          more: more && changeOf(result.criteria, more),
-          less: await worstLoss(question, own),
-        },
-        gain: more ?? [],
-      })
-    }
+  for (const { district, field, offer: place } of places) {
+    const own = instance.offers.filter(
+      offer => offer.district === district && offer.field === field && offer.places > 0,
+    )
+    const more = await costsWithPlaceMore(question, place)
+    worths.push({
+      worth: {
+        district,
+        field,
+        places: own.reduce((sum, { places }) => sum + places, 0),
+        more: more && changeOf(result.criteria, more),
+        less: await worstLoss(question, own),
+      },
+      gain: more ?? [],
+    })
   }
   return worths.toSorted((a, b) => compareCosts(a.gain, b.gain)).map(({ worth }) => worth)
 }
@@ -70,6 +72,27 @@ interface WorthQuestion {
   readonly instance: Instance
   readonly result: MatchingResult
   readonly engine: Engine
+  /** The result among these new offers, which have no places yet; those that change what groups can do (R11) left out. */
+  readonly optimum: Optimum | null
+}
+
+/** One optimum answers for all new offers: without places they change nothing. */
+function questionAbout(
+  instance: Instance,
+  result: MatchingResult,
+  engine: Engine,
+  places: readonly { readonly offer: Offer }[],
+): WorthQuestion {
+  const common = commonDistrictsOf(instance)
+  const keepsCommon = (offers: readonly Offer[]): boolean =>
+    hasSameCommonDistricts(common, { ...instance, offers: [...instance.offers, ...offers] })
+  const alone = places.map(({ offer }) => ({ ...offer, places: 0 })).filter(offer => keepsCommon([offer]))
+  // Two that change nothing each by itself may do so together: then there is no optimum to share.
+  const shared = keepsCommon(alone) ? alone : []
+  const withPlaces = { ...instance, offers: [...instance.offers, ...shared] }
+  const optimum =
+    result.proof.kind === 'lp-duality' ? optimumOf(withPlaces, result.policy, result.placements) : null
+  return { instance, result, engine, optimum }
 }
 
 /** A place more can make a guarantee possible that was lowered; what is asked here is what it does to the plan there is. */
@@ -81,25 +104,12 @@ function withKeptGuarantees(instance: Instance): Instance {
   return { ...instance, universities }
 }
 
-async function costsWithPlaceMore(
-  question: WorthQuestion,
-  district: string,
-  field: string,
-): Promise<Costs | null> {
-  const { instance, result } = question
-  const place = newOffer(instance, district, field)
-  const withOffer = (places: number): Instance => ({
-    ...instance,
-    offers: [...instance.offers, { ...place, places }],
-  })
-  // Where the place lets a group into a district that was closed to it, the network alone can't tell.
-  if (result.proof.kind === 'lp-duality' && hasSameCommonDistricts(instance, withOffer(0))) {
-    const optimum = optimumOf(withOffer(0), result.policy, result.placements)
-    const index = optimum.model.instance.offers.findIndex(({ id }) => id === place.id)
-    const change = changeWithPlaceMore(optimum, index)
-    if (change.keepsGroups) return change.costs
-  }
-  const costs = await costsAnew(question, withOffer(1))
+async function costsWithPlaceMore(question: WorthQuestion, place: Offer): Promise<Costs | null> {
+  const { instance, optimum } = question
+  const index = optimum?.model.instance.offers.findIndex(({ id }) => id === place.id) ?? -1
+  const change = optimum && index >= 0 ? changeWithPlaceMore(optimum, index) : null
+  if (change?.keepsGroups) return change.costs
+  const costs = await costsAnew(question, { ...instance, offers: [...instance.offers, place] })
   return costs === 'infeasible' ? null : costs
 }
 
@@ -112,15 +122,19 @@ function newOffer({ offers, students }: Instance, district: string, field: strin
   return { id, district, unit: id, field, places: 1, requires: [], provides }
 }
 
-function hasSameCommonDistricts(before: Instance, after: Instance): boolean {
-  const [common, other] = [before, after].map(instance => commonDistricts(instance, allowedPairs(instance)))
-  return [...(other ?? [])].every(([group, districts]) => common?.get(group)?.size === districts.size)
+type CommonDistricts = ReadonlyMap<string, ReadonlySet<string>>
+
+function hasSameCommonDistricts(common: CommonDistricts, other: Instance): boolean {
+  return [...commonDistrictsOf(other)].every(
+    ([group, districts]) => common.get(group)?.size === districts.size,
+  )
 }
 
+const commonDistrictsOf = (instance: Instance): CommonDistricts =>
+  commonDistricts(instance, pairsOfGroups(instance))
+
 async function worstLoss(question: WorthQuestion, own: readonly Offer[]): Promise<PlaceWorth['less']> {
-  const { instance, result } = question
-  const optimum =
-    result.proof.kind === 'lp-duality' ? optimumOf(instance, result.policy, result.placements) : null
+  const { instance, result, optimum } = question
   let worst: Costs | null = null
   for (const offer of own) {
     const index = optimum?.model.instance.offers.findIndex(({ id }) => id === offer.id) ?? -1
@@ -140,15 +154,34 @@ async function costsAnew(
   { result, engine }: WorthQuestion,
   variant: Instance,
 ): Promise<Costs | 'infeasible' | null> {
+  const onNetwork = engine.solver ? null : networkCriteria(engine, variant, result)
+  if (onNetwork === 'infeasible') return onNetwork
+  if (onNetwork)
+    return costsBeyond(
+      result,
+      onNetwork.map(each => minimised(each, each.value)),
+    )
   const model = matchingModel(variant, result.policy)
   const { optimum, outOfTime } = await searchGroups(engine, model, firstPlan(model, result.placements))
   if (outOfTime) return null
   if (!optimum) return 'infeasible'
-  return costsOf(model, optimum.plan).map((cost, at) => {
-    const before = result.criteria[at]
+  return costsBeyond(result, costsOf(model, optimum.plan))
+}
+
+/** The criteria of the best plan of the variant when the network alone can tell; null when groups (R11) or time forbid. */
+function networkCriteria(engine: Engine, variant: Instance, { policy, placements }: MatchingResult) {
+  const isOutOfTime = (): boolean => engine.remainingSeconds() <= 0
+  const options = { start: placements, isOutOfTime, onStage: () => undefined }
+  const solution = solutionOnNetwork(orderedById(variant), policy, options)
+  if (solution?.status === 'infeasible') return 'infeasible'
+  return solution?.status === 'optimal' ? solution.criteria : null
+}
+
+const costsBeyond = ({ criteria }: MatchingResult, costs: Costs): Costs =>
+  costs.map((cost, at) => {
+    const before = criteria[at]
     return cost - (before ? minimised(before, before.value) : 0)
   })
-}
 
 function changeOf(criteria: readonly Criterion[], costs: Costs): CriteriaChange {
   return criteria.flatMap(({ name, sense }, at) => {

@@ -116,14 +116,29 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     'statistics',
     'kept',
   ),
-  field('occasion', 'location', 'student', 'reach', 'freeText'),
+  field('occasion', 'location title contact text', 'student', 'reach', 'freeText'),
   field(
     'occasion',
-    'uid placement_id kind sequence status start_at end_at from_on to_on changed_at',
+    'id placement_id pilot_session_id term_id key kind status start_at end_at from_on to_on changed_at',
     'student',
     'trace',
     'kept',
   ),
+  field(
+    'invitation',
+    'id occasion_id student_id supervisor_id person_id pilot_host_id pilot_student_id uid sequence asked_sequence status period_form changed_at answer answered_sequence answered_at answered_via',
+    'anyone',
+    'trace',
+    'kept',
+  ),
+  field(
+    'invitation_version',
+    'invitation_id sequence method at changes start_at end_at from_on to_on message_id',
+    'anyone',
+    'trace',
+    'kept',
+  ),
+  field('supervisor_answer', 'id placement_id supervisor_id accepts at', 'supervisor', 'trace', 'kept'),
   field('offer', 'comment', 'anyone', 'match', 'freeText'),
   field('offer', 'supervisor_id', 'supervisor', 'match', 'kept'),
   field('supervisor', 'name', 'supervisor', 'recognise', 'supervisor'),
@@ -149,7 +164,7 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
   ),
   field(
     'access_link',
-    'id token_hash purpose person_id student_id auscultant_id host_id district_id term_id created_at expires_at single_use revoked_at',
+    'id token_hash purpose person_id student_id auscultant_id host_id supervisor_id invitation_id feed_round district_id term_id created_at expires_at single_use revoked_at',
     'anyone',
     'access',
     'access',
@@ -164,7 +179,13 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
   field('phase_move', 'person_id', 'coordinator', 'trace', 'kept'),
   field('import_batch', 'file_name', 'anyone', 'trace', 'freeText'),
   field('import_batch', 'person_id', 'coordinator', 'trace', 'kept'),
-  field('outbox_message', 'recipient subject text html content failure language', 'anyone', 'reach', 'mail'),
+  field(
+    'outbox_message',
+    'recipient subject text html calendar calendar_method content failure language',
+    'anyone',
+    'reach',
+    'mail',
+  ),
   field('outbox_message', 'person_id student_id thread in_reply_to digest_id', 'anyone', 'trace', 'kept'),
   field('reminder', 'owner_id person_id', 'coordinator', 'trace', 'kept'),
   field('person_identity', 'id issuer subject linked_at person_id', 'coordinator', 'access', 'coordinator'),
@@ -234,5 +255,5 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
 export const AWAITING_DECLARATION: readonly string[] = words(
   'attendance auscultant evaluation evaluation_score host_absence host_module pilot pilot_choice pilot_district ' +
     'pilot_group pilot_host pilot_module pilot_move pilot_note pilot_pass pilot_plan pilot_session pilot_venue ' +
-    'session_group session_host session_occasion venue_absence',
+    'session_group session_host venue_absence',
 )

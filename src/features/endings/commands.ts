@@ -2,14 +2,11 @@ import type { z } from 'zod'
 import { transact, type Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import { differenceOfOccasions } from '../../domain/calendar/occasion-difference.ts'
-import type { Occasion } from '../../domain/calendar/occasion.ts'
-import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
 import { refusal } from '../../errors.ts'
+import { cancelOccasions } from '../occasions/commands.ts'
 import { removePlace } from '../offers/repository.ts'
 import { queueMails } from '../outbox/mail.ts'
-import { insertEvents, saveOccasions, type EndCause } from '../placements/repository.ts'
-import { occasionContext } from '../publication/commands.ts'
+import { insertEvents, type EndCause } from '../placements/repository.ts'
 import { revokeStudentLinks } from '../student-page/repository.ts'
 import { withdrawStudents } from '../students/repository.ts'
 import { findTerm, type Term } from '../terms/repository.ts'
@@ -122,7 +119,10 @@ interface End {
   readonly reason: string
 }
 
-/** Ends placements that hold: what is public as told, a proposal or a confirmation by releasing it. Tells nobody. */
+/**
+ * Ends placements that hold: what is public as told, a proposal or a confirmation by releasing it. Whoever was invited to
+ * their occasions gets a cancellation; what has taken place stays in the calendars of a placement that is interrupted.
+ */
 export async function endAll(
   tx: Transaction,
   deps: Deps,
@@ -142,21 +142,8 @@ export async function endAll(
       reason,
     })),
   )
-  for (const { id, occasions } of placements) {
-    const staying = kind === 'interrupted' ? occasions.filter(occasion => hasEnded(occasion, at)) : []
-    const changes = differenceOfOccasions(occasions, staying, occasionContext(deps))
-    await saveOccasions(
-      tx,
-      id,
-      changes.map(({ occasion }) => occasion),
-    )
-  }
-}
-
-/** What has taken place stays in the calendar of a placement that is interrupted. */
-function hasEnded({ status, timing }: Occasion, now: Date): boolean {
-  if (status === 'cancelled') return false
-  return timing.allDay ? timing.toOn < wallTimeOf(now).on : timing.endAt <= now
+  const owners = placements.map(({ id }) => ({ placementId: id }))
+  await cancelOccasions(tx, deps, owners, { onlyComing: kind === 'interrupted' })
 }
 
 async function requireTermOf(tx: Transaction, termId: string): Promise<Term> {

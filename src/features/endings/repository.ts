@@ -1,6 +1,5 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
-import { occasionOf, occasionSelect } from '../../adapters/db/occasion-columns.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { offersOf, placementsOf } from '../scope.ts'
 
@@ -14,16 +13,14 @@ const endingSelect = {
   offer: {
     select: { unit: { select: { name: true, district: { select: { id: true, name: true } } } } },
   },
-  occasions: { select: occasionSelect },
 } satisfies Prisma.PlacementSelect
 
 async function find(tx: Transaction, where: Prisma.PlacementWhereInput) {
   const rows = await tx.placement.findMany({ where, select: endingSelect, orderBy: { id: 'asc' } })
-  return rows.map(({ offer, occasions, ...row }) => ({
+  return rows.map(({ offer, ...row }) => ({
     ...row,
     unit: offer.unit.name,
     district: offer.unit.district,
-    occasions: occasions.map(occasionOf),
   }))
 }
 

@@ -3,6 +3,7 @@ import type { Transaction } from '../../adapters/db/database.ts'
 import type { Language } from '../../copy/copy.ts'
 import type { MailWords } from '../../copy/sv/mails.ts'
 import type { Deps } from '../../deps.ts'
+import type { MailCalendar } from '../../ports/mailer.ts'
 import { refuseLeaks, type GuardDeps } from '../leaks/commands.ts'
 import { findFirstInThread, insertMessages } from './repository.ts'
 
@@ -23,6 +24,8 @@ export interface Mail {
   readonly words: Omit<MailWords, 'action'> & { readonly action?: string }
   /** Where the mail's one button leads: a path of ours, with the fragment of a personal link if it has one. */
   readonly path: string
+  /** The invitation that the mail is, as an alternative of its text (C4). */
+  readonly calendar?: MailCalendar
   readonly parts?: readonly MailPart[]
   /**
    * `urgent` goes at once, in the quiet hours too; `gathered` waits a minute and may become a part of a digest. Without
@@ -48,14 +51,17 @@ export function noticeTo(
 /** What writing a mail takes of the program. */
 type Writing = GuardDeps & Pick<Deps, 'publicUrl'>
 
-/** Puts mails into the outbox, in the transaction of the change that they tell of (C6). */
-export async function queueMails(tx: Transaction, deps: Writing, mails: readonly Mail[]): Promise<void> {
+/**
+ * Puts mails into the outbox, in the transaction of the change that they tell of (C6). Returns their Message-IDs in the
+ * order of the mails.
+ */
+export async function queueMails(tx: Transaction, deps: Writing, mails: readonly Mail[]): Promise<string[]> {
   const createdAt = deps.clock.now()
   const rows = []
   for (const mail of mails) rows.push({ ...(await messageOf(tx, deps, mail)), createdAt })
-  const outgoing = rows.map(({ recipient, subject, text, html }) => ({
+  const outgoing = rows.map(({ recipient, subject, text, html, calendar }) => ({
     recipient,
-    texts: [subject, text, html],
+    texts: [subject, text, html, calendar ?? ''],
   }))
   await refuseLeaks(tx, deps, 'mail', outgoing)
   await insertMessages(
@@ -65,10 +71,11 @@ export async function queueMails(tx: Transaction, deps: Writing, mails: readonly
       nextAttemptAt: new Date(createdAt.getTime() + waitSeconds * 1000),
     })),
   )
+  return rows.map(({ messageId }) => messageId)
 }
 
 async function messageOf(tx: Transaction, deps: Writing, mail: Mail) {
-  const { recipient, source = {}, language, pace, thread = null, isReminder = false } = mail
+  const { recipient, source = {}, language, pace, thread = null, isReminder = false, calendar } = mail
   const content = contentOf(mail, deps.publicUrl)
   const first = thread === null ? null : await findFirstInThread(tx, thread, recipient)
   const id = deps.ids.uuid()
@@ -79,6 +86,8 @@ async function messageOf(tx: Transaction, deps: Writing, mail: Mail) {
     recipient,
     subject: isReminder && first?.subject ? `Re: ${first.subject}` : mail.words.subject,
     ...renderMail(content, language),
+    calendar: calendar?.content ?? null,
+    calendarMethod: calendar?.method ?? null,
     language,
     urgent: pace === 'urgent',
     ...(pace === 'gathered' && { content }),

@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../adapters/db/database.ts'
 import { Prisma } from '../../adapters/db/generated/client.ts'
 import type { Language } from '../../copy/copy.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import type { MailSender } from '../../ports/mailer.ts'
+import type { MailCalendar, MailSender } from '../../ports/mailer.ts'
 import type { LeasedMessage, OutboxStore } from '../../ports/outbox-store.ts'
 
 interface NewMessage {
@@ -15,6 +15,8 @@ interface NewMessage {
   readonly text: string
   readonly html: string
   readonly content?: object
+  readonly calendar?: string | null
+  readonly calendarMethod?: MailCalendar['method'] | null
   readonly language: Language
   readonly urgent: boolean
   readonly thread: string | null
@@ -164,7 +166,10 @@ export async function insertDigest(
 /** Of the messages that still could be sent, those whose text has a personal link: the link says whose they are. */
 export function findUnsentLetters(tx: Transaction) {
   return tx.outboxMessage.findMany({
-    where: { status: { in: ['waiting', 'dead', 'kept'] }, text: { contains: '/min-plats#' } },
+    where: {
+      status: { in: ['waiting', 'dead', 'kept'] },
+      OR: [{ text: { contains: '/min-plats#' } }, { text: { contains: '/svar#' } }],
+    },
     select: { id: true, text: true },
   })
 }
@@ -186,13 +191,15 @@ export async function stopMessages(tx: Transaction, ids: readonly string[], pseu
   const where = { id: { in: [...ids] } }
   await tx.outboxMessage.updateMany({
     where,
-    data: { recipient: pseudonym, text: '', html: '', content: Prisma.DbNull, failure: null },
+    data: { recipient: pseudonym, text: '', html: '', content: Prisma.DbNull, ...NO_CALENDAR, failure: null },
   })
   await tx.outboxMessage.updateMany({
     where: { ...where, status: { in: ['waiting', 'dead', 'kept'] } },
     data: { status: 'stopped' },
   })
 }
+
+const NO_CALENDAR = { calendar: null, calendarMethod: null }
 
 interface LeasedRow {
   readonly id: string
@@ -202,6 +209,8 @@ interface LeasedRow {
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly calendar: string | null
+  readonly calendar_method: MailCalendar['method'] | null
   readonly in_reply_to: string | null
 }
 
@@ -226,7 +235,8 @@ export function outboxStore(
         leased as (
           update outbox_message set leased_until = ${until} from due where outbox_message.id = due.id
           returning outbox_message.*)
-        select id, attempts, message_id, recipient, subject, text, html, in_reply_to from leased order by created_at`
+        select id, attempts, message_id, recipient, subject, text, html, in_reply_to, calendar, calendar_method
+        from leased order by created_at`
       return rows.map(row => leasedMessage(row, from))
     },
     async markSent(id, at) {
@@ -247,6 +257,7 @@ export function outboxStore(
           failure: null,
           text: '',
           html: '',
+          ...NO_CALENDAR,
           content: Prisma.DbNull,
         },
       })
@@ -267,13 +278,15 @@ export function outboxStore(
 }
 
 function leasedMessage(
-  { id, attempts, message_id, recipient, in_reply_to, subject, text, html }: LeasedRow,
+  { id, attempts, message_id, recipient, in_reply_to, calendar, calendar_method, ...words }: LeasedRow,
   from: MailSender,
 ): LeasedMessage {
   const reference = in_reply_to === null ? {} : { inReplyTo: in_reply_to }
+  const carried =
+    calendar && calendar_method ? { calendar: { method: calendar_method, content: calendar } } : {}
   return {
     id,
     attempts,
-    mail: { messageId: message_id, from, to: recipient, ...reference, subject, text, html },
+    mail: { messageId: message_id, from, to: recipient, ...reference, ...words, ...carried },
   }
 }

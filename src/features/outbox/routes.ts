@@ -5,7 +5,8 @@ import type { Serve } from '../../http/endpoint.ts'
 import { resendMessage, sendTestMail } from './commands.ts'
 import { findMessage, findMessages } from './repository.ts'
 
-const SHOWN = 500
+/** A published term's letters and invitations. */
+const SHOWN = 2000
 
 type Item = Awaited<ReturnType<typeof findMessages>>[number]
 

@@ -1,3 +1,4 @@
+import type { OccasionKind } from '../../domain/calendar/occasion.ts'
 import { csvText } from '../../adapters/spreadsheet/write-csv.ts'
 import { fromDateColumn } from '../../adapters/db/database.ts'
 import { copyIn, type Copy, type Language } from '../../copy/copy.ts'
@@ -111,16 +112,20 @@ export function presentStudentData(
           w.state[kind] ?? kind,
           [timeText(at), supervisor?.name, reason].filter(Boolean).join(' · '),
         ]),
-        ...occasions.map(({ kind, startAt, fromOn, toOn, location }): Row => [
-          copyIn[language].calendar.summary[
-            kind === 'first_day' ? 'first-day' : kind === 'period' ? 'period' : 'supervisor-meeting'
-          ]({
-            unit: offer.unit.name,
-            district: offer.unit.district.name,
-            field: offer.field.name,
-            supervisor: null,
+        ...occasions.map(({ kind, title, contact, text, startAt, fromOn, toOn, location }): Row => [
+          copyIn[language].calendar.summary({
+            reader: 'student',
+            kind: kind.replace('_', '-') as OccasionKind,
+            title,
+            isLastDay: false,
+            place: { unit: offer.unit.name, district: offer.unit.district.name, field: offer.field.name },
+            location,
+            contact,
+            text,
           }),
-          [startAt ? timeText(startAt) : period(fromOn, toOn), location].filter(Boolean).join(' · '),
+          [startAt ? timeText(startAt) : period(fromOn, toOn), location, contact, text]
+            .filter(Boolean)
+            .join(' · '),
         ]),
       ]),
       ...(student._count.reasons > 0 ? [[l.reasons, student._count.reasons] as const] : []),

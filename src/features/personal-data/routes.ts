@@ -79,7 +79,7 @@ export function personalDataRoutes(serve: Serve, deps: Deps) {
 
   async function ownData(request: Request, language: Language) {
     const token = /^Bearer ([\w-]{20,200})$/.exec(request.get('authorization') ?? '')?.[1]
-    const student = token ? await findStudentByLink(db, token, 'student_page', deps.clock.now()) : null
+    const student = token ? await findStudentByLink(db, token, deps.clock.now()) : null
     if (!student) throw refusal('linkInvalid')
     return personalDataOf(db, 'student', student.id, language)
   }

@@ -7,12 +7,15 @@ import { checkPlan } from '../../domain/auscultation/check.ts'
 import { orderedPilot, parsePilot, type Pilot } from '../../domain/auscultation/pilot.ts'
 import { acceptsPilotChanges } from '../../domain/auscultation/pilot-phases.ts'
 import { pilotOf, setupGaps, type PilotSetup } from '../../domain/auscultation/pilot-setup.ts'
+import { changedSessions, type ChangedSession } from '../../domain/auscultation/plan-comparison.ts'
 import type { Session } from '../../domain/auscultation/plan-file.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { PlannerOutcome } from '../../ports/planner.ts'
 import { findAuscultants, findGroups } from '../auscultants/repository.ts'
 import { mayLead } from '../pilot-hosts/presenter.ts'
 import { findHosts } from '../pilot-hosts/repository.ts'
+import { tellOfPlan } from '../pilot-publication/commands.ts'
+import { findLockedKeys, findPlanInUse } from '../pilot-sessions/repository.ts'
 import { findVenues } from '../pilot-venues/repository.ts'
 import { logPilotMove } from '../pilots/commands.ts'
 import { requirePilot } from '../pilots/policy.ts'
@@ -25,6 +28,7 @@ import {
   insertChoice,
   insertPlan,
   projectSessions,
+  wasInUse,
   type PlanRow,
 } from './repository.ts'
 
@@ -94,7 +98,7 @@ export async function startPlanning(
   { timeLimitSeconds, keep }: PlanningRequest,
 ): Promise<string> {
   const id = deps.ids.uuid()
-  const { pilot, previous } = await transact(deps.db, async tx => {
+  const { pilot, previous, locked } = await transact(deps.db, async tx => {
     const { phase, planId } = await requirePilot(tx, pilotId, actor)
     if (!acceptsPilotChanges(phase)) throw new AppError('pilotPhaseRefuses', { phase })
     const input = await plannablePilot(tx, pilotId, language)
@@ -108,15 +112,17 @@ export async function startPlanning(
       startedAt: deps.clock.now(),
       personId: actor.personId,
     })
-    return { pilot: input, previous: kept && (planOf(kept)?.sessions ?? null) }
+    const locked = kept ? await findLockedKeys(tx, pilotId) : []
+    return { pilot: input, previous: kept && (planOf(kept)?.sessions ?? null), locked }
   })
-  planInBackground(deps, id, language, { pilot, previous, timeLimitSeconds })
+  planInBackground(deps, id, language, { pilot, previous, locked, timeLimitSeconds })
   return id
 }
 
 interface Planning {
   readonly pilot: Pilot
   readonly previous: readonly Session[] | null
+  readonly locked: readonly string[]
   readonly timeLimitSeconds: number
 }
 
@@ -169,7 +175,8 @@ export async function endAbandonedPlans(deps: Deps): Promise<void> {
 
 /**
  * Brings a plan into use: its sessions become the pilot's, and a pilot that collects is planned. Refused when the data
- * have changed since, and when the independent checker finds a fault: what is stored is trusted no more than an answer.
+ * have changed since, unless it was in use before (going back to it undoes a change), and when the independent checker
+ * finds a fault: what is stored is trusted no more than an answer.
  */
 export async function choosePlan(deps: Deps, actor: Actor, language: Language, id: string): Promise<void> {
   await transact(deps.db, async tx => {
@@ -177,28 +184,41 @@ export async function choosePlan(deps: Deps, actor: Actor, language: Language, i
     const plan = planOf(row)
     if (!plan || (row.status !== 'optimal' && row.status !== 'feasible')) throw refusal('planNotChoosable')
     const pilot = await requirePilot(tx, row.pilotId, actor)
-    if (pilot.phase !== 'collecting' && pilot.phase !== 'planned')
-      throw new AppError('pilotPhaseRefuses', { phase: pilot.phase })
+    if (!acceptsPilotChanges(pilot.phase)) throw new AppError('pilotPhaseRefuses', { phase: pilot.phase })
     const present = await plannablePilot(tx, pilot.id, language)
     const given = parsePilot(await findPlanInput(tx, id))
-    if (!given.ok || JSON.stringify(given.pilot) !== JSON.stringify(present)) throw refusal('planOutdated')
+    const isAsGiven = given.ok && JSON.stringify(given.pilot) === JSON.stringify(present)
+    if (!isAsGiven && !(await wasInUse(tx, id))) throw refusal('planOutdated')
     const previous = row.previousId === null ? null : planOf(await requirePlan(tx, row.previousId))
-    if (checkPlan(present, plan, previous?.sessions ?? null).length > 0) throw refusal('planNotChoosable')
-    await usePlan(tx, deps, actor, { pilotId: pilot.id, planId: id, sessions: plan.sessions })
+    if (checkPlan(present, plan, previous?.sessions ?? null).length > 0)
+      throw refusal(isAsGiven ? 'planNotChoosable' : 'planOutdated')
+    await usePlan(tx, deps, actor, { pilot: present, planId: id, sessions: plan.sessions })
     if (pilot.phase === 'collecting') await logPilotMove(tx, deps, actor, pilot, 'planned')
   })
+  deps.kickOutbox()
 }
 
-/** Logs the choice of a plan and makes its sessions the pilot's. Whether it may be chosen is the caller's question. */
+/**
+ * The one way in which the plan in use changes, whether it was planned, planned anew, made by hand or is an earlier one:
+ * logs the choice and makes the plan's sessions the pilot's. Whether it may be chosen is the caller's question.
+ *
+ * Returns the sessions that are not as they were, each with its key, how it was and is, and the ids of the groups and hosts
+ * whom that touches, those who lose it among them; all of them when no plan was in use. When the plan is public (A12) these
+ * people hear of it, in the same transaction (C6); the caller kicks the outbox.
+ */
 export async function usePlan(
   tx: Transaction,
   deps: Deps,
   actor: Actor,
-  { pilotId, planId, sessions }: { pilotId: string; planId: string; sessions: readonly Session[] },
-): Promise<void> {
+  { pilot, planId, sessions }: { pilot: Pilot; planId: string; sessions: readonly Session[] },
+): Promise<ChangedSession[]> {
   const now = deps.clock.now()
+  const pilotId = pilot.pilot
+  const before = await findPlanInUse(tx, pilotId)
   await insertChoice(tx, { pilotId, planId, at: now, personId: actor.personId })
   await projectSessions(tx, pilotId, sessions, { newId: () => deps.ids.uuid(), now })
+  await tellOfPlan(tx, deps, pilotId)
+  return changedSessions(pilot, before, sessions)
 }
 
 export async function requirePlan(tx: Transaction, id: string): Promise<PlanRow> {

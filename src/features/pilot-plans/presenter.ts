@@ -44,7 +44,7 @@ interface Named {
 }
 
 /** What everything that a plan names by its id is called; what is no longer stored is said to be removed. */
-function labelsIn({ hosts, venues, groups }: PlanNames, language: Language) {
+export function labelsIn({ hosts, venues, groups }: PlanNames, language: Language) {
   const { groupName, goneName } = copyIn[language].pilots
   const named: Named[] = [
     ...hosts.map(({ id, name, person, student }) => ({

@@ -81,6 +81,11 @@ export async function failAbandonedPlans(db: Database, startedBefore: Date, end:
   })
 }
 
+/** Whether the plan was chosen before. */
+export async function wasInUse(tx: Transaction, planId: string): Promise<boolean> {
+  return (await tx.pilotChoice.count({ where: { planId } })) > 0
+}
+
 /** Logs that the plan comes into use; the database makes it the pilot's plan. */
 export async function insertChoice(
   tx: Transaction,
@@ -137,14 +142,17 @@ export async function findPlanNames(tx: Transaction, pilotId: string) {
     where: { pilotId },
     select: {
       id: true,
+      kind: true,
+      districtId: true,
       name: true,
+      modules: { where: { module: { removedAt: null } }, select: { moduleId: true } },
       person: named,
       student: { select: { number: true, firstName: true, lastName: true, protected: true } },
     },
   })
   const venues = await tx.pilotVenue.findMany({
     where: { pilotId },
-    select: { id: true, name: true, district: { select: { name: true } } },
+    select: { id: true, name: true, seats: true, address: true, district: named },
   })
   const modules = await tx.pilotModule.findMany({ where: { pilotId }, ...named })
   const groups = await tx.pilotGroup.findMany({

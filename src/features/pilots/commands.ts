@@ -13,6 +13,8 @@ import { pilotDays } from '../../domain/auscultation/pilot-setup.ts'
 import { SUGGESTED_MODULES, SUGGESTED_PASSES } from '../../domain/auscultation/suggested-setup.ts'
 import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
 import { AppError, refusal } from '../../errors.ts'
+import { askForEvaluations } from '../auscultation-page/commands.ts'
+import { tellOfPlan } from '../pilot-publication/commands.ts'
 import { findPilotVenueIds } from '../pilot-venues/repository.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
@@ -169,7 +171,10 @@ export async function answerForPilotDistrict(
   })
 }
 
-/** Moves the pilot to another phase, when nothing stands in the way. */
+/**
+ * Moves the pilot to another phase, when nothing stands in the way. Once it is public everybody in
+ * the plan is told of it, and when it is held, those who took part are asked for an evaluation.
+ */
 export async function movePilot(
   deps: Deps,
   actor: Actor,
@@ -184,7 +189,10 @@ export async function movePilot(
     if (obstacle)
       throw new AppError('moveRefused', { obstacle: copyIn[language].pilots.pilotObstacle(obstacle) })
     await logPilotMove(tx, deps, actor, pilot, to)
+    if (to === 'published') await tellOfPlan(tx, deps, pilotId)
+    if (to === 'held') await askForEvaluations(tx, deps, pilot)
   })
+  deps.kickOutbox()
 }
 
 /** Writes one move; choosing a plan, which is judged by other things, uses it too. */

@@ -101,6 +101,7 @@ export interface NewPilot {
   readonly name: string
   readonly universityId: string
   readonly seed: string
+  readonly copiedFromId?: string
 }
 
 export async function insertPilot(tx: Transaction, pilot: NewPilot): Promise<void> {

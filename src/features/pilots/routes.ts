@@ -42,7 +42,7 @@ export function pilotRoutes(serve: Serve, deps: Deps) {
   )
 }
 
-async function viewPilot(deps: Deps, actor: Actor, language: Language, pilotId: string) {
+export async function viewPilot(deps: Deps, actor: Actor, language: Language, pilotId: string) {
   const pilot = await requirePilot(deps.db, pilotId, actor)
   const [moves, counted] = await Promise.all([
     findPilotMoves(deps.db, pilotId),

@@ -1,18 +1,13 @@
 import type { z } from 'zod'
 import { fromDateColumn, transact, type Transaction } from '../../adapters/db/database.ts'
-import { occasionOf } from '../../adapters/db/occasion-columns.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import { differenceOfOccasions } from '../../domain/calendar/occasion-difference.ts'
-import type { OccasionKind, PlannedOccasion } from '../../domain/calendar/occasion.ts'
-import { instantOf } from '../../domain/calendar/wall-time.ts'
 import { isQualified } from '../../domain/supervisors/qualification.ts'
 import { isPublic, isRepairable } from '../../domain/terms/phases.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { endLinksWithoutProposals } from '../answers/repository.ts'
-import { moveOf, tellStudents } from './mail.ts'
 import { removePlace } from '../offers/repository.ts'
-import { occasionContext, publishReplacements } from '../publication/commands.ts'
+import { publishReplacements } from '../publication/commands.ts'
 import { findOrCreateSupervisor } from '../supervisors/commands.ts'
 import type { supervisorInput } from '../supervisors/schema.ts'
 import { findTerm } from '../terms/repository.ts'
@@ -23,11 +18,9 @@ import {
   findSupervisor,
   hasException,
   insertEvents,
-  saveOccasions,
   type PlacementRow,
 } from './repository.ts'
 
-type MovableKind = Exclude<OccasionKind, 'period'>
 type NamedSupervisor = { id: string } | z.output<typeof supervisorInput>
 
 /**
@@ -114,51 +107,6 @@ export async function releaseProposals(
     ids.map(placementId => ({ placementId, kind: 'released', ...stamp(deps, actor) })),
   )
   await endLinksWithoutProposals(tx, termId, deps.clock.now())
-}
-
-/**
- * Moves a published placement's first day or meeting within its period, and tells the student in the same transaction
- * what is new. Its SEQUENCE rises, and the student is written to, only when a recipient can see a change (C2, S7).
- */
-export async function moveOccasion(
-  deps: Deps,
-  actor: Actor,
-  placementId: string,
-  kind: MovableKind,
-  wall: { on: string; from: string; to: string; location: string },
-): Promise<void> {
-  const startAt = instantOf({ on: wall.on, at: wall.from })
-  const endAt = instantOf({ on: wall.on, at: wall.to })
-  if (endAt <= startAt) throw refusal('occasionEndsBeforeStart')
-  const moved: PlannedOccasion = { kind, timing: { allDay: false, startAt, endAt }, location: wall.location }
-  await transact(deps.db, async tx => {
-    const [placement] = await findAnswerable(tx, [placementId], actor)
-    const occasions = placement?.occasions.map(occasionOf) ?? []
-    const scheduled = occasions.filter(({ status }) => status === 'scheduled')
-    const before = scheduled.find(occasion => occasion.kind === kind)
-    if (!placement || !before || placement.state !== 'published') throw refusal('notFound')
-    const { phase } = placement.term
-    if (phase !== 'published' && phase !== 'running') throw new AppError('phaseRefuses', { phase })
-    refuseOutsidePeriod(scheduled, wall.on)
-    const planned = scheduled.map(occasion => (occasion === before ? moved : occasion))
-    const changes = differenceOfOccasions(occasions, planned, occasionContext(deps))
-    await saveOccasions(
-      tx,
-      placement.id,
-      changes.map(({ occasion }) => occasion),
-    )
-    if (changes.every(({ method }) => method === null)) return
-    const news = { kind, ...moveOf(before, moved, wall) }
-    await tellStudents(tx, deps, [placement.id], (mails, term) => mails.occasionMoved({ term, ...news }))
-  })
-  deps.kickOutbox()
-}
-
-function refuseOutsidePeriod(scheduled: readonly PlannedOccasion[], on: string) {
-  const period = scheduled.find(({ kind }) => kind === 'period')?.timing
-  if (!period?.allDay) throw new Error('A published placement without a period')
-  const { fromOn, toOn } = period
-  if (on < fromOn || on > toOn) throw new AppError('occasionOutsidePeriod', { fromOn, toOn })
 }
 
 async function requireProposal(tx: Transaction, id: string, actor: Actor): Promise<PlacementRow> {

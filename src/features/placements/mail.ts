@@ -2,8 +2,6 @@ import type { Transaction } from '../../adapters/db/database.ts'
 import { copyIn, type Copy } from '../../copy/copy.ts'
 import type { MailWords } from '../../copy/sv/mails.ts'
 import type { Deps } from '../../deps.ts'
-import { sameTiming } from '../../domain/calendar/occasion-difference.ts'
-import type { Occasion, PlannedOccasion } from '../../domain/calendar/occasion.ts'
 import { queueMails } from '../outbox/mail.ts'
 import { letterTo } from '../student-page/mail.ts'
 import { insertStudentLinks } from '../student-page/repository.ts'
@@ -31,17 +29,4 @@ export async function tellStudents(
     deps,
     letters.map(({ mail }) => mail),
   )
-}
-
-/** What a student is told of an occasion that was moved: only what is new. */
-export function moveOf(
-  before: Occasion,
-  after: PlannedOccasion,
-  wall: { on: string; from: string; to: string },
-) {
-  const { on, from, to } = wall
-  return {
-    when: sameTiming(before.timing, after.timing) ? null : { on, from, to },
-    location: before.location === after.location ? null : after.location,
-  }
 }

@@ -1,7 +1,7 @@
 import { fromDateColumn } from '../../adapters/db/database.ts'
 import { occasionOf } from '../../adapters/db/occasion-columns.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import type { Occasion } from '../../domain/calendar/occasion.ts'
+import type { PlannedOccasion } from '../../domain/calendar/occasion.ts'
 import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
 import { isWorkingDay } from '../../domain/calendar/working-days.ts'
 import type { PlacementRow } from './repository.ts'
@@ -48,10 +48,7 @@ export function presentPlacement(row: PlacementRow, actor: Actor) {
       by: person?.name ?? null,
       reason,
     })),
-    occasions: row.occasions.map(occasionOf).map(occasion => ({
-      ...presentOccasion(occasion),
-      isOnDayOff: isOnDayOff(occasion),
-    })),
+    occasions: row.occasions.map(occasionOf).map(presentHeldOccasion),
   }
 }
 
@@ -71,16 +68,24 @@ export function namedSupervisor<S>(events: readonly { supervisor: S | null }[]):
   return events.findLast(event => event.supervisor !== null)?.supervisor ?? null
 }
 
-function isOnDayOff({ timing }: Occasion): boolean {
+function isOnDayOff({ timing }: PlannedOccasion): boolean {
   return !timing.allDay && !isWorkingDay(wallTimeOf(timing.startAt).on)
 }
 
-export function presentOccasion({ uid, kind, status, timing, location }: Occasion) {
+export function presentHeldOccasion(occasion: ReturnType<typeof occasionOf>) {
+  return { ...presentOccasion(occasion), isOnDayOff: isOnDayOff(occasion) }
+}
+
+export function presentOccasion(occasion: ReturnType<typeof occasionOf>) {
+  const { id, kind, status, title, timing, location, contact, text } = occasion
   return {
-    uid,
+    id,
     kind,
     status,
+    title,
     location,
+    contact,
+    text,
     startAt: timing.allDay ? null : timing.startAt.toISOString(),
     endAt: timing.allDay ? null : timing.endAt.toISOString(),
     fromOn: timing.allDay ? timing.fromOn : null,

@@ -1,8 +1,7 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import type { Occasion } from '../../domain/calendar/occasion.ts'
-import { occasionColumns, occasionSelect } from '../../adapters/db/occasion-columns.ts'
+import { occasionSelect } from '../../adapters/db/occasion-columns.ts'
 import { offersOf, placementsOf } from '../scope.ts'
 
 export const supervisorSelect = {
@@ -53,7 +52,7 @@ export const placementSelect = {
       supervisor: { select: { id: true, name: true, email: true } },
     },
   },
-  occasions: { select: occasionSelect, orderBy: { kind: 'asc' } },
+  occasions: { select: occasionSelect, orderBy: [{ kind: 'asc' }, { key: 'asc' }] },
 } satisfies Prisma.PlacementSelect
 
 export type PlacementRow = Prisma.PlacementGetPayload<{ select: typeof placementSelect }>
@@ -145,16 +144,4 @@ export async function hasException(
   universityId: string,
 ): Promise<boolean> {
   return (await tx.supervisorException.count({ where: { supervisorId, universityId } })) > 0
-}
-
-/** Stores occasions that are new or changed. */
-export async function saveOccasions(
-  tx: Transaction,
-  placementId: string,
-  occasions: readonly Occasion[],
-): Promise<void> {
-  for (const occasion of occasions) {
-    const { uid, ...columns } = occasionColumns(occasion)
-    await tx.occasion.upsert({ where: { uid }, create: { uid, placementId, ...columns }, update: columns })
-  }
 }

@@ -6,7 +6,6 @@ import {
   confirmPlacement,
   confirmWithNamedSupervisors,
   declinePlacement,
-  moveOccasion,
   releasePlacement,
   requirePlacement,
 } from './commands.ts'
@@ -50,11 +49,6 @@ export function placementRoutes(serve: Serve, deps: Deps) {
 
   serve('POST /api/placements/:placementId/release', ['central'], async ({ params, actor }) => {
     await releasePlacement(deps, actor, params.placementId)
-    return presentPlacement(await requirePlacement(deps, actor, params.placementId), actor)
-  })
-
-  serve('PUT /api/placements/:placementId/occasions/:kind', ANSWERERS, async ({ params, body, actor }) => {
-    await moveOccasion(deps, actor, params.placementId, params.kind, body)
     return presentPlacement(await requirePlacement(deps, actor, params.placementId), actor)
   })
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { heldOccasionView } from '../occasions/schema.ts'
 import { supervisorInput } from '../supervisors/schema.ts'
 import { isoDate, termParams } from '../terms/schema.ts'
-import { severalLines, singleLine } from '../text/schema.ts'
+import { severalLines } from '../text/schema.ts'
 
 export const placementState = z.enum([
   'proposed',
@@ -13,17 +14,6 @@ export const placementState = z.enum([
   'interrupted',
   'cancelled',
 ])
-
-export const occasionView = z.object({
-  uid: z.string(),
-  kind: z.enum(['first-day', 'period', 'supervisor-meeting']),
-  status: z.enum(['scheduled', 'cancelled']),
-  startAt: z.iso.datetime().nullable(),
-  endAt: z.iso.datetime().nullable(),
-  fromOn: isoDate.nullable(),
-  toOn: isoDate.nullable(),
-  location: z.string().nullable(),
-})
 
 const namedSupervisor = z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable() })
 
@@ -61,21 +51,13 @@ export const placementView = z.object({
       reason: z.string().nullable(),
     }),
   ),
-  occasions: z.array(
-    occasionView.extend({
-      /** Whether it falls on a weekend or a holiday: allowed, but hardly meant. */
-      isOnDayOff: z.boolean(),
-    }),
-  ),
+  occasions: z.array(heldOccasionView),
 })
 
 /** Why a placement is declined or ends, in words that both the district and the central coordinator read. */
 export const reason = severalLines(500, 3)
 
 export const placementParams = z.object({ placementId: z.uuid() })
-
-/** The local date and times of an occasion, in Europe/Stockholm. */
-const wallTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
 
 export const placementsContract = {
   'GET /api/terms/:termId/placements': {
@@ -102,14 +84,4 @@ export const placementsContract = {
   },
   /** Central takes back a proposal that nobody answered (S6). */
   'POST /api/placements/:placementId/release': { params: placementParams, response: placementView },
-  'PUT /api/placements/:placementId/occasions/:kind': {
-    params: z.object({ placementId: z.uuid(), kind: z.enum(['first-day', 'supervisor-meeting']) }),
-    body: z.strictObject({
-      on: isoDate,
-      from: wallTime,
-      to: wallTime,
-      location: singleLine(200, 1),
-    }),
-    response: placementView,
-  },
 } as const

@@ -55,5 +55,5 @@ export async function endContact(tx: Transaction, deps: Deps, studentIds: readon
 }
 
 function linkHashIn(text: string): string {
-  return hashOf(/\/min-plats#([\w-]+)/.exec(text)?.[1] ?? '')
+  return hashOf(/\/(?:min-plats|svar)#([\w-]+)/.exec(text)?.[1] ?? '')
 }

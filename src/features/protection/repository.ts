@@ -11,9 +11,13 @@ export async function findContacts(tx: Transaction, studentIds: readonly string[
       lastName: true,
       email: true,
       links: { select: { tokenHash: true } },
+      invitations: { select: { links: { select: { tokenHash: true } } } },
     },
   })
-  return rows.map(({ links, ...student }) => ({ ...student, linkHashes: links.map(link => link.tokenHash) }))
+  return rows.map(({ links, invitations, ...student }) => ({
+    ...student,
+    linkHashes: [...links, ...invitations.flatMap(one => one.links)].map(link => link.tokenHash),
+  }))
 }
 
 /** Whether somebody else has the address: another student, or a person with an account. */
@@ -39,7 +43,10 @@ export async function clearIdentity(tx: Transaction, studentId: string) {
 /** Ends every personal link of the students. */
 export async function revokeLinks(tx: Transaction, studentIds: readonly string[], now: Date) {
   await tx.accessLink.updateMany({
-    where: { studentId: { in: [...studentIds] }, revokedAt: null },
+    where: {
+      OR: [{ studentId: { in: [...studentIds] } }, { invitation: { studentId: { in: [...studentIds] } } }],
+      revokedAt: null,
+    },
     data: { revokedAt: now },
   })
 }

@@ -2,15 +2,15 @@ import type { Transaction } from '../../adapters/db/database.ts'
 import { copyIn } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import { differenceOfOccasions } from '../../domain/calendar/occasion-difference.ts'
-import { occasionUid } from '../../domain/calendar/occasion.ts'
-import { planOccasions } from '../../domain/calendar/placement-occasions.ts'
+import { occasionsOfPlacement } from '../../domain/calendar/placement-occasions.ts'
+import { planOccasions, type OwnersPlan } from '../occasions/commands.ts'
 import { noticeTo, queueMails, type Mail } from '../outbox/mail.ts'
 import { insertEvents } from '../placements/repository.ts'
 import { letterTo } from '../student-page/mail.ts'
 import { insertStudentLinks } from '../student-page/repository.ts'
+import { tellSupervisors } from '../supervisor-page/commands.ts'
 import type { Term } from '../terms/repository.ts'
-import { countStudents, findConfirmed, findCoordinators, insertOccasions } from './repository.ts'
+import { countStudents, findConfirmed, findCoordinators } from './repository.ts'
 
 type Confirmed = Awaited<ReturnType<typeof findConfirmed>>[number]
 
@@ -44,11 +44,6 @@ export async function publishReplacements(
   await queueMails(tx, deps, await replacementLetters(tx, term, placements, deps.clock.now()))
 }
 
-/** What new occasions are made with: UIDs at this installation's host (C2). */
-export function occasionContext({ clock, ids, publicUrl }: Deps) {
-  return { now: clock.now(), uidFor: () => occasionUid(ids.uuid(), new URL(publicUrl).hostname) }
-}
-
 async function publish(
   tx: Transaction,
   deps: Deps,
@@ -61,10 +56,6 @@ async function publish(
     tx,
     placements.map(({ id }) => ({ placementId: id, kind: 'published', at: now, personId: actor.personId })),
   )
-  await insertOccasions(
-    tx,
-    placements.flatMap(placement => occasionsOf(placement, term, deps)),
-  )
   const letters = placements.flatMap(placement => studentLetter(placement, term, deps.ids.secret()))
   await insertStudentLinks(tx, { students: letters, now, ids: deps.ids })
   await queueMails(
@@ -72,16 +63,36 @@ async function publish(
     deps,
     letters.map(({ mail }) => mail),
   )
+  await tellSupervisors(
+    tx,
+    deps,
+    term.id,
+    placements.flatMap(({ supervisors }) => supervisors),
+  )
+  // After the letters: whoever reads the mails in their order knows of the place before being invited to it.
+  await planOccasions(
+    tx,
+    deps,
+    placements.map(placement => planFor(placement, term)),
+  )
 }
 
-function occasionsOf(placement: Confirmed, term: Term, deps: Deps) {
+function planFor(placement: Confirmed, term: Term): OwnersPlan {
   const facts = {
     fromOn: placement.fromOn ?? term.startsOn,
     toOn: placement.toOn ?? term.endsOn,
     meetingPlace: `${placement.unit}, ${placement.district}`,
   }
-  const changes = differenceOfOccasions([], planOccasions(facts), occasionContext(deps))
-  return changes.map(({ occasion }) => ({ placementId: placement.id, occasion }))
+  const invited = [
+    { kind: 'student', id: placement.student.id } as const,
+    ...placement.supervisors.map(({ id }) => ({ kind: 'supervisor', id }) as const),
+  ]
+  const planned = occasionsOfPlacement(facts).map(occasion => ({
+    ...occasion,
+    // The supervisor's own work goes on all the while: only what is agreed with the student is an appointment.
+    recipients: occasion.kind === 'period' ? invited.slice(0, 1) : invited,
+  }))
+  return { owner: { placementId: placement.id }, planned }
 }
 
 interface StudentLetter {

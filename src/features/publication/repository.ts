@@ -1,8 +1,6 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import { fromDateColumn } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
-import { occasionColumns } from '../../adapters/db/occasion-columns.ts'
-import type { Occasion } from '../../domain/calendar/occasion.ts'
 
 const confirmedSelect = {
   id: true,
@@ -25,6 +23,12 @@ const confirmedSelect = {
       unit: { select: { name: true, district: { select: { name: true } } } },
     },
   },
+  events: {
+    where: { supervisorId: { not: null } },
+    orderBy: { id: 'desc' },
+    take: 1,
+    select: { supervisor: { select: { id: true, name: true, email: true } } },
+  },
 } satisfies Prisma.PlacementSelect
 
 /** The confirmed placements of a term, with what their students' calendars and mails need. */
@@ -34,8 +38,10 @@ export async function findConfirmed(tx: Transaction, termId: string) {
     select: confirmedSelect,
     orderBy: { student: { number: 'asc' } },
   })
-  return rows.map(({ id, student, offer }) => ({
+  return rows.map(({ id, student, offer, events }) => ({
     id,
+    /** Whom the newest confirmation names. */
+    supervisors: events.flatMap(({ supervisor }) => supervisor ?? []),
     student: {
       id: student.id,
       email: student.email,
@@ -51,16 +57,6 @@ export async function findConfirmed(tx: Transaction, termId: string) {
     fromOn: fromDateColumn(student.fromOn ?? offer.fromOn),
     toOn: fromDateColumn(student.toOn ?? offer.toOn),
   }))
-}
-
-/** Stores the occasions of placements that had none. */
-export async function insertOccasions(
-  tx: Transaction,
-  rows: readonly { placementId: string; occasion: Occasion }[],
-): Promise<void> {
-  await tx.occasion.createMany({
-    data: rows.map(({ placementId, occasion }) => ({ placementId, ...occasionColumns(occasion) })),
-  })
 }
 
 /** How many of each university's students take part in the term. */

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import { Prisma } from '../../adapters/db/generated/client.ts'
+import { eraseOccasionWords } from '../occasions/repository.ts'
 import type { RuleName } from '../../domain/privacy/personal-fields.ts'
 
 /** What one statement did, or would do: rows of a table by a rule, in a term when the rule counts from its end. */
@@ -12,6 +13,16 @@ export interface ProtocolEntry {
 
 /** What stands in the place of a text that must not be empty. */
 const ERASED = 'raderad'
+const NO_MAIL = {
+  recipient: ERASED,
+  subject: ERASED,
+  text: '',
+  html: '',
+  calendar: null,
+  calendarMethod: null,
+  content: Prisma.DbNull,
+  failure: null,
+}
 
 /** Tells the triggers that this transaction takes personal texts away from what is otherwise kept as written (P4, P5). */
 export async function beginErasing(tx: Transaction): Promise<void> {
@@ -68,7 +79,9 @@ export async function eraseStudents(
 ): Promise<Done[]> {
   const ids = [...studentIds]
   const of = { in: ids }
-  const link = await tx.accessLink.deleteMany({ where: { studentId: of } })
+  const link = await tx.accessLink.deleteMany({
+    where: { OR: [{ studentId: of }, { invitation: { studentId: of } }] },
+  })
   const leak = await tx.leak.deleteMany({ where: { studentId: of } })
   const fingerprint = await tx.protectedFingerprint.deleteMany({ where: { studentId: of } })
   const student = await tx.$executeRaw`
@@ -120,10 +133,7 @@ export async function eraseFreeText(tx: Transaction, termId: string): Promise<Do
     where: { termId, comment: { not: null } },
     data: { comment: null },
   })
-  const location = await tx.occasion.updateMany({
-    where: { placement: { termId }, location: { not: null } },
-    data: { location: null },
-  })
+  const occasion = await eraseOccasionWords(tx, { placement: { termId } })
   const file = await tx.importBatch.updateMany({
     where: { termId, fileName: { not: ERASED } },
     data: { fileName: ERASED },
@@ -134,7 +144,7 @@ export async function eraseFreeText(tx: Transaction, termId: string): Promise<Do
   })
   return [
     ['offer', comment.count],
-    ['occasion', location.count],
+    ['occasion', occasion.count],
     ['import_batch', file.count],
     ['placement_event', reason.count],
   ]
@@ -148,16 +158,13 @@ export async function eraseWishes(tx: Transaction, studentIds: readonly string[]
 
 export async function eraseReasonsOf(tx: Transaction, studentIds: readonly string[]): Promise<Done[]> {
   const of = { placement: { studentId: { in: [...studentIds] } } }
-  const location = await tx.occasion.updateMany({
-    where: { ...of, location: { not: null } },
-    data: { location: null },
-  })
+  const occasion = await eraseOccasionWords(tx, of)
   const reason = await tx.placementEvent.updateMany({
     where: { ...of, AND: [{ reason: { not: null } }, { reason: { not: ERASED } }] },
     data: { reason: ERASED },
   })
   return [
-    ['occasion', location.count],
+    ['occasion', occasion.count],
     ['placement_event', reason.count],
   ]
 }
@@ -177,8 +184,12 @@ export async function findDueSupervisors(tx: Transaction, before: Date): Promise
 }
 
 export async function eraseSupervisors(tx: Transaction, ids: readonly string[], at: Date): Promise<Done[]> {
+  const of = { in: [...ids] }
+  const link = await tx.accessLink.deleteMany({
+    where: { OR: [{ supervisorId: of }, { invitation: { supervisorId: of } }] },
+  })
   const { count } = await tx.supervisor.updateMany({
-    where: { id: { in: [...ids] }, erasedAt: null },
+    where: { id: of, erasedAt: null },
     data: {
       name: 'Raderad handledare',
       email: null,
@@ -187,7 +198,10 @@ export async function eraseSupervisors(tx: Transaction, ids: readonly string[], 
       erasedAt: at,
     },
   })
-  return [['supervisor', count]]
+  return [
+    ['supervisor', count],
+    ['access_link', link.count],
+  ]
 }
 
 /** People whose last role ended before then, or who were never given one. */
@@ -241,7 +255,7 @@ export async function eraseMails(tx: Transaction, before: Date): Promise<Done[]>
       status: { not: 'waiting' },
       OR: [{ sentAt: { lt: before } }, { sentAt: null, createdAt: { lt: before } }],
     },
-    data: { recipient: ERASED, subject: ERASED, text: '', html: '', content: Prisma.DbNull, failure: null },
+    data: NO_MAIL,
   })
   return [['outbox_message', count]]
 }
@@ -256,7 +270,7 @@ export async function eraseMailsTo(tx: Transaction, recipients: readonly string[
     })
     const { count } = await tx.outboxMessage.updateMany({
       where,
-      data: { recipient: ERASED, subject: ERASED, text: '', html: '', content: Prisma.DbNull, failure: null },
+      data: NO_MAIL,
     })
     rows += count
   }

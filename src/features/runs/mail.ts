@@ -5,7 +5,7 @@ import { wallTimeOf } from '../../domain/calendar/wall-time.ts'
 import { answerDueOn } from '../../domain/terms/reminders.ts'
 import type { Term } from '../terms/repository.ts'
 import { answerPath } from '../answers/mail.ts'
-import { noticeTo, type Mail } from '../outbox/mail.ts'
+import type { Mail } from '../outbox/mail.ts'
 import { findCoordinators } from '../publication/repository.ts'
 
 /** Proposals to answer and the reminders of them are one thread. */
@@ -27,7 +27,14 @@ export async function proposalLetters(
     const facts = { term: term.id, district: district?.name ?? '', count, dueOn }
     const words = copyIn[person.language].mails.proposalsToAnswer(facts)
     const path = await answerPath(tx, deps, { personId: person.id, districtId, termId: term.id, dueOn })
-    letters.push({ ...noticeTo(person, words, path), thread: proposalsThread(term.id, districtId) })
+    letters.push({
+      recipient: person.email,
+      source: { personId: person.id },
+      language: person.language,
+      words,
+      path,
+      thread: proposalsThread(term.id, districtId),
+    })
   }
   return letters
 }

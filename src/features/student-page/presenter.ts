@@ -1,7 +1,6 @@
-import { calendarFile, type CalendarEvent } from '../../adapters/ical/calendar-file.ts'
 import { fromDateColumn } from '../../adapters/db/database.ts'
 import { occasionOf } from '../../adapters/db/occasion-columns.ts'
-import { copyIn } from '../../copy/copy.ts'
+import { standingAnswer } from '../placement-occasions/presenter.ts'
 import { namedSupervisor, presentOccasion } from '../placements/presenter.ts'
 import type { Explanation } from '../reasons/presenter.ts'
 import type { StudentPageRow } from './repository.ts'
@@ -9,7 +8,7 @@ import type { StudentPageRow } from './repository.ts'
 /** What the student sees; `feedPath` only once there is something in the calendar. */
 export function presentStudentPage(
   student: StudentPageRow,
-  feedPath: string,
+  feedPath: string | null,
   explanation: Explanation | null,
 ) {
   const { term, placements } = student
@@ -31,7 +30,10 @@ export function presentStudentPage(
           unit: placement.offer.unit.name,
           field: placement.offer.field.name,
           supervisor: namedSupervisor(placement.events),
-          occasions: placement.occasions.map(occasionOf).map(presentOccasion),
+          occasions: placement.occasions.map(({ invitations, ...row }) => ({
+            ...presentOccasion(occasionOf(row)),
+            answer: (invitations[0] && standingAnswer(invitations[0])?.answer) ?? null,
+          })),
         }
       : null,
     explanation,
@@ -44,35 +46,12 @@ export function presentStudentPage(
           }
         : null,
     feedPath: placements.length > 0 ? feedPath : null,
+    hasCalendar: placements.length > 0,
+    periodForm: formOf(placement),
   }
 }
 
-/** The student's calendar as iCalendar text: every occasion, cancelled ones included, so that calendars heal (C2, C5). */
-export function presentFeed(student: StudentPageRow): string {
-  const { language } = student
-  return calendarFile(
-    student.placements.flatMap(placement => eventsOf(placement, language)),
-    {
-      language,
-      name: copyIn[language].calendar.feedName(student.term.id),
-    },
-  )
-}
-
-function eventsOf(
-  { offer, events, occasions }: StudentPageRow['placements'][number],
-  language: StudentPageRow['language'],
-): CalendarEvent[] {
-  const { summary, description } = copyIn[language].calendar
-  const facts = {
-    unit: offer.unit.name,
-    district: offer.unit.district.name,
-    field: offer.field.name,
-    supervisor: namedSupervisor(events)?.name ?? null,
-  }
-  return occasions.map(occasionOf).map(occasion => ({
-    ...occasion,
-    summary: summary[occasion.kind](facts),
-    description: description(facts),
-  }))
+function formOf(placement: StudentPageRow['placements'][number] | undefined) {
+  const period = placement?.occasions.find(({ kind }) => kind === 'period')?.invitations[0]
+  return period ? (period.periodForm === 'span' ? ('span' as const) : ('last-day' as const)) : null
 }

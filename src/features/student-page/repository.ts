@@ -1,17 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Database, Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import { occasionSelect } from '../../adapters/db/occasion-columns.ts'
 import type { Ids } from '../../ports/ids.ts'
+import { insertPageLinks } from '../personal-pages/repository.ts'
 import { hashOf } from '../session/repository.ts'
-
-/**
- * The token of the calendar feed that belongs to a personal page. It follows from the page's token one way only: the
- * page can show its feed, but whoever is given the feed cannot open the page.
- */
-export function feedTokenOf(pageToken: string): string {
-  return createHash('sha256').update(`feed|${pageToken}`).digest('base64url')
-}
 
 interface NewLinks {
   readonly students: readonly { readonly studentId: string; readonly pageToken: string }[]
@@ -19,21 +11,13 @@ interface NewLinks {
   readonly ids: Ids
 }
 
-/** Stores personal links, page and feed, by their hashes. */
-export async function insertStudentLinks(tx: Transaction, { students, now, ids }: NewLinks): Promise<void> {
-  const link = (studentId: string, purpose: 'student_page' | 'feed', token: string) => ({
-    id: ids.uuid(),
-    studentId,
-    purpose,
-    tokenHash: hashOf(token),
-    createdAt: now,
-  })
-  await tx.accessLink.createMany({
-    data: students.flatMap(({ studentId, pageToken }) => [
-      link(studentId, 'student_page', pageToken),
-      link(studentId, 'feed', feedTokenOf(pageToken)),
-    ]),
-  })
+/** Stores students' personal links, page and feed. */
+export function insertStudentLinks(tx: Transaction, { students, ...rest }: NewLinks): Promise<void> {
+  const pages = students.map(({ studentId: id, pageToken }) => ({
+    owner: { kind: 'student', id } as const,
+    pageToken,
+  }))
+  return insertPageLinks(tx, { pages, ...rest })
 }
 
 /** Ends every personal link of the student. */
@@ -66,8 +50,22 @@ const pageSelect = {
         orderBy: { id: 'asc' },
         select: { supervisor: { select: { name: true, email: true } } },
       },
-      // In an order of their own: the feed's ETag must not follow the rows'.
-      occasions: { select: occasionSelect, orderBy: { kind: 'asc' } },
+      occasions: {
+        select: {
+          ...occasionSelect,
+          invitations: {
+            where: { studentId: { not: null } },
+            select: {
+              periodForm: true,
+              answer: true,
+              answeredAt: true,
+              answeredSequence: true,
+              askedSequence: true,
+            },
+          },
+        },
+        orderBy: [{ kind: 'asc' }, { key: 'asc' }],
+      },
     },
   },
 } satisfies Prisma.StudentSelect
@@ -75,19 +73,18 @@ const pageSelect = {
 export type StudentPageRow = Prisma.StudentGetPayload<{ select: typeof pageSelect }>
 
 /**
- * The student behind a valid link of this purpose; null for a link that is unknown, revoked or for something else. Who
+ * The student behind a valid personal link; null for a link that is unknown, revoked or for something else. Who
  * left after having been told of a place still reads what became of it, and the calendar is told too (C2).
  */
 export async function findStudentByLink(
   db: Database,
   token: string,
-  purpose: 'student_page' | 'feed',
   now: Date,
 ): Promise<StudentPageRow | null> {
   const link = await db.accessLink.findFirst({
     where: {
       tokenHash: hashOf(token),
-      purpose,
+      purpose: 'student_page',
       revokedAt: null,
       OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
       student: { OR: [{ withdrawnAt: null }, { placements: { some: pageSelect.placements.where } }] },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { occasionView } from '../placements/schema.ts'
+import { answer, occasionView } from '../occasions/schema.ts'
 import { explanationView } from '../reasons/schema.ts'
 import { isoDate, phase } from '../terms/schema.ts'
 
@@ -16,15 +16,19 @@ export const studentPageView = z.object({
       unit: z.string(),
       field: z.string(),
       supervisor: z.object({ name: z.string(), email: z.string().nullable() }).nullable(),
-      occasions: z.array(occasionView),
+      occasions: z.array(occasionView.extend({ answer: answer.nullable() })),
     })
     .nullable(),
   /** Why this place, or why none; null until the term is published. */
   explanation: explanationView.nullable(),
   /** The place that fell away, while no other is public; `hasLeft` when the student no longer takes part. */
   ended: z.object({ district: z.string(), unit: z.string(), hasLeft: z.boolean() }).nullable(),
-  /** Path of the private calendar feed (C5); null until there is a published placement. */
+  /** Path of the private calendar feed (C5); null until there is a published placement, and when it was ended. */
   feedPath: z.string().nullable(),
+  /** Whether there is something in the calendar. */
+  hasCalendar: z.boolean(),
+  /** How the period is shown in the calendar; null without one. */
+  periodForm: z.enum(['span', 'last-day']).nullable(),
 })
 
 export const studentPageContract = {

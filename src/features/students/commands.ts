@@ -9,6 +9,7 @@ import { leaveTerm } from '../endings/commands.ts'
 import { endContact } from '../protection/commands.ts'
 import { refuseUnknown } from '../reference/policy.ts'
 import { findReference } from '../reference/repository.ts'
+import { revokePages } from '../personal-pages/repository.ts'
 import { insertStudentLinks, revokeStudentLinks } from '../student-page/repository.ts'
 import { requireTermAcceptingChanges } from '../terms/policy.ts'
 import { refuseForeignUniversity, refuseLargeGroup, refuseWrongStudent } from './policy.ts'
@@ -97,13 +98,16 @@ export async function withdrawStudent(
   deps.kickOutbox()
 }
 
-/** Makes a new personal link for the student and ends the earlier ones; returns the address. In every phase. */
+/**
+ * Makes a new personal link for the student and ends the earlier ones; returns the address. In every phase. Calendars that
+ * subscribe go on: the student ends them on the page.
+ */
 export async function renewLink(deps: Deps, actor: Actor, studentId: string): Promise<string> {
   const pageToken = deps.ids.secret()
   const now = deps.clock.now()
   await transact(deps.db, async tx => {
     if (!(await findStudentToChange(tx, studentId, actor))) throw refusal('notFound')
-    await revokeStudentLinks(tx, studentId, now)
+    await revokePages(tx, { kind: 'student', id: studentId }, now)
     await insertStudentLinks(tx, { students: [{ studentId, pageToken }], now, ids: deps.ids })
   })
   return `${deps.publicUrl}/min-plats#${pageToken}`

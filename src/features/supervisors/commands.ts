@@ -1,13 +1,11 @@
 import type { z } from 'zod'
 import { fromDateColumn, transact, type Transaction } from '../../adapters/db/database.ts'
-import { occasionOf } from '../../adapters/db/occasion-columns.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import { changeOccasion } from '../../domain/calendar/occasion.ts'
 import { isQualified } from '../../domain/supervisors/qualification.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { tellStudents } from '../placements/mail.ts'
-import { saveOccasions } from '../placements/repository.ts'
+import { renewInvitations } from '../occasions/commands.ts'
 import {
   findExceptions,
   findSame,
@@ -86,12 +84,11 @@ export async function applyFacts(
   await updateSupervisor(tx, known.id, facts)
   const published = supervised.filter(({ state }) => state === 'published')
   if (known.name !== facts.name) {
-    // The name is in the text of every occasion, and in none of their rows: each is changed as it stands.
-    const now = deps.clock.now()
-    for (const { id, occasions } of published) {
-      const renamed = occasions.map(occasionOf).map(one => changeOccasion(one, 'change', one, now).occasion)
-      await saveOccasions(tx, id, renamed)
-    }
+    const owners = published.map(({ id }) => ({ placementId: id }))
+    // The name is in the words of an occasion without a contact of its own, and in none of their rows.
+    await renewInvitations(tx, deps, owners, 'supervisor', ({ kind, contact }, { recipient }) => {
+      return kind !== 'period' && contact === null && recipient.kind === 'student'
+    })
   }
   if (known.name === facts.name && known.email === facts.email) return
   const { name, email } = facts

@@ -1,7 +1,6 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import { occasionSelect } from '../../adapters/db/occasion-columns.ts'
 
 const supervisorSelect = {
   id: true,
@@ -77,7 +76,7 @@ export function findSupervisorToChange(tx: Transaction, id: string, actor: Actor
   return tx.supervisor.findFirst({ where: { id, ...own }, select: { ...supervisorSelect, districtId: true } })
 }
 
-/** The active placements whose newest confirmation names the supervisor, with what R13 asks and what is in calendars. */
+/** The active placements whose newest confirmation names the supervisor, with what R13 asks. */
 export async function findSupervised(tx: Transaction, supervisorId: string) {
   const rows = await tx.placement.findMany({
     where: { active: true, events: { some: { supervisorId } } },
@@ -98,7 +97,6 @@ export async function findSupervised(tx: Transaction, supervisorId: string) {
         take: 1,
         select: { supervisorId: true },
       },
-      occasions: { where: { status: 'scheduled' }, select: occasionSelect },
     },
   })
   return rows.filter(({ events }) => events[0]?.supervisorId === supervisorId)

@@ -45,7 +45,7 @@ const run = {
   input: '{}',
   started_at: now,
 }
-const occasion = { uid: 'u@vfu.example', kind: 'first-day', changed_at: now }
+const occasion = { id: randomUUID(), key: 'first-day', kind: 'first-day', changed_at: now }
 const message = { id: randomUUID(), message_id: '<1@vfu.example>', recipient: 'a@vfu.example' }
 const texts = { subject: '', text: '', html: '', next_attempt_at: now }
 const unitId = await seedUnit(db)
@@ -378,13 +378,36 @@ describe('calendar, people, links and mail', () => {
     expect(await refusalOf(insert('occasion', row))).toBe('occasion_timing')
   })
 
-  it('do not include an occasion with a negative sequence, or two of a kind for a placement (C2)', async () => {
-    const row = { ...occasion, placement_id: published, from_on: '2020-01-20', to_on: '2020-01-20' }
-    expect(await refusalOf(insert('occasion', { ...row, sequence: -1 }))).toBe('occasion_sequence')
+  it('do not include an occasion of nothing or of two owners, without words where there are some, or twice', async () => {
+    const days = { ...occasion, from_on: '2020-01-20', to_on: '2020-01-20' }
+    const row = { ...days, placement_id: published }
+    expect(await refusalOf(insert('occasion', days))).toBe('occasion_owner')
+    expect(await refusalOf(insert('occasion', { ...row, term_id: 'VT2020' }))).toBe('occasion_owner')
+    expect(await refusalOf(insert('occasion', { ...row, location: ' ' }))).toBe('occasion_words')
     await insert('occasion', row)
-    expect(await refusalOf(insert('occasion', { ...row, uid: 'v@vfu.example' }))).toBe(
-      'occasion_placement_id_kind_key',
+    expect(await refusalOf(insert('occasion', { ...row, id: randomUUID() }))).toBe(
+      'occasion_placement_id_key_key',
     )
+  })
+
+  it('do not include an invitation for nobody or for two, the same twice, or one whose answer is half (C1, C2)', async () => {
+    const occasionId = randomUUID()
+    const days = { from_on: '2020-01-20', to_on: '2020-01-20', key: 'invited' }
+    await insert('occasion', { ...occasion, ...days, id: occasionId, placement_id: published })
+    const row = { id: randomUUID(), occasion_id: occasionId, uid: 'u@vfu.example', changed_at: now }
+    const own = { ...row, student_id: studentId }
+    const refused = async (changes: object) => refusalOf(insert('invitation', { ...own, ...changes }))
+    expect(await refusalOf(insert('invitation', row))).toBe('invitation_recipient')
+    expect(await refused({ pilot_host_id: otherId })).toBe('invitation_recipient')
+    expect(await refused({ uid: 'u' })).toBe('invitation_uid')
+    expect(await refused({ sequence: -1, asked_sequence: -1 })).toBe('invitation_sequence')
+    expect(await refused({ asked_sequence: 1 })).toBe('invitation_sequence')
+    expect(await refused({ answer: 'accepted' })).toBe('invitation_answer')
+    const answer = { answer: 'accepted', answered_at: now, answered_via: 'page' }
+    expect(await refused({ ...answer, answered_sequence: 1 })).toBe('invitation_answer')
+    await insert('invitation', { ...own, ...answer, answered_sequence: 0 })
+    expect(await refused({ id: randomUUID() })).toBe('invitation_uid_key')
+    expect(await refused({ id: randomUUID(), uid: 'v@vfu.example' })).toBe('invitation_once')
   })
 
   it.each([

@@ -247,6 +247,9 @@ describe('what has happened', () => {
       'import_batch',
       'matching_run',
       'occasion',
+      'invitation',
+      'invitation_version',
+      'supervisor_answer',
     ]) {
       expect([table, await refusalOf(`truncate ${table} cascade`)]).toEqual([table, 'append_only'])
     }
@@ -270,15 +273,43 @@ describe('what has happened', () => {
     expect(await refusalOf('delete from import_batch')).toBe('append_only')
   })
 
-  it('leaves an occasion that is cancelled, never deleted, and whose SEQUENCE never falls (C2)', async () => {
-    const [{ id: placementId }, other] = [await placed(), await placed()]
+  it('leaves an invitation that is cancelled, never deleted, and whose SEQUENCE never falls (C2)', async () => {
+    const [{ id: placementId, studentId }, other] = [await placed(), await placed()]
     const days = { fromOn: new Date('2020-01-20'), toOn: new Date('2020-06-05') }
-    const occasion = { placementId, kind: 'period', sequence: 1, changedAt: new Date(), ...days } as const
-    await db.occasion.create({ data: { uid: 'u@vfu.example', ...occasion } })
+    const occasion = { placementId, key: 'period', kind: 'period', changedAt: new Date(), ...days } as const
+    const invited = { studentId, uid: 'u@vfu.example', sequence: 1, askedSequence: 1, changedAt: new Date() }
+    const version = { sequence: 1, method: 'REQUEST', at: new Date(), ...days } as const
+    const invitations = { create: { id: randomUUID(), ...invited, versions: { create: version } } }
+    await db.occasion.create({ data: { id: randomUUID(), ...occasion, invitations } })
     expect(await refusalOf('delete from occasion')).toBe('append_only')
-    expect(await refusalOf('update occasion set sequence = 0')).toBe('occasion_sequence_rises')
-    expect(await refusalOf(`update occasion set uid = 'v@vfu.example'`)).toBe('bound_for_life')
     expect(await refusalOf('update occasion set placement_id = $1', [other.id])).toBe('bound_for_life')
+    expect(await refusalOf(`update occasion set key = 'other'`)).toBe('bound_for_life')
+    expect(await refusalOf('delete from invitation')).toBe('append_only')
+    expect(await refusalOf('update invitation set sequence = 0, asked_sequence = 0')).toBe(
+      'occasion_sequence_rises',
+    )
+    expect(await refusalOf('update invitation set asked_sequence = 0')).toBe('occasion_sequence_rises')
+    expect(await refusalOf(`update invitation set uid = 'v@vfu.example'`)).toBe('bound_for_life')
+    expect(await refusalOf('delete from invitation_version')).toBe('append_only')
+    expect(await refusalOf('update invitation_version set at = now()')).toBe('append_only')
+    const insertion = `insert into invitation_version (invitation_id, sequence, method, at, changes)
+      select id, $1::int, $2::calendar_method, now(), '{}' from invitation`
+    expect(await refusalOf(insertion, [2, 'REQUEST'])).toBe('invitation_version_is_newest')
+    expect(await refusalOf(insertion, [1, 'CANCEL'])).toBe('invitation_version_is_newest')
+  })
+
+  it('keeps what a supervisor who is named said, and lets nobody else say anything', async () => {
+    const { id } = await placed()
+    const supervisorId = await seedSupervisor(db, 'farsta', { name: 'Ingen' })
+    const insertion = `insert into supervisor_answer (placement_id, supervisor_id, accepts, at) values ($1, $2, true, now())`
+    expect(await refusalOf(insertion, [id, supervisorId])).toBe('supervisor_answer_is_named')
+    await pool.query(
+      `insert into placement_event (placement_id, kind, at, supervisor_id) values ($1, 'confirmed', now(), $2)`,
+      [id, supervisorId],
+    )
+    await pool.query(insertion, [id, supervisorId])
+    expect(await refusalOf('update supervisor_answer set accepts = false')).toBe('append_only')
+    expect(await refusalOf('delete from supervisor_answer')).toBe('append_only')
   })
 
   it('keeps those whom it names', async () => {

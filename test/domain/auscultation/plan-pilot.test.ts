@@ -5,7 +5,7 @@ import { parsePilot } from '../../../src/domain/auscultation/pilot.ts'
 import type { Pilot } from '../../../src/domain/auscultation/pilot.ts'
 import type { Session } from '../../../src/domain/auscultation/plan-file.ts'
 import { bestByBruteForce, orderOf, waysToTry } from '../../support/brute-force-plan.ts'
-import { buildHost, buildModule, buildPilot } from '../../support/build-pilot.ts'
+import { buildHost, buildModule, buildPasses, buildPilot, buildVenue } from '../../support/build-pilot.ts'
 import { inProcessEngine, planned } from '../../support/in-process-planner.ts'
 import { randomPilot, shuffledPilot } from '../../support/random-pilot.ts'
 
@@ -57,6 +57,35 @@ describe('the plan of a small random pilot', () => {
         repaired += best ? 1 : 0
       }
       expect(repaired).toBeGreaterThan(3)
+    },
+  )
+
+  it(
+    'leaves what is locked exactly as it was, and is then the best there is (A12)',
+    { timeout: 120_000 },
+    async () => {
+      const found = { kept: 0, impossible: 0 }
+      for (const [seed, pilot] of pilots.entries()) {
+        const { plan: before } = await planned(pilot)
+        const locked = before.sessions.filter((_, index) => (index + seed) % 2 === 0)
+        const [ill] = before.sessions.flatMap(({ hosts, day }) => hosts.map(host => ({ host, day })))
+        if (!ill || locked.length === 0) continue
+        const changed: Pilot = {
+          ...pilot,
+          hosts: pilot.hosts.map(host =>
+            host.id === ill.host ? { ...host, unavailable: [...host.unavailable, { day: ill.day }] } : host,
+          ),
+        }
+        const ids = locked.map(({ id }) => id)
+        const { plan } = await planned(changed, { previous: before.sessions, locked: ids })
+        const best = bestByBruteForce(changed, before.sessions, locked)
+        expect(plan.measures && orderOf(changed, plan.measures), pilot.pilot).toEqual(best)
+        expect(checkPlan(changed, plan, before.sessions, new Set(ids)), pilot.pilot).toEqual([])
+        if (best) found.kept += 1
+        else if (plan.conflicts.some(({ rules }) => rules.includes('A12'))) found.impossible += 1
+      }
+      expect(found.kept).toBeGreaterThan(2)
+      expect(found.impossible).toBeGreaterThan(3)
     },
   )
 
@@ -136,6 +165,39 @@ describe('a plan', () => {
     const away = [9, 10, 11, 12, 13].map(day => ({ day: `2020-03-${String(day).padStart(2, '0')}` }))
     const hosts = [buildHost('h', ['a', 'b'], { unavailable: away })]
     expect((await planned(buildPilot({ weeks, hosts }))).plan.week).toBe('2020-W12')
+  })
+
+  it('counts no session as kept whose host another district needs by then (A12)', async () => {
+    const pilot = buildPilot({
+      days: { minimum: 1, maximum: 1, wanted: 1 },
+      passes: buildPasses(2, 0),
+      modules: [buildModule('a')],
+      venues: [
+        buildVenue('v1', { unavailable: [{ day: '2020-03-09', pass: 'p1' }] }),
+        buildVenue('v2', { district: 'bromma' }),
+      ],
+      hosts: [
+        buildHost('anywhere', ['a'], { district: null }),
+        buildHost('own', ['a'], { district: 'bromma' }),
+      ],
+      districts: [
+        { id: 'farsta', groups: [{ id: 'g1', students: ['s1'] }] },
+        { id: 'bromma', groups: [{ id: 'g2', students: ['s2'] }] },
+      ],
+    })
+    const held = { module: 'a', day: '2020-03-09', hosts: ['anywhere'] }
+    const previous = [
+      { id: 'a/g1', groups: ['g1'], passes: ['p1'], venue: 'v1', ...held },
+      { id: 'a/g2', groups: ['g2'], passes: ['p2'], venue: 'v2', ...held },
+    ]
+    const weekdays = ['2020-03-10', '2020-03-11', '2020-03-12', '2020-03-13'].map(day => ({ day }))
+    const away = {
+      ...pilot,
+      venues: pilot.venues.map(v => ({ ...v, unavailable: [...v.unavailable, ...weekdays] })),
+    }
+    const { plan } = await planned(away, { previous })
+    expect(plan.measures?.kept).toBe(0)
+    expect(checkPlan(away, plan, previous)).toEqual([])
   })
 
   it('uses no public holiday and no weekend (A6)', async () => {

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { planOccasions, supervisorMeetingDay } from '../../../src/domain/calendar/placement-occasions.ts'
+import {
+  occasionsOfPlacement,
+  supervisorMeetingDay,
+} from '../../../src/domain/calendar/placement-occasions.ts'
+
+const plain = (kind: string) => ({ key: kind, kind, title: null, contact: null, text: null })
 
 describe('the occasions of a placement', () => {
   it('are the first day, the period and the supervisor meeting, in Stockholm time', () => {
     const meetingPlace = 'Björkstigen 4, Farsta'
     // Week 4 to week 23: week 13 is the earlier of the two in the middle, before summer time.
-    expect(planOccasions({ fromOn: '2020-01-20', toOn: '2020-06-05', meetingPlace })).toEqual([
+    expect(occasionsOfPlacement({ fromOn: '2020-01-20', toOn: '2020-06-05', meetingPlace })).toEqual([
       {
-        kind: 'first-day',
+        ...plain('first-day'),
         timing: {
           allDay: false,
           startAt: new Date('2020-01-20T08:00:00Z'),
@@ -16,12 +21,12 @@ describe('the occasions of a placement', () => {
         location: meetingPlace,
       },
       {
-        kind: 'period',
+        ...plain('period'),
         timing: { allDay: true, fromOn: '2020-01-20', toOn: '2020-06-05' },
         location: meetingPlace,
       },
       {
-        kind: 'supervisor-meeting',
+        ...plain('supervisor-meeting'),
         timing: {
           allDay: false,
           startAt: new Date('2020-03-25T12:00:00Z'),
@@ -33,7 +38,11 @@ describe('the occasions of a placement', () => {
   })
 
   it('begin on the first working day when the period begins on a holiday, while the period stays as it is', () => {
-    const [firstDay, period] = planOccasions({ fromOn: '2020-04-13', toOn: '2020-08-30', meetingPlace: null })
+    const [firstDay, period] = occasionsOfPlacement({
+      fromOn: '2020-04-13',
+      toOn: '2020-08-30',
+      meetingPlace: null,
+    })
     expect(firstDay?.timing).toMatchObject({ startAt: new Date('2020-04-14T07:00:00Z') })
     expect(period?.timing).toEqual({ allDay: true, fromOn: '2020-04-13', toOn: '2020-08-30' })
   })

@@ -52,12 +52,19 @@ async function publish() {
   await db.outboxMessage.deleteMany()
 }
 
-const recipients = async () => (await db.outboxMessage.findMany()).map(({ recipient }) => recipient).sort()
+/** Whom letters are for, beside invitations and their cancellations. */
+const recipients = async () =>
+  (await db.outboxMessage.findMany({ where: { calendar: null } })).map(({ recipient }) => recipient).sort()
 const placement = (index: number) => db.placement.findUniqueOrThrow({ where: { id: id(index) } })
 const lastEvent = (index: number) =>
   db.placementEvent.findFirstOrThrow({ where: { placementId: id(index) }, orderBy: { id: 'desc' } })
 const occasionsOf = (...indices: number[]) =>
-  db.occasion.findMany({ where: { placementId: { in: indices.map(id) } }, orderBy: { uid: 'asc' } })
+  db.occasion.findMany({ where: { placementId: { in: indices.map(id) } }, orderBy: { id: 'asc' } })
+const invitationsOf = (...indices: number[]) =>
+  db.invitation.findMany({
+    where: { occasion: { placementId: { in: indices.map(id) } } },
+    orderBy: { uid: 'asc' },
+  })
 const placesOf = async (index: number) => {
   const { places, withdrawnAt } = await db.offer.findUniqueOrThrow({ where: { id: offers[index] ?? '' } })
   return withdrawnAt ? 0 : places
@@ -65,7 +72,10 @@ const placesOf = async (index: number) => {
 
 /** What the student's page shows through the link in the newest letter to the address. */
 async function pageOf(recipient: string) {
-  const [letter] = await db.outboxMessage.findMany({ where: { recipient }, orderBy: { createdAt: 'desc' } })
+  const [letter] = await db.outboxMessage.findMany({
+    where: { recipient, calendar: null },
+    orderBy: { createdAt: 'desc' },
+  })
   const token = /min-plats#([\w-]{43})/.exec(letter?.text ?? '')?.[1]
   return (await visitor(test).get('/api/student-page').set('authorization', `Bearer ${token}`).expect(200))
     .body
@@ -97,12 +107,13 @@ describe('a place that falls away (S8)', () => {
 
   it('cancels its occasions with a higher SEQUENCE, and nobody else’s (C2)', async () => {
     await publish()
-    const others = await occasionsOf(ROBIN, ALEX)
+    const others = await invitationsOf(ROBIN, ALEX)
     await end(farsta, KIM).expect(200)
-    const own = await occasionsOf(KIM)
-    expect(own).toHaveLength(3)
+    const own = await invitationsOf(KIM)
+    // The student's three, and the supervisor's first day and meeting.
+    expect(own).toHaveLength(5)
     for (const occasion of own) expect(occasion).toMatchObject({ status: 'cancelled', sequence: 1 })
-    expect(await occasionsOf(ROBIN, ALEX)).toEqual(others)
+    expect(await invitationsOf(ROBIN, ALEX)).toEqual(others)
   })
 
   it('is told to the student and the university by its district, and to both parties by central', async () => {
@@ -148,7 +159,7 @@ describe('a place that falls away (S8)', () => {
     await publish()
     expect(statusesOf(await Promise.all([end(farsta, KIM), end(central, KIM)]))).toEqual([200, 409])
     expect(await placesOf(0)).toBe(1)
-    expect(await db.outboxMessage.count({ where: { recipient: 'kim@su.example' } })).toBe(1)
+    expect(await db.outboxMessage.count({ where: { recipient: 'kim@su.example', calendar: null } })).toBe(1)
   })
 
   it('changes nothing when a letter cannot be written (C6)', async () => {

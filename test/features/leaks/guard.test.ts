@@ -138,9 +138,13 @@ describe('the leak guard (P2)', () => {
       await db.placementEvent.create({ data: { placementId, kind, at: new Date(), supervisorId } })
     await db.occasion.create({
       data: {
-        uid: 'u@x',
+        id: randomUUID(),
         placementId,
+        key: 'period',
         kind: 'period',
+        invitations: {
+          create: { id: randomUUID(), studentId: other.id, uid: 'u@x', changedAt: new Date() },
+        },
         changedAt: new Date(),
         fromOn: new Date('2020-01-20'),
         toOn: new Date('2020-06-05'),

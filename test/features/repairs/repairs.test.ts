@@ -90,7 +90,9 @@ async function repair() {
 }
 
 const apply = (runId: string, agent = central) => agent.post(`/api/repairs/${runId}/apply`)
-const recipients = async () => (await db.outboxMessage.findMany()).map(({ recipient }) => recipient).sort()
+/** Whom letters are for, beside invitations and their cancellations. */
+const recipients = async () =>
+  (await db.outboxMessage.findMany({ where: { calendar: null } })).map(({ recipient }) => recipient).sort()
 const proposalOf = async (index: number) => {
   const row = await db.placement.findFirst({ where: { studentId: student(index), active: true } })
   return row && { id: row.id, offerId: row.offerId, state: row.state, runId: row.runId }
@@ -103,7 +105,7 @@ async function everything() {
   const [placements, events, occasions, mails, links, rows, people] = await db.$transaction([
     db.placement.findMany({ orderBy: { id: 'asc' } }),
     db.placementEvent.findMany({ orderBy: { id: 'asc' } }),
-    db.occasion.findMany({ orderBy: { uid: 'asc' } }),
+    db.occasion.findMany({ orderBy: { id: 'asc' } }),
     db.outboxMessage.findMany({ orderBy: { id: 'asc' } }),
     db.accessLink.findMany({ orderBy: { id: 'asc' } }),
     db.offer.findMany({ orderBy: { id: 'asc' } }),
@@ -278,7 +280,7 @@ describe('applying a repair (S7)', () => {
     expect(await stateOf(ROBIN)).toBe('cancelled')
     expect(await proposalOf(ALEX)).toMatchObject({ id: id(ALEX), state: 'published' })
     expect(await db.occasion.findMany({ where: { placementId: id(ALEX) } })).toEqual(bystander)
-    const moved = await db.occasion.findMany({ where: { placementId: id(ROBIN) } })
+    const moved = await db.invitation.findMany({ where: { occasion: { placementId: id(ROBIN) } } })
     for (const occasion of moved) expect(occasion).toMatchObject({ status: 'cancelled', sequence: 1 })
   })
 
@@ -302,7 +304,9 @@ describe('applying a repair (S7)', () => {
     await confirm(proposal?.id ?? '', alvsjo, successor).expect(200)
     expect(await proposalOf(ROBIN)).toMatchObject({ state: 'published' })
     expect(await recipients()).toEqual(['robin@su.example', addressOf(su)].sort())
-    const [letter] = await db.outboxMessage.findMany({ where: { recipient: 'robin@su.example' } })
+    const [letter] = await db.outboxMessage.findMany({
+      where: { recipient: 'robin@su.example', calendar: null },
+    })
     expect(letter?.subject).toBe('Din nya VFU-plats VT2020')
     const now = await everything()
     const added = now.occasions.filter(({ placementId }) => placementId === proposal?.id)
@@ -317,7 +321,9 @@ describe('applying a repair (S7)', () => {
     await apply((await repair()).repair.id).expect(200)
     await db.outboxMessage.deleteMany()
     await confirm((await proposalOf(ROBIN))?.id ?? '', alvsjo, successor).expect(200)
-    const [letter] = await db.outboxMessage.findMany({ where: { recipient: 'robin@su.example' } })
+    const [letter] = await db.outboxMessage.findMany({
+      where: { recipient: 'robin@su.example', calendar: null },
+    })
     const token = /min-plats#([\w-]{43})/.exec(letter?.text ?? '')?.[1]
     const page = await visitor(test)
       .get('/api/student-page')
@@ -378,7 +384,7 @@ describe('applying a repair (S7)', () => {
     expect(statusesOf(answers)).toEqual([200, 409])
     const refusal = answers.find(({ status }) => status === 409)
     expect(['repairOutdated', 'placementNotPublished']).toContain(refusal?.body.code)
-    expect(await db.outboxMessage.count({ where: { recipient: 'robin@su.example' } })).toBe(1)
+    expect(await db.outboxMessage.count({ where: { recipient: 'robin@su.example', calendar: null } })).toBe(1)
   })
 
   it('leaves everything as it was when a letter cannot be written (C6)', async () => {

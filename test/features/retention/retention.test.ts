@@ -148,7 +148,8 @@ describe('retention (P4)', () => {
     const done = byRule(await runRetention(deps))
     expect(done).toMatchObject({
       'student student': 4,
-      'student access_link': 4,
+      // Page and feed of each, and the links in two invitations.
+      'student access_link': 6,
       'run matching_run': 2,
       'freeText offer': 2,
       'freeText import_batch': 1,

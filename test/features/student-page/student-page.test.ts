@@ -4,11 +4,8 @@ import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { randomIds } from '../../../src/adapters/ids.ts'
 import { createApp } from '../../../src/app.ts'
-import {
-  feedTokenOf,
-  insertStudentLinks,
-  revokeStudentLinks,
-} from '../../../src/features/student-page/repository.ts'
+import { feedTokenOf } from '../../../src/features/feeds/repository.ts'
+import { insertStudentLinks, revokeStudentLinks } from '../../../src/features/student-page/repository.ts'
 import { openMatchedTerm } from '../../support/matched-term.ts'
 import { seedOffer, seedStudent } from '../../support/seed-term-data.ts'
 import { visitor } from '../../support/test-app.ts'
@@ -66,6 +63,8 @@ describe('a student’s page', () => {
       explanation: null,
       ended: null,
       feedPath: null,
+      hasCalendar: false,
+      periodForm: null,
     })
   })
 
@@ -159,10 +158,13 @@ const members = (event: ICAL.Component) => ({
 })
 
 describe('a student’s calendar feed (C5)', () => {
-  it('has the page’s occasions under the same UIDs', async () => {
+  it('has the page’s occasions, under the student’s own UIDs', async () => {
     await publish()
     const { body } = await page().expect(200)
-    const uids = body.placement.occasions.map(({ uid }: { uid: string }) => uid).sort()
+    const ids = body.placement.occasions.map(({ id }: { id: string }) => id)
+    const invitations = await db.invitation.findMany({ where: { studentId: student } })
+    expect(invitations.map(({ occasionId }) => occasionId).sort()).toEqual(ids.sort())
+    const uids = invitations.map(({ uid }) => uid).sort()
     expect(
       (await events())
         .map(members)
@@ -224,7 +226,9 @@ describe('a student’s calendar feed (C5)', () => {
     const unchanged = await feed().set('if-none-match', etag).expect(304)
     expect(unchanged.text).toBe('')
     const wall = { on: '2020-01-21', from: '09:00', to: '11:00', location: 'Björkstigen 4' }
-    await farsta.put(`/api/placements/${placement}/occasions/first-day`).send(wall).expect(200)
+    const where = { placementId: placement, kind: 'first_day' } as const
+    const { id } = await db.occasion.findFirstOrThrow({ where })
+    await farsta.put(`/api/placements/${placement}/occasions/${id}`).send(wall).expect(200)
     const changed = await feed().set('if-none-match', etag).expect(200)
     expect(changed.headers['etag']).not.toBe(etag)
     expect(changed.text).toContain('DTSTART;TZID=Europe/Stockholm:20200121T090000')

@@ -223,7 +223,10 @@ describe('the personal link', () => {
     const second = (await su.post(`/api/students/${id}/link`).expect(200)).body.url
     await page(first).expect(401)
     expect((await page(second).expect(200)).body).toMatchObject({ firstName: 'Åsa' })
-    expect(await db.accessLink.count({ where: { studentId: id, revokedAt: null } })).toBe(2)
+    const left = { studentId: id, revokedAt: null } as const
+    expect(await db.accessLink.count({ where: { ...left, purpose: 'student_page' } })).toBe(1)
+    // Calendars go on: renewing a page ends none.
+    expect(await db.accessLink.count({ where: { ...left, purpose: 'feed' } })).toBe(2)
   })
 
   it('is given in every phase', async () => {

@@ -8,7 +8,7 @@ import './answer.css'
 export function start(element: HTMLElement): void {
   const root = createRoot(element)
   const render = () => {
-    const token = takeToken('vfu-answer-link')
+    const token = takeToken()
     root.render(
       <StrictMode>
         <AnswerPage key={token} token={token} />

@@ -56,6 +56,42 @@ const plan = createRoute({
   path: '/auskultation/$pilotId/planering/$planId',
   component: lazyRouteComponent(() => import('../pages/pilots/plan-page.tsx'), 'PlanPage'),
 })
+const schedule = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/schema',
+  component: lazyRouteComponent(() => import('../pages/pilots/plan/schedule-page.tsx'), 'SchedulePage'),
+})
+const coverage = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/tackning',
+  component: lazyRouteComponent(() => import('../pages/pilots/plan/coverage-page.tsx'), 'CoveragePage'),
+})
+const away = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/franvaro',
+  component: lazyRouteComponent(() => import('../pages/pilots/plan/away-page.tsx'), 'AwayPage'),
+})
+const printouts = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/utskrift',
+  component: lazyRouteComponent(() => import('../pages/pilots/plan/printouts-page.tsx'), 'PrintoutsPage'),
+})
+
+const attendancePage = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/narvaro',
+  component: lazyRouteComponent(() => import('../pages/pilots/days/attendance-page.tsx'), 'AttendancePage'),
+})
+const evaluationPage = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/utvardering',
+  component: lazyRouteComponent(() => import('../pages/pilots/days/evaluation-page.tsx'), 'EvaluationPage'),
+})
+const pilotReport = createRoute({
+  getParentRoute: () => inside,
+  path: '/auskultation/$pilotId/rapport',
+  component: lazyRouteComponent(() => import('../pages/pilots/days/report-page.tsx'), 'PilotReportPage'),
+})
 
 export const pilotRoutes = [
   pilotList,
@@ -69,4 +105,11 @@ export const pilotRoutes = [
   pilotStudents,
   plans,
   plan,
+  schedule,
+  coverage,
+  away,
+  printouts,
+  attendancePage,
+  evaluationPage,
+  pilotReport,
 ] as const

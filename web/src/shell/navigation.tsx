@@ -4,6 +4,7 @@ import { shell as en } from '../copy/en/shell.ts'
 import { shell as sv } from '../copy/sv/shell.ts'
 import { useCopy } from '../language.ts'
 import { useCurrentTerm } from './current-term.ts'
+import { FoldedPages } from './folded-pages.tsx'
 import { TermSwitcher } from './term-switcher.tsx'
 import type { RoleKind } from './viewer.ts'
 import { useViewer } from './viewer.ts'
@@ -32,6 +33,11 @@ const OF_TERM: readonly Item[] = [
     roles: ['central', 'district', 'university'],
   },
   { to: '/terminer/$termId/vantar', label: t => t.waiting, roles: ['central', 'district', 'university'] },
+]
+
+const FOLLOW_UP: readonly Item[] = [
+  { to: '/terminer/$termId/tillgang', label: t => t.supply, roles: ['central', 'district'] },
+  { to: '/terminer/$termId/lika-villkor', label: t => t.equalTerms, roles: ['central', 'district'] },
   { to: '/terminer/$termId/t2', label: t => t.t2, roles: ['central', 'district', 'university'] },
 ]
 
@@ -43,6 +49,10 @@ const OF_ALL: readonly Item[] = [
   },
   { to: '/terminer', label: t => t.terms, roles: ['central'], exact: true },
   { to: '/utskick', label: t => t.outbox, roles: ['central', 'district', 'university'] },
+  { to: '/stod', label: t => t.support, roles: ['central', 'district', 'university'] },
+]
+
+const ADMINISTRATION: readonly Item[] = [
   { to: '/personer', label: t => t.people, roles: ['central'] },
   { to: '/logg', label: t => t.audit, roles: ['central'] },
   { to: '/stoppat', label: t => t.stopped, roles: ['central'] },
@@ -69,12 +79,33 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
       </Link>
     </li>
   )
+  const folded = (title: string, items: readonly Item[]) => {
+    const shown = items.filter(visible)
+    const addresses = shown.map(({ to }) => to.replace('$termId', term?.id ?? ''))
+    return (
+      shown.length > 0 && (
+        <FoldedPages title={title} addresses={addresses}>
+          {shown.map(entry)}
+        </FoldedPages>
+      )
+    )
+  }
   return (
     <nav aria-label={t.mainNavigation} className="nav">
       <ul className="plain">{entry({ to: '/', label: words => words.home, roles: null, exact: true })}</ul>
       {known && OF_TERM.some(visible) && <TermSwitcher term={term} terms={terms} />}
-      {term && <ul className="plain">{OF_TERM.filter(visible).map(entry)}</ul>}
-      {OF_ALL.some(visible) && <ul className="plain nav-all">{OF_ALL.filter(visible).map(entry)}</ul>}
+      {term && (
+        <ul className="plain">
+          {OF_TERM.filter(visible).map(entry)}
+          {folded(t.followUp, FOLLOW_UP)}
+        </ul>
+      )}
+      {OF_ALL.some(visible) && (
+        <ul className="plain nav-all">
+          {OF_ALL.filter(visible).map(entry)}
+          {folded(t.administration, ADMINISTRATION)}
+        </ul>
+      )}
     </nav>
   )
 }

@@ -7,6 +7,8 @@ const SECTIONS = {
   matchning: '/terminer/$termId/matchning',
   placeringar: '/terminer/$termId/placeringar',
   t2: '/terminer/$termId/t2',
+  'lika-villkor': '/terminer/$termId/lika-villkor',
+  tillgang: '/terminer/$termId/tillgang',
 } as const
 
 type TermRoute = '/' | '/terminer/$termId' | (typeof SECTIONS)[keyof typeof SECTIONS]

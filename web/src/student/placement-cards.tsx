@@ -1,16 +1,21 @@
 import type { ResponseOf } from '../api/client.ts'
 import { studentPage as en } from '../copy/en/student-page.ts'
 import { studentPage as sv } from '../copy/sv/student-page.ts'
-import { dateRange, dayOf, dayOfMonth, longDate, shortMonth, timeRange } from '../format.ts'
-import { useCopy, useLanguage } from '../language.ts'
-import { Badge } from '../ui/badge.tsx'
+import { useCopy } from '../language.ts'
 import { Facts } from '../ui/key-figure.tsx'
+import { Answers } from './answers.tsx'
+import { OccasionCard } from './occasion-card.tsx'
 import { inTimeOrder } from './occasion-order.ts'
 
 type Placement = NonNullable<ResponseOf<'GET /api/student-page'>['placement']>
-type Occasion = Placement['occasions'][number]
 
-export function PlacementCards({ placement }: { placement: Placement }) {
+interface Props {
+  placement: Placement
+  token: string
+  onAnswered: (occasions: Placement['occasions']) => void
+}
+
+export function PlacementCards({ placement, token, onAnswered }: Props) {
   const t = useCopy(sv, en)
   const { supervisor } = placement
   return (
@@ -20,8 +25,20 @@ export function PlacementCards({ placement }: { placement: Placement }) {
           <h2 id="times">{t.times}</h2>
           <ul className="plain occasions">
             {inTimeOrder(placement.occasions).map(occasion => (
-              <li key={occasion.uid}>
-                <OccasionCard occasion={occasion} />
+              <li key={occasion.id}>
+                <OccasionCard occasion={occasion} name={occasion.title ?? t.kind[occasion.kind]}>
+                  {occasion.kind !== 'period' && occasion.status === 'scheduled' && (
+                    <Answers
+                      token={token}
+                      occasion={occasion}
+                      onAnswered={answer =>
+                        onAnswered(
+                          placement.occasions.map(one => (one === occasion ? { ...one, answer } : one)),
+                        )
+                      }
+                    />
+                  )}
+                </OccasionCard>
               </li>
             ))}
           </ul>
@@ -54,48 +71,5 @@ export function PlacementCards({ placement }: { placement: Placement }) {
         />
       </section>
     </>
-  )
-}
-
-function OccasionCard({ occasion }: { occasion: Occasion }) {
-  const t = useCopy(sv, en)
-  const language = useLanguage()
-  const { startAt, endAt, fromOn, toOn, location } = occasion
-  return (
-    <article className="occasion card">
-      {startAt !== null && (
-        <p className="occasion-leaf numeric" aria-hidden="true">
-          <span>{shortMonth(startAt, language)}</span>
-          {dayOfMonth(startAt, language)}
-        </p>
-      )}
-      <div>
-        <h3>
-          {t.kind[occasion.kind]}
-          {occasion.status === 'cancelled' && (
-            <>
-              {' '}
-              <Badge tone="error">{t.cancelled}</Badge>
-            </>
-          )}
-        </h3>
-        {startAt !== null && (
-          <p className="occasion-when">
-            <span>{dayOf(startAt, language)}</span>
-            {endAt !== null && <span className="numeric">{timeRange(startAt, endAt, language)}</span>}
-          </p>
-        )}
-        {fromOn !== null && (
-          <p className="occasion-when">
-            {toOn === null ? longDate(fromOn, language) : dateRange(fromOn, toOn, language)}
-          </p>
-        )}
-        {location !== null && (
-          <p>
-            <span className="soft">{t.where}:</span> {location}
-          </p>
-        )}
-      </div>
-    </article>
   )
 }

@@ -1,16 +1,26 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { AuscultationPage } from './auscultation-page.tsx'
+import { ReplyPage } from './reply-page.tsx'
 import { StudentPage } from './student-page.tsx'
+import { SupervisorPage } from './supervisor-page.tsx'
 import { takeToken } from './token.ts'
 import './student.css'
+
+const PAGES = new Map([
+  ['/handledare', SupervisorPage],
+  ['/svar', ReplyPage],
+  ['/auskultation-sida', AuscultationPage],
+])
 
 export function start(element: HTMLElement): void {
   const root = createRoot(element)
   const render = () => {
-    const token = takeToken('vfu-student-link')
+    const token = takeToken()
+    const Page = PAGES.get(window.location.pathname) ?? StudentPage
     root.render(
       <StrictMode>
-        <StudentPage key={token} token={token} />
+        <Page key={token} token={token} />
       </StrictMode>,
     )
   }

@@ -1,106 +1,48 @@
-import { useEffect, useState } from 'react'
 import type { ResponseOf } from '../api/client.ts'
 import { call } from '../api/client.ts'
-import { ApiError } from '../api/problem.ts'
 import { analysis as analysisEn } from '../copy/en/analysis.ts'
 import { studentPage as en } from '../copy/en/student-page.ts'
 import { analysis as analysisSv } from '../copy/sv/analysis.ts'
 import { studentPage as sv } from '../copy/sv/student-page.ts'
 import { suggestLanguage, useCopy } from '../language.ts'
-import { Button } from '../ui/button.tsx'
 import { Explanation } from '../ui/explanation.tsx'
-import { FailureNotice } from '../ui/notice.tsx'
 import { isPublished } from '../ui/term-phase.ts'
 import { CalendarLinks } from './calendar-links.tsx'
-import { LinkFrame } from './link-frame.tsx'
+import { PageLink } from './page-link.tsx'
+import { PeriodForm } from './period-form.tsx'
+import { PersonalPage } from './personal-page.tsx'
 import { OwnData } from './own-data.tsx'
 import { PlacementCards } from './placement-cards.tsx'
 
 type View = ResponseOf<'GET /api/student-page'>
-type State =
-  { kind: 'loading' } | { kind: 'noToken' } | { kind: 'failed'; error: Error } | { kind: 'ready'; view: View }
-
-/** The answer as the page's next state; null when the page was left meanwhile. */
-async function read(token: string, signal: AbortSignal): Promise<State | null> {
-  try {
-    const view = await call('GET /api/student-page', {}, { bearer: token, signal })
-    suggestLanguage(view.language)
-    return { kind: 'ready', view }
-  } catch (error) {
-    if (signal.aborted) return null
-    return { kind: 'failed', error: error instanceof Error ? error : new Error('unknown') }
-  }
+async function read(token: string, signal: AbortSignal): Promise<View> {
+  const view = await call('GET /api/student-page', {}, { bearer: token, signal })
+  suggestLanguage(view.language)
+  return view
 }
 
 /** What a student sees behind the personal link: the place, the times and the calendar, and nothing of the rest. */
 export function StudentPage({ token }: { token: string | null }) {
   const t = useCopy(sv, en)
-  const [state, setState] = useState<State>({ kind: token === null ? 'noToken' : 'loading' })
-
-  useEffect(() => {
-    if (token === null || state.kind !== 'loading') return
-    const leaving = new AbortController()
-    const load = async () => {
-      const next = await read(token, leaving.signal)
-      if (next) setState(next)
-    }
-    void load()
-    return () => leaving.abort()
-  }, [token, state.kind])
-  useEffect(() => {
-    document.title = `${t.window} – ${t.product}`
-  }, [t])
-
-  switch (state.kind) {
-    case 'loading':
-      return (
-        <LinkFrame>
-          <p role="status">{t.loading}</p>
-        </LinkFrame>
-      )
-    case 'noToken':
-      return (
-        <LinkFrame>
-          <h1>{t.window}</h1>
-          <p className="student-lead">{t.noToken}</p>
-          <p>{t.askForLink}</p>
-        </LinkFrame>
-      )
-    case 'failed':
-      return (
-        <LinkFrame>
-          <Failure error={state.error} onRetry={() => setState({ kind: 'loading' })} />
-        </LinkFrame>
-      )
-    case 'ready':
-      return (
-        <LinkFrame>
-          <Ready view={state.view} />
-          {token !== null && <OwnData token={token} />}
-        </LinkFrame>
-      )
-  }
-}
-
-function Failure({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const t = useCopy(sv, en)
-  const isRefused = error instanceof ApiError && error.status >= 400 && error.status < 500
   return (
-    <>
-      <h1>{isRefused ? t.wrongLink : t.window}</h1>
-      <FailureNotice error={error} />
-      {isRefused ? (
-        <p>{t.askForLink}</p>
-      ) : (
-        <p>
-          <Button onClick={onRetry}>{t.tryAgain}</Button>
-        </p>
+    <PersonalPage token={token} window={t.window} noToken={t.noToken} askForLink={t.askForLink} read={read}>
+      {(view, show) => (
+        <>
+          <Ready view={view} token={token ?? ''} onChange={show} />
+          {token !== null && <OwnData token={token} />}
+        </>
       )}
-    </>
+    </PersonalPage>
   )
 }
 
-function Ready({ view }: { view: View }) {
+interface ReadyProps {
+  view: View
+  token: string
+  onChange: (view: View) => void
+}
+
+function Ready({ view, token, onChange }: ReadyProps) {
   const t = useCopy(sv, en)
   const w = useCopy(analysisSv, analysisEn).why
   const { placement, ended } = view
@@ -121,7 +63,11 @@ function Ready({ view }: { view: View }) {
         </p>
       </div>
       {placement ? (
-        <PlacementCards placement={placement} />
+        <PlacementCards
+          placement={placement}
+          token={token}
+          onAnswered={occasions => onChange({ ...view, placement: { ...placement, occasions } })}
+        />
       ) : ended ? (
         <Ended {...ended} />
       ) : isTold ? (
@@ -136,7 +82,22 @@ function Ready({ view }: { view: View }) {
           <p className="soft small">{w.studentNote}</p>
         </section>
       )}
-      {view.feedPath !== null && <CalendarLinks feedPath={view.feedPath} />}
+      {view.hasCalendar && (
+        <CalendarLinks
+          feedPath={view.feedPath}
+          token={token}
+          onRenewed={feedPath => onChange({ ...view, feedPath })}
+        >
+          {view.periodForm !== null && (
+            <PeriodForm
+              value={view.periodForm}
+              token={token}
+              onChange={periodForm => onChange({ ...view, periodForm })}
+            />
+          )}
+        </CalendarLinks>
+      )}
+      <PageLink token={token} />
     </>
   )
 }

@@ -23,6 +23,8 @@ export const shell: typeof sv = {
   waiting: 'What waits on whom',
   t2: 'T2 report',
   equalTerms: 'Equal terms',
+  followUp: 'Follow-up',
+  administration: 'Administration',
   supply: 'Supply and demand',
   support: 'Support material',
   stopped: 'Stopped',

@@ -79,7 +79,7 @@ export const t2: typeof sv = {
   close: 'Close',
   openFiles: 'Files',
   ruleTitle: 'Small numbers (P7)',
-  rule: 'Numbers of 1–4 people are not shown. Where such a number could otherwise be worked out from others, more numbers are left out, so that every number left out can be at least four different ones. Categories and administrations with few people are therefore sometimes shown together only, and numbers by sex only where they point at nobody. Zero is shown. Places are not people, and their numbers are always shown. Two dots (..) mean that the number is not shown.',
+  rule: 'Numbers of 1–4 people are not shown. Where such a number could otherwise be worked out from others, more numbers are left out, so that every number left out, to judge by the numbers of students shown, can be at least four different ones. Categories and administrations with few people are therefore sometimes shown together only, and numbers by sex only where they point at nobody. Zero is shown. Places are not people, and their numbers are always shown, although they limit how many students can have had a place. Two dots (..) mean that the number is not shown.',
   meaning:
     'Each student is counted once: in the placement that holds, otherwise in the one that came furthest. Places offered are those that stood when the matching began and those added since.',
   frozenPage: termId => `T2 report ${termId}, frozen`,

@@ -19,6 +19,8 @@ export const shell = {
   auscultation: 'Auskultation',
   t2: 'T2-rapport',
   equalTerms: 'Lika villkor',
+  followUp: 'Uppföljning',
+  administration: 'Administration',
   supply: 'Tillgång och efterfrågan',
   support: 'Stödmaterial',
   outbox: 'Utskick',

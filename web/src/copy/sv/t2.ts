@@ -77,7 +77,7 @@ export const t2 = {
   close: 'Stäng',
   openFiles: 'Filer',
   ruleTitle: 'Små tal (P7)',
-  rule: 'Antal som gäller 1–4 personer redovisas inte. Där ett sådant antal annars kunde räknas ut ur andra tal utelämnas fler tal, så att varje utelämnat antal kan vara minst fyra olika tal. Kategorier och förvaltningar med få personer redovisas därför ibland bara tillsammans, och uppdelning på kön bara där den inte pekar ut någon. Noll redovisas. Antal platser är inga personer och redovisas alltid. Två punkter (..) betyder att antalet inte redovisas.',
+  rule: 'Antal som gäller 1–4 personer redovisas inte. Där ett sådant antal annars kunde räknas ut ur andra tal utelämnas fler tal, så att varje utelämnat antal, av de redovisade antalen studenter att döma, kan vara minst fyra olika tal. Kategorier och förvaltningar med få personer redovisas därför ibland bara tillsammans, och uppdelning på kön bara där den inte pekar ut någon. Noll redovisas. Antal platser är inga personer och redovisas alltid, även om de sätter en gräns för hur många studenter som kan ha fått plats. Två punkter (..) betyder att antalet inte redovisas.',
   meaning:
     'Varje student räknas en gång: i placeringen som gäller, annars i den som kom längst. Erbjudna platser är de som fanns när matchningen började och de som tillkommit sedan.',
   frozenPage: (termId: string) => `T2-rapport ${termId}, fryst`,

@@ -4,6 +4,7 @@ import { pilots as sv } from '../../copy/sv/pilots.ts'
 import { useCopy } from '../../language.ts'
 import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { HandOver } from './days/hand-over.tsx'
 import { RemoveButton } from './remove-button.tsx'
 import type { Grouped } from './students-page.tsx'
 
@@ -20,10 +21,12 @@ interface Props {
   /** Every group of the pilot, by district. */
   readonly options: readonly GroupOption[]
   readonly isOpen: boolean
+  /** Whether to offer each student's personal link. */
+  readonly hasLinks: boolean
 }
 
 /** A group's students, each with the way to another group. */
-export function GroupCard({ title, students, options, isOpen }: Props) {
+export function GroupCard({ title, students, options, isOpen, hasLinks }: Props) {
   const t = useCopy(sv, en).students
   const refreshed = ['GET /api/pilots/:pilotId/auscultants', 'GET /api/pilots/:pilotId/plans'] as const
   const districts = [...new Set(options.map(({ district }) => district))]
@@ -37,6 +40,7 @@ export function GroupCard({ title, students, options, isOpen }: Props) {
         {students.map(({ id, label, version, groupId }) => (
           <li key={id} className="group-student">
             <span>{label}</span>
+            {hasLinks && <HandOver auscultantId={id} label={label} />}
             {isOpen && (
               <span className="row">
                 <select

@@ -29,6 +29,22 @@ const PARTS = [
   { to: '/auskultation/$pilotId/lokaler', part: 'venues', roles: ['central', 'district'] },
   { to: '/auskultation/$pilotId/studenter', part: 'students', roles: ['central', 'district', 'university'] },
   { to: '/auskultation/$pilotId/planering', part: 'planning', roles: ['central'] },
+  {
+    to: '/auskultation/$pilotId/schema',
+    part: 'schedule',
+    roles: ['central', 'district', 'university', 'teacher'],
+  },
+  { to: '/auskultation/$pilotId/narvaro', part: 'attendance', roles: ['central', 'district', 'teacher'] },
+  {
+    to: '/auskultation/$pilotId/utvardering',
+    part: 'evaluation',
+    roles: ['central', 'district', 'university', 'teacher'],
+  },
+  {
+    to: '/auskultation/$pilotId/rapport',
+    part: 'report',
+    roles: ['central', 'district', 'university', 'teacher'],
+  },
 ] as const
 
 interface Props {

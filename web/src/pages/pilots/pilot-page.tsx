@@ -15,6 +15,8 @@ import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import { shortDistrict } from '../../ui/short-district.ts'
+import { CopyPilot } from './days/copy-pilot.tsx'
+import { EarlierEvaluation } from './days/earlier-evaluation.tsx'
 import { isChangeable, PilotFrame, type Pilot } from './pilot-frame.tsx'
 import { PilotSetup } from './pilot-setup.tsx'
 import { PilotTrack } from './pilot-track.tsx'
@@ -36,12 +38,16 @@ export function PilotPage() {
             </div>
           </Section>
           <Answers pilot={pilot} />
+          {isCentral && pilot.copiedFromId !== null && <EarlierEvaluation pilotId={pilot.copiedFromId} />}
           {isCentral && (pilot.phase === 'draft' || pilot.phase === 'collecting') ? (
             <Loaded query={reference}>
               {known => <PilotSetup key={pilot.id} pilot={pilot} reference={known} />}
             </Loaded>
           ) : (
             <SetupFacts pilot={pilot} />
+          )}
+          {isCentral && pilot.phase !== 'draft' && pilot.phase !== 'collecting' && (
+            <CopyPilot pilot={pilot} />
           )}
         </>
       )}

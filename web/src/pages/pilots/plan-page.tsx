@@ -16,7 +16,8 @@ import { say } from '../../ui/messages.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { Section } from '../../ui/section.tsx'
-import { PilotFrame, usePilotId, type Pilot } from './pilot-frame.tsx'
+import { PlanChanges } from './plan/plan-changes.tsx'
+import { isChangeable, PilotFrame, usePilotId, type Pilot } from './pilot-frame.tsx'
 import { PlanStatus } from './plan-status.tsx'
 
 type Plan = ResponseOf<'GET /api/pilot-plans/:planId'>
@@ -45,7 +46,7 @@ export function PlanPage() {
 
 function PlanView({ pilot, plan }: { pilot: Pilot; plan: Plan }) {
   const t = useCopy(sv, en).plans
-  const isOpen = pilot.phase === 'collecting' || pilot.phase === 'planned'
+  const isOpen = isChangeable(pilot)
   return (
     <>
       <Section title={t.statusHeader} actions={<PlanStatus plan={plan} />}>
@@ -53,6 +54,7 @@ function PlanView({ pilot, plan }: { pilot: Pilot; plan: Plan }) {
         {plan.measures && <Measures plan={plan} measures={plan.measures} />}
         {isOpen && plan.sessions.length > 0 && !plan.isChosen && <ChoosePlan plan={plan} />}
       </Section>
+      {plan.sessions.length > 0 && <PlanChanges plan={plan} />}
       {plan.conflicts.length > 0 && <Conflicts pilot={pilot} plan={plan} />}
       {plan.sessions.length > 0 && <Sessions plan={plan} />}
       <Files plan={plan} />
@@ -83,6 +85,7 @@ function ChoosePlan({ plan }: { plan: Plan }) {
     'GET /api/pilots/:pilotId',
     'GET /api/pilots/:pilotId/plans',
     'GET /api/pilot-plans/:planId',
+    'GET /api/pilots/:pilotId/schedule',
   ])
   return (
     <div className="flow">

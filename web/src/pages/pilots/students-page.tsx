@@ -26,6 +26,8 @@ export function PilotStudentsPage() {
   const viewer = useViewer()
   const grouped = useRead('GET /api/pilots/:pilotId/auscultants', { params: { pilotId } })
   const mayGroup = (pilot: Pilot) => viewer.hasRole('central', 'university') && pilot.phase === 'collecting'
+  const mayHandOver = ({ phase }: Pilot) =>
+    viewer.hasRole('central', 'university') && ['published', 'held', 'evaluated'].includes(phase)
   return (
     <PilotFrame
       title={t.title}
@@ -50,7 +52,7 @@ export function PilotStudentsPage() {
               {!viewer.hasRole('central', 'university') && data.auscultants.length === 0 && (
                 <Notice>{t.hidden}</Notice>
               )}
-              <Groups pilot={pilot} grouped={data} isOpen={mayGroup(pilot)} />
+              <Groups pilot={pilot} grouped={data} isOpen={mayGroup(pilot)} hasLinks={mayHandOver(pilot)} />
             </>
           )}
         </Loaded>
@@ -59,7 +61,14 @@ export function PilotStudentsPage() {
   )
 }
 
-function Groups({ pilot, grouped, isOpen }: { pilot: Pilot; grouped: Grouped; isOpen: boolean }) {
+interface GroupsProps {
+  pilot: Pilot
+  grouped: Grouped
+  isOpen: boolean
+  hasLinks: boolean
+}
+
+function Groups({ pilot, grouped, isOpen, hasLinks }: GroupsProps) {
   const t = useCopy(sv, en).students
   const { auscultants, groups } = grouped
   const ungrouped = auscultants.filter(({ groupId }) => groupId === null)
@@ -83,6 +92,7 @@ function Groups({ pilot, grouped, isOpen }: { pilot: Pilot; grouped: Grouped; is
             students={ungrouped}
             options={options}
             isOpen={isOpen}
+            hasLinks={false}
           />
         </Section>
       )}
@@ -98,6 +108,7 @@ function Groups({ pilot, grouped, isOpen }: { pilot: Pilot; grouped: Grouped; is
                   students={auscultants.filter(({ groupId }) => groupId === id)}
                   options={options}
                   isOpen={isOpen}
+                  hasLinks={hasLinks}
                 />
               ))}
           </div>

@@ -2,7 +2,7 @@ import type { FieldFault } from '../../api/problem.ts'
 import { useChange } from '../../api/queries.ts'
 import { placements as en } from '../../copy/en/placements.ts'
 import { placements as sv } from '../../copy/sv/placements.ts'
-import { DateField, TextField, TimeField } from '../../forms/fields.tsx'
+import { DateField, TextAreaField, TextField, TimeField } from '../../forms/fields.tsx'
 import { Form } from '../../forms/form.tsx'
 import { useForm } from '../../forms/use-form.ts'
 import { useCopy } from '../../language.ts'
@@ -15,13 +15,15 @@ import { isTime, occasionValues, tidyTime } from './wall-time.ts'
 
 interface Props {
   placementId: string
-  occasion: OccasionView & { readonly kind: 'first-day' | 'supervisor-meeting' }
+  /** Null to add a meeting. */
+  occasion: OccasionView | null
   onClose: () => void
 }
 
-function faultsIn(values: OccasionFormValues, t: (typeof sv)['occasion']): FieldFault[] {
+function faultsIn(values: OccasionFormValues, hasTitle: boolean, t: (typeof sv)['occasion']): FieldFault[] {
   const [from, to] = [tidyTime(values.from), tidyTime(values.to)]
   const checks: [boolean, string, string][] = [
+    [hasTitle && values.title.trim() === '', 'title', t.nameFault],
     [values.on === null, 'on', t.onFault],
     [!isTime(from), 'from', t.timeFault],
     [!isTime(to), 'to', t.timeFault],
@@ -31,29 +33,43 @@ function faultsIn(values: OccasionFormValues, t: (typeof sv)['occasion']): Field
   return checks.flatMap(([isFaulty, path, text]) => (isFaulty ? [{ path, text }] : []))
 }
 
-/** Moves the first day or the supervisors' meeting; times are what the clock on the wall in Stockholm shows. */
+/** Changes an occasion or adds a meeting; times are what the clock on the wall in Stockholm shows. */
 export function OccasionDialog({ placementId, occasion, onClose }: Props) {
   const { occasion: t, detail } = useCopy(sv, en)
   const ui = useUiCopy()
-  const save = useChange('PUT /api/placements/:placementId/occasions/:kind', [
+  const refresh = [
     'GET /api/terms/:termId/placements',
-  ])
+    'GET /api/placements/:placementId/invitations',
+  ] as const
+  const save = useChange('PUT /api/placements/:placementId/occasions/:occasionId', refresh)
+  const add = useChange('POST /api/placements/:placementId/occasions', refresh)
+  const hasTitle = occasion === null || occasion.kind === 'meeting'
   const form = useForm<OccasionFormValues>({
     initial: occasionValues(occasion),
-    validate: values => faultsIn(values, t),
-    submit: ({ on, from, to, location }) =>
-      save.mutateAsync({
-        params: { placementId, kind: occasion.kind },
-        body: { on: on ?? '', from: tidyTime(from), to: tidyTime(to), location: location.trim() },
-      }),
+    validate: values => faultsIn(values, hasTitle, t),
+    submit: ({ title, ...values }) => {
+      const body = {
+        on: values.on ?? '',
+        from: tidyTime(values.from),
+        to: tidyTime(values.to),
+        location: values.location.trim(),
+        contact: values.contact.trim() || null,
+        text: values.text.trim() || null,
+      }
+      if (!occasion) return add.mutateAsync({ params: { placementId }, body: { ...body, title } })
+      const params = { placementId, occasionId: occasion.id }
+      return save.mutateAsync({ params, body: hasTitle ? { ...body, title } : body })
+    },
     onDone: () => {
       say(t.done)
       onClose()
     },
   })
+  const title = occasion ? t.title(occasion.title ?? detail.kind[occasion.kind]) : t.addTitle
   return (
-    <Dialog title={t.title(detail.kind[occasion.kind])} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <Form form={form} action={t.action} cancel={<Button onClick={onClose}>{ui.cancel}</Button>}>
+        {hasTitle && <TextField label={t.name} {...form.bind('title')} />}
         <DateField label={t.on} {...form.bind('on')} />
         <div className="form-row">
           <TimeField label={t.from} {...form.bind('from')} />
@@ -61,6 +77,8 @@ export function OccasionDialog({ placementId, occasion, onClose }: Props) {
         </div>
         <p className="soft small">{t.zone}</p>
         <TextField label={t.location} hint={t.locationHint} {...form.bind('location')} />
+        <TextField label={t.contact} hint={t.contactHint} {...form.bind('contact')} />
+        <TextAreaField label={t.text} hint={t.textHint} {...form.bind('text')} />
       </Form>
     </Dialog>
   )

@@ -22,12 +22,25 @@ export interface OccasionFormValues {
   readonly from: string
   readonly to: string
   readonly location: string
+  readonly title: string
+  readonly contact: string
+  readonly text: string
 }
 
-export function occasionValues({ startAt, endAt, location }: OccasionView): OccasionFormValues {
+/** The form of an occasion; empty for one that is to be added. */
+export function occasionValues(occasion: OccasionView | null): OccasionFormValues {
+  const { startAt = null, endAt = null, location, title, contact, text } = occasion ?? {}
   const start = startAt === null ? null : wallTimeOf(startAt)
   const end = endAt === null ? null : wallTimeOf(endAt)
-  return { on: start?.on ?? null, from: start?.time ?? '', to: end?.time ?? '', location: location ?? '' }
+  return {
+    on: start?.on ?? null,
+    from: start?.time ?? '',
+    to: end?.time ?? '',
+    location: location ?? '',
+    title: title ?? '',
+    contact: contact ?? '',
+    text: text ?? '',
+  }
 }
 
 /** `9`, `9.30`, `09:30` and `930` → `HH:MM`; anything else stays as typed, for the person to see and correct. */

@@ -102,7 +102,7 @@ function Districts({ report }: { report: Report }) {
     },
     { key: 'oanvanda', header: t.unused, align: 'end', cell: row => <Told value={row.unused} /> },
     ...numberColumns<District>(stages, t.stages),
-    ...sexColumns<District>(report, sexes, t.stages.published),
+    ...sexColumns<District>(report, districts, sexes, t.stages.published),
   ]
   return (
     <Section title={t.districts}>
@@ -129,7 +129,7 @@ function Universities({ report }: { report: Report }) {
     { key: 'namn', header: t.university, cell: row => row.name, sort: row => row.name },
     { key: 'andel', header: t.share, align: 'end', cell: row => <Told value={row.share} /> },
     ...numberColumns<University>(shownStages(report.universities, STAGES), t.stages),
-    ...sexColumns<University>(report, sexes, t.stages.published),
+    ...sexColumns<University>(report, report.universities, sexes, t.stages.published),
   ]
   return (
     <Section title={t.universities}>
@@ -159,18 +159,19 @@ function numberColumns<Row extends Pick<District, 'cells'>>(
   }))
 }
 
-/** On the page the sexes of those who got a place; every stage by sex is in the files. */
+/** On the page the sexes of those who got a place, where there is anybody; every stage by sex is in the files. */
 function sexColumns<Row extends Pick<District, 'cells'>>(
   report: Report,
+  rows: readonly Row[],
   sexes: readonly string[],
   stage: string,
 ): Column<Row>[] {
-  return report.sexGroups.map((group, index) => ({
-    key: group.join('-'),
-    header: `${stage}, ${sexes[index]?.toLocaleLowerCase('sv')}`,
-    align: 'end',
-    cell: row => <Told value={row.cells.published.bySex[index] ?? null} />,
-  }))
+  return report.sexGroups.flatMap((group, index): Column<Row>[] => {
+    const valueOf = (row: Row) => row.cells.published.bySex[index] ?? null
+    if (rows.every(row => valueOf(row) === 0)) return []
+    const header = `${stage}, ${sexes[index]?.toLocaleLowerCase('sv')}`
+    return [{ key: group.join('-'), header, align: 'end', cell: row => <Told value={valueOf(row)} /> }]
+  })
 }
 
 function Unused({ city }: { city: City }) {

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { seedStudent } from '../../support/seed-term-data.ts'
+import { createTestApp, signInAs } from '../../support/test-app.ts'
+import { createTestDatabase } from '../../support/test-database.ts'
+import { seedOutcomes, seedThreeTerms, women } from '../../support/three-terms.ts'
+
+const { db } = await createTestDatabase()
+const test = createTestApp(db)
+let central: Awaited<ReturnType<typeof signInAs>>
+let farsta: Awaited<ReturnType<typeof signInAs>>
+
+beforeAll(async () => {
+  await seedThreeTerms(db)
+  central = await signInAs(test, { kind: 'central' })
+  farsta = await signInAs(test, { kind: 'district', districtId: 'farsta' })
+  const offer = await db.offer.findFirstOrThrow({
+    where: { termId: 'VT2024', unit: { districtId: 'farsta' } },
+  })
+  const { id: supervisorId } = await db.supervisor.findFirstOrThrow({ where: { districtId: 'farsta' } })
+  await db.offer.update({ where: { id: offer.id }, data: { places: 40 } })
+  const where = { termId: 'VT2024', universityId: 'SU', offerId: offer.id, supervisorId }
+  // 22 were answered within a day, these three after ten days.
+  await seedOutcomes(db, where, 'confirmed', women(3), 240)
+  for (const [field, count] of [
+    ['missbruk', 6],
+    ['aldre', 4],
+    ['barn-och-unga', 5],
+  ] as const) {
+    for (let student = 0; student < count; student++) {
+      const studentId = await seedStudent(db, 'SU', { termId: 'VT2024' })
+      await db.wish.create({ data: { studentId, position: 1, fieldId: field } })
+    }
+  }
+})
+
+describe('supply and answers', () => {
+  it('tells central what is asked for and offered over terms, and of few students nothing', async () => {
+    const { body } = await central.get('/api/terms/VT2024/supply').expect(200)
+    expect(body.fields.map(({ termId }: { termId: string }) => termId)).toEqual([
+      'VT2024',
+      'VT2023',
+      'VT2022',
+    ])
+    // Four asked for äldre; with the five for barn och unga it could be worked out from the sum.
+    expect(body.fields[0].rows).toEqual([
+      { name: 'Barn och unga', asked: null, offered: 0 },
+      { name: 'Missbruk', asked: 6, offered: 60 },
+      { name: 'Äldre', asked: null, offered: 0 },
+    ])
+  })
+
+  it('tells a district its own lead times and answers', async () => {
+    const { body } = await farsta.get('/api/terms/VT2024/supply').expect(200)
+    expect(body).toEqual({
+      fields: [],
+      districts: [],
+      answers: [
+        expect.objectContaining({ districtId: 'farsta', medianDays: 1, p90Days: 10, declined: 1, silent: 0 }),
+      ],
+    })
+  })
+
+  it('counts later colleagues when a district says how many, without names', async () => {
+    const note = (students: number | null) =>
+      farsta.put('/api/terms/VT2024/colleagues').send({ districtId: 'farsta', students })
+    expect((await note(3).expect(200)).body.answers[0].colleagues).toBe(3)
+    expect((await note(null).expect(200)).body.answers[0].colleagues).toBeNull()
+    await farsta.put('/api/terms/VT2024/colleagues').send({ districtId: 'bromma', students: 1 }).expect(404)
+  })
+})
+
+describe('equal terms', () => {
+  it('shows supervisors who rest, begin and go on over the terms, by name to their district alone', async () => {
+    const { body } = await farsta.get('/api/terms/VT2024/equal-terms').expect(200)
+    expect(body.terms).toEqual(['VT2022', 'VT2023', 'VT2024'])
+    // A supervisor of each term: two have stopped, of whom one rests.
+    expect(body.districts).toMatchObject([
+      {
+        id: 'farsta',
+        offered: 40,
+        units: 1,
+        supervisors: { active: 2, beginners: 1, resting: 1, threeInARow: 0 },
+      },
+    ])
+    expect(body.ownSupervisors).toHaveLength(3)
+    expect(body.comparisons).toBeNull()
+    const { body: whole } = await central.get('/api/terms/VT2024/equal-terms').expect(200)
+    expect(whole.ownSupervisors).toEqual([])
+    expect(whole.comparisons).toHaveLength(6)
+  })
+})

@@ -1,0 +1,33 @@
+import type { supply as sv } from '../sv/supply.ts'
+
+export const supply: typeof sv = {
+  title: 'Supply and demand',
+  lead: 'What students ask for and what is offered, how proposals are answered, and who became colleagues.',
+  fields: 'Asked for and offered by field',
+  districts: 'Asked for and offered by administration',
+  askedLead: 'Asked for are the students’ first wishes. Numbers below five are not shown (..).',
+  field: 'Field',
+  district: 'Administration',
+  asked: 'First wishes',
+  offered: 'Places offered',
+  lacking: names => `More first wishes than places: ${names}.`,
+  enough: 'There are at least as many places as first wishes shown, everywhere.',
+  answers: 'How the proposals were answered',
+  answersLead:
+    'Days from proposal to confirmation: half were answered within the median, nine of ten within the other.',
+  proposals: 'Proposals',
+  confirmed: 'Confirmed',
+  median: 'Days, median',
+  p90: 'Days, nine of ten',
+  declined: 'Declined',
+  silent: 'No answer',
+  placeGone: 'Place fell away',
+  studentLeft: 'Student left',
+  colleagues: 'Became colleagues',
+  none: 'No proposals have been made yet.',
+  noteTitle: 'Students who became colleagues',
+  noteLead: 'Optional. Only the number is kept, no names. Leave empty to take it away.',
+  count: 'Number',
+  save: 'Save',
+  saved: 'The number is saved.',
+}

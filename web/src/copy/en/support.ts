@@ -1,0 +1,20 @@
+import type { support as sv } from '../sv/support.ts'
+
+export const support: typeof sv = {
+  title: 'Support material',
+  lead: 'The city’s routines and material for receiving students. Supervisors get the links in their letters.',
+  none: 'There is no material yet.',
+  caption: 'Material, in order of title',
+  name: 'Title',
+  url: 'Address',
+  owner: 'Answered for by',
+  reviewOn: 'Review by',
+  overdue: 'Review overdue',
+  add: 'Add material',
+  save: 'Save',
+  remove: 'Remove',
+  removeNamed: title => `Remove ${title}`,
+  reviewed: 'Next review in a year',
+  reviewedNamed: title => `${title} is reviewed: next review in a year`,
+  actions: 'Actions',
+}

@@ -1,0 +1,18 @@
+export const support = {
+  title: 'Stödmaterial',
+  lead: 'Stadens rutiner och material för att ta emot studenter. Handledare får länkarna i sina brev.',
+  none: 'Det finns inget material ännu.',
+  caption: 'Material, i bokstavsordning',
+  name: 'Titel',
+  url: 'Webbadress',
+  owner: 'Ansvarig',
+  reviewOn: 'Ses över senast',
+  overdue: 'Översyn försenad',
+  add: 'Lägg till material',
+  save: 'Spara',
+  remove: 'Ta bort',
+  removeNamed: (title: string) => `Ta bort ${title}`,
+  reviewed: 'Ny översyn om ett år',
+  reviewedNamed: (title: string) => `${title} är översedd: ny översyn om ett år`,
+  actions: 'Åtgärder',
+}

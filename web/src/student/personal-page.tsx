@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { ApiError } from '../api/problem.ts'
+import { studentPage as en } from '../copy/en/student-page.ts'
+import { studentPage as sv } from '../copy/sv/student-page.ts'
+import { useCopy } from '../language.ts'
+import { BrandMark } from '../shell/brand.tsx'
+import { LanguageSwitch } from '../shell/language-switch.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureNotice } from '../ui/notice.tsx'
+
+type State<View> =
+  { kind: 'loading' } | { kind: 'noToken' } | { kind: 'failed'; error: Error } | { kind: 'ready'; view: View }
+
+interface Props<View> {
+  token: string | null
+  window: string
+  noToken: string
+  askForLink: string
+  read: (token: string, signal: AbortSignal) => Promise<View>
+  children: (view: View, show: (view: View) => void, reload: () => void) => ReactNode
+}
+
+/** A page behind a personal link: reads once with the link's token, and says what to do when the link is not valid. */
+export function PersonalPage<View>(props: Props<View>) {
+  const { token, window: title, noToken, askForLink, read, children } = props
+  const t = useCopy(sv, en)
+  const [state, setState] = useState<State<View>>({ kind: token === null ? 'noToken' : 'loading' })
+  const show = useCallback((view: View) => setState({ kind: 'ready', view }), [])
+  const reload = useCallback(() => setState({ kind: 'loading' }), [])
+
+  useEffect(() => {
+    if (token === null || state.kind !== 'loading') return
+    const leaving = new AbortController()
+    const load = async () => {
+      try {
+        show(await read(token, leaving.signal))
+      } catch (error) {
+        if (leaving.signal.aborted) return
+        setState({ kind: 'failed', error: error instanceof Error ? error : new Error('unknown') })
+      }
+    }
+    void load()
+    return () => leaving.abort()
+  }, [token, state.kind, read, show])
+  useEffect(() => {
+    document.title = `${title} – ${t.product}`
+  }, [title, t])
+
+  switch (state.kind) {
+    case 'loading':
+      return (
+        <Frame>
+          <p role="status">{t.loading}</p>
+        </Frame>
+      )
+    case 'noToken':
+      return (
+        <Frame>
+          <h1>{title}</h1>
+          <p className="student-lead">{noToken}</p>
+          <p>{askForLink}</p>
+        </Frame>
+      )
+    case 'failed':
+      return (
+        <Frame>
+          <Failure error={state.error} title={title} askForLink={askForLink} onRetry={reload} />
+        </Frame>
+      )
+    case 'ready':
+      return <Frame>{children(state.view, show, reload)}</Frame>
+  }
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const t = useCopy(sv, en)
+  return (
+    <div className="student">
+      <header className="student-top no-print">
+        <p className="student-brand">
+          <BrandMark />
+          {t.product}
+        </p>
+        <LanguageSwitch />
+      </header>
+      <main className="student-main">{children}</main>
+      <footer className="student-foot no-print">
+        <a href="/lottning">{t.lottery}</a> <a href="/tillganglighet">{t.accessibility}</a>
+      </footer>
+    </div>
+  )
+}
+
+interface FailureProps {
+  error: Error
+  title: string
+  askForLink: string
+  onRetry: () => void
+}
+
+function Failure({ error, title, askForLink, onRetry }: FailureProps) {
+  const t = useCopy(sv, en)
+  const isRefused = error instanceof ApiError && error.status >= 400 && error.status < 500
+  return (
+    <>
+      <h1>{isRefused ? t.wrongLink : title}</h1>
+      <FailureNotice error={error} />
+      {isRefused ? (
+        <p>{askForLink}</p>
+      ) : (
+        <p>
+          <Button onClick={onRetry}>{t.tryAgain}</Button>
+        </p>
+      )}
+    </>
+  )
+}
