@@ -8,7 +8,6 @@ import type { openAccessWorld, Role, Rows } from './access-world.ts'
 type World = Awaited<ReturnType<typeof openAccessWorld>>
 
 const STRANGERS: readonly Role[] = ['visitor', 'student', 'supervisor', 'invited', 'answerer']
-const STRANGERS: readonly Role[] = ['visitor', 'student', 'supervisor', 'invited']
 
 /** What the matrix says that the endpoint answers the role. */
 export function answerOf(name: EndpointName, role: Role) {

@@ -1,5 +1,5 @@
 import { obstacle as obstacles } from './personal-data.ts'
-import type { ErrorCases } from '../../errors.ts'
+import type { ErrorCases } from '../../error-cases.ts'
 import { pilotPhases } from './pilots.ts'
 import { phases } from './terms.ts'
 

@@ -1,4 +1,5 @@
-import { AppError, type ReferenceKind } from '../../errors.ts'
+import type { ReferenceKind } from '../../error-cases.ts'
+import { AppError } from '../../errors.ts'
 
 /** Refuses ids, or other identifying names, that are not among the known ones. */
 export function refuseUnknown(what: ReferenceKind, values: readonly string[], known: Iterable<string>): void {

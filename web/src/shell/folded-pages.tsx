@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Icon } from '../ui/icon.tsx'
 
 interface Props {
@@ -14,13 +14,14 @@ interface Props {
 export function FoldedPages({ title, addresses, children }: Props) {
   const pathname = useRouterState({ select: state => state.location.pathname })
   const holdsPage = addresses.some(address => pathname === address || pathname.startsWith(`${address}/`))
-  const [isOpen, setIsOpen] = useState(holdsPage)
-  useEffect(() => {
-    if (holdsPage) setIsOpen(true)
-  }, [holdsPage])
+  const [isOpened, setIsOpened] = useState(false)
   return (
     <li>
-      <details className="nav-fold" open={isOpen} onToggle={event => setIsOpen(event.currentTarget.open)}>
+      <details
+        className="nav-fold"
+        open={holdsPage || isOpened}
+        onToggle={event => setIsOpened(event.currentTarget.open)}
+      >
         <summary>
           {title}
           <Icon name="down" size={16} />

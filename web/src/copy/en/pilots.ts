@@ -1,5 +1,6 @@
 import type { pilots as swedish } from '../sv/pilots.ts'
 import { counted } from '../../format.ts'
+import { pilotGrid } from './pilot-grid.ts'
 
 export const pilots: typeof swedish = {
   title: 'Auscultation',
@@ -119,24 +120,7 @@ export const pilots: typeof swedish = {
   save: 'Save the set-up',
   saved: 'The set-up is saved.',
   conflict: 'Somebody else has changed the set-up. Reload the page and make your change again.',
-  grid: {
-    title: 'Times away',
-    hostLead: 'Mark the passes when the host cannot. Unmarked passes count as free.',
-    ownLead: 'Mark the passes when you cannot. Unmarked passes count as free.',
-    venueLead: 'Mark the passes when the venue is taken.',
-    keys: 'Arrow keys move, space marks. Press a day to mark all of it.',
-    caption: week => `Week ${week}`,
-    pass: 'Pass',
-    cell: (day, times) => `${day} ${times}`,
-    wholeDay: day => `${day}, whole day`,
-    away: 'away',
-    summary: count => (count === 0 ? 'Free all the time' : `Away ${counted(count, 'pass', 'passes', 'en')}`),
-    save: 'Save the times',
-    confirmFree: 'Save: always free',
-    saved: 'The times are saved.',
-    noWeeks: 'The pilot has no weeks yet.',
-    unsaved: 'The times are not saved.',
-  },
+  grid: pilotGrid,
   hosts: {
     title: 'Hosts',
     lead: 'Those who can lead the modules, and when they cannot.',

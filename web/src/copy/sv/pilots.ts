@@ -1,4 +1,5 @@
 import { counted } from '../../format.ts'
+import { pilotGrid } from './pilot-grid.ts'
 
 export const pilots = {
   title: 'Auskultation',
@@ -121,25 +122,7 @@ export const pilots = {
   save: 'Spara upplägget',
   saved: 'Upplägget är sparat.',
   conflict: 'Någon annan har ändrat upplägget. Ladda om sidan och gör om din ändring.',
-  grid: {
-    title: 'Upptagna tider',
-    hostLead: 'Markera passen när värden inte kan. Omarkerade pass räknas som lediga.',
-    ownLead: 'Markera passen när du inte kan. Omarkerade pass räknas som lediga.',
-    venueLead: 'Markera passen när lokalen är upptagen.',
-    keys: 'Piltangenterna flyttar, mellanslag markerar. Tryck på en dag för att markera hela dagen.',
-    caption: (week: string) => `Vecka ${week}`,
-    pass: 'Pass',
-    cell: (day: string, times: string) => `${day} ${times}`,
-    wholeDay: (day: string) => `${day}, hela dagen`,
-    away: 'upptagen',
-    summary: (count: number) =>
-      count === 0 ? 'Ledig hela tiden' : `Upptagen ${counted(count, 'pass', 'pass', 'sv')}`,
-    save: 'Spara tiderna',
-    confirmFree: 'Spara: alltid ledig',
-    saved: 'Tiderna är sparade.',
-    noWeeks: 'Piloten har inga veckor än.',
-    unsaved: 'Tiderna är inte sparade.',
-  },
+  grid: pilotGrid,
   hosts: {
     title: 'Värdar',
     lead: 'De som kan leda modulerna, och när de inte kan.',
