@@ -134,24 +134,28 @@ export interface AppOptions {
   readonly underWay?: Set<Promise<void>> | undefined
   /** The proxies that are believed when they say whom a request comes from; nobody unless told. */
   readonly trustedProxies?: readonly string[]
+  /** True from when the server was told to stop: it answers, but callers should turn to another instance. */
+  readonly isLeaving?: () => boolean
 }
 
 /** The application, ready to listen; making it starts nothing. */
 export function createApp(
   deps: Deps,
-  { clientFolder, served, underWay, trustedProxies = [] }: AppOptions = {},
+  { clientFolder, served, underWay, trustedProxies = [], isLeaving = () => false }: AppOptions = {},
 ): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', [...trustedProxies])
   app.use((_request, response, next) => {
     response.set('x-request-id', deps.ids.uuid())
+    // A connection that is kept could be closed just as the next request is on its way.
+    if (isLeaving()) response.set('connection', 'close')
     next()
   })
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
   app.get('/readyz', async (_request, response) => {
-    const ok = await isAnswering(deps.db)
+    const ok = !isLeaving() && (await isAnswering(deps.db))
     response.status(ok ? 200 : 503).json({ ok })
   })
   app.post('/api/session/link', limitLetters())

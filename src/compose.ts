@@ -29,6 +29,7 @@ import { isLeakingMail } from './features/leaks/commands.ts'
 import { gatherDigests } from './features/outbox/commands.ts'
 import { sendDueReminders } from './features/reminders/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
+import { endAbandonedPlans } from './features/pilot-plans/commands.ts'
 import { runRetention } from './features/retention/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
 import type { Mailer } from './ports/mailer.ts'
@@ -36,7 +37,7 @@ import { projectRoot } from './project-root.ts'
 
 const SEALING_EVERY_SECONDS = 5
 const REMINDERS_EVERY_SECONDS = 300
-const ABANDONED_RUNS_EVERY_SECONDS = 30
+const ABANDONED_WORK_EVERY_SECONDS = 30
 const BACKUP_DUE_EVERY_SECONDS = 600
 const RETENTION_EVERY_SECONDS = 3600
 const SENDER_NAME = 'VFU Stockholm'
@@ -105,9 +106,12 @@ export function compose(
       repeated.push(
         startRepeating(SEALING_EVERY_SECONDS, seal, onFault('sealing the log')),
         startRepeating(
-          ABANDONED_RUNS_EVERY_SECONDS,
-          () => endAbandonedRuns(deps),
-          onFault('ending abandoned runs'),
+          ABANDONED_WORK_EVERY_SECONDS,
+          async () => {
+            await endAbandonedRuns(deps)
+            await endAbandonedPlans(deps)
+          },
+          onFault('ending abandoned work'),
         ),
         startRepeating(REMINDERS_EVERY_SECONDS, () => sendDueReminders(deps), onFault('reminders')),
       )

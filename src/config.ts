@@ -26,6 +26,8 @@ export const configSchema = z.object({
       error: 'names and addresses with commas between, such as loopback,10.0.0.0/8',
     })
     .default([]),
+  /** How long it goes on answering when it is told to stop, while /readyz says that it is leaving. */
+  VFU_LEAVE_SECONDS: z.coerce.number().int().min(0).max(120).default(0),
   /** A PostgreSQL server (15 or later); without it the embedded one is used. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Folder of the embedded database. */

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { startDatabase } from './adapters/db/connect.ts'
 import { alone } from './adapters/db/database.ts'
 import { readProviderFile } from './adapters/identity-provider/provider-file.ts'
@@ -29,7 +30,10 @@ async function start(): Promise<void> {
   const system = compose(config, server, publicUrl, providers)
   const underWay = new Set<Promise<void>>()
   let closing: Promise<void> | undefined
+  let isLeaving = false
   const shutDown = async () => {
+    isLeaving = true
+    await pause(config.VFU_LEAVE_SECONDS * 1000)
     await drain(listener.server)
     await Promise.allSettled(underWay)
     await system.close()
@@ -50,7 +54,9 @@ async function start(): Promise<void> {
   system.startWork()
   const clientFolder = path.join(projectRoot, 'dist/web')
   const trustedProxies = config.VFU_TRUSTED_PROXIES
-  listener.attach(createApp(system.deps, { clientFolder, trustedProxies, underWay }))
+  listener.attach(
+    createApp(system.deps, { clientFolder, trustedProxies, underWay, isLeaving: () => isLeaving }),
+  )
   announce(publicUrl, config, system, links)
 }
 

@@ -5,6 +5,7 @@ const defaults = {
   PORT: 3000,
   HOST: '127.0.0.1',
   VFU_TRUSTED_PROXIES: [],
+  VFU_LEAVE_SECONDS: 0,
   VFU_DATA: 'data',
   VFU_BACKUP_KEEP: 14,
   VFU_DEMO: 'on',
@@ -33,6 +34,7 @@ describe('the configuration', () => {
       HOST: '0.0.0.0',
       VFU_PUBLIC_URL: 'https://vfu.stockholm.example',
       VFU_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,2001:db8::1',
+      VFU_LEAVE_SECONDS: '5',
       DATABASE_URL: 'postgres://vfu:secret@db/vfu',
       VFU_DATA: '/var/lib/vfu',
       VFU_BACKUP_FOLDER: '/var/backups/vfu',
@@ -53,6 +55,7 @@ describe('the configuration', () => {
       ...given,
       PORT: 8080,
       VFU_TRUSTED_PROXIES: proxies,
+      VFU_LEAVE_SECONDS: 5,
       VFU_BACKUP_KEEP: 30,
     })
   })
@@ -68,6 +71,7 @@ describe('the configuration', () => {
     ['VFU_TRUSTED_PROXIES', 'loopback,,10.0.0.1'],
     ['VFU_TRUSTED_PROXIES', '0.0.0.0/0'],
     ['DATABASE_URL', 'mysql://db/vfu'],
+    ['VFU_LEAVE_SECONDS', '-1'],
     ['VFU_BACKUP_KEEP', '0'],
     ['VFU_DEMO', 'yes'],
     ['VFU_SMTP_URL', 'mail.example:25'],

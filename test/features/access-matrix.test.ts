@@ -4,6 +4,7 @@ import { fieldsOf } from '../support/access-fields.ts'
 import { accessRequest, answerOf } from '../support/access-request.ts'
 import { matrix } from '../support/access-matrix.ts'
 import { openAccessWorld, ROLES, SIDES, wordsOf, type Role } from '../support/access-world.ts'
+import { fingerprint } from '../support/fingerprint.ts'
 import { createTestDatabase } from '../support/test-database.ts'
 
 const { db } = await createTestDatabase()
@@ -11,21 +12,6 @@ const world = await openAccessWorld(db)
 afterAll(() => world.test.deps.background.stop())
 
 const NAMES = Object.keys(contract) as EndpointName[]
-
-/** Everything that is stored (the log by its length), so that a refusal can be seen to have changed nothing. */
-async function fingerprint(): Promise<string> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    select tablename as name from pg_tables
-    where schemaname = 'public' and tablename <> 'audit_entry' order by tablename`
-  const parts = tables.map(
-    ({ name }) => `(select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from "${name}" t)`,
-  )
-  const [row] = await db.$queryRawUnsafe<{ all: string }[]>(
-    `select concat_ws(' ', ${parts.join(', ')}) as all`,
-  )
-  const logged = await db.auditEntry.count()
-  return `${row!.all} ${logged}`
-}
 
 /** Puts the data in place and makes the request, not yet sent. */
 async function prepare(name: EndpointName, role: Role) {
@@ -43,10 +29,10 @@ describe('the matrix of endpoints and roles', () => {
 
   it.each(cases.filter(isRefused))('%s refuses %s and changes nothing', async (name, role) => {
     const sendIt = await prepare(name, role)
-    const before = await fingerprint()
+    const before = await fingerprint(db)
     const { body, text } = await sendIt()
     expect(body.code).toBe(answerOf(name, role))
-    expect(await fingerprint()).toBe(before)
+    expect(await fingerprint(db)).toBe(before)
     for (const side of SIDES) for (const word of wordsOf(side)) expect(text).not.toContain(word)
   })
 

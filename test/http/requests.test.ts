@@ -1,12 +1,13 @@
 import { pino } from 'pino'
 import supertest from 'supertest'
 import { describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
 import { brokenDatabase } from '../support/broken-database.ts'
 import { createTestApp } from '../support/test-app.ts'
 
 const lines: string[] = []
 const logger = pino({ level: 'error' }, { write: line => void lines.push(line) })
-const { app } = createTestApp(brokenDatabase, { logger })
+const { app, deps } = createTestApp(brokenDatabase, { logger })
 const agent = supertest.agent(app).set('x-requested-with', 'vfu')
 
 const post = (body: string, type = 'application/json') =>
@@ -70,6 +71,13 @@ describe('a path', () => {
 
   it('of the readiness check says when the database does not answer', async () => {
     expect((await supertest(app).get('/readyz').expect(503)).body).toEqual({ ok: false })
+  })
+
+  it('is answered while the server leaves, on a connection that is not kept', async () => {
+    const leaving = createApp(deps, { isLeaving: () => true })
+    const { headers } = await supertest(leaving).get('/healthz').set('connection', 'keep-alive').expect(200)
+    expect(headers['connection']).toBe('close')
+    await supertest(leaving).get('/readyz').expect(503)
   })
 })
 

@@ -48,13 +48,14 @@ describe('the sentence of a faulty field', () => {
       maxTravelMinutes: null,
       startsOn: '1850-01-01',
       endsOn: '2020-06-05',
-      offersDueOn: null,
+      offersDueOn: '9999-12-31',
       confirmDueOn: null,
       shares: [1, 1].map(places => ({ universityId: 'SU', places, guarantee: 0 })),
     }).map(({ path, text }) => [path, text])
     expect(texts).toEqual([
       ['id', 'Skriv terminen som VT eller HT och ett år med fyra siffror, till exempel VT2020.'],
       ['startsOn', 'Ange ett datum efter år 1900.'],
+      ['offersDueOn', 'Ange ett datum före år 2200.'],
       ['shares', 'Samma lärosäte står två gånger. Ta bort det ena.'],
     ])
     const occasion = contract['PUT /api/placements/:placementId/occasions/:occasionId'].body

@@ -14,21 +14,30 @@ export function answerOf(name: EndpointName, role: Role) {
   return matrix[name].answers[role] ?? (STRANGERS.includes(role) ? 'notSignedIn' : 'forbidden')
 }
 
-/** Makes the matrix's request on data that are in place; it is not sent until the function that it returns is called. */
-export async function accessRequest(
+/** What the matrix asks the endpoint, about data that are in place. */
+export async function accessCall(
   db: Database,
   { test, send, matcher, analysis }: World,
-  { name, role, rows }: { name: EndpointName; role: Role; rows: Rows },
+  { name, rows }: { name: EndpointName; rows: Rows },
 ) {
   const entry: Entry = matrix[name]
   const { settled } = test.deps.background
   const central = (verb: 'post', to: string) => send('central', verb, to)
-  const call = await entry.call({ db, rows, matcher, analysis, settled, central })
+  return entry.call({ db, rows, matcher, analysis, settled, central })
+}
+
+/** Makes the matrix's request on data that are in place; it is not sent until the function that it returns is called. */
+export async function accessRequest(
+  db: Database,
+  world: World,
+  { name, role, rows }: { name: EndpointName; role: Role; rows: Rows },
+) {
+  const call = await accessCall(db, world, { name, rows })
   const [method = '', template = ''] = name.split(' ')
   const path = template.replace(/:(\w+)/g, (_, key: string) => call.params![key]!)
   const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
   return async (): Promise<Response> => {
-    const request = send(role, verb, path).query(call.query ?? {})
+    const request = world.send(role, verb, path).query(call.query ?? {})
     if (call.file) {
       const bytes = request.set('x-file-name', 'studenter.csv').type('application/octet-stream')
       return bytes.send(call.file)

@@ -115,7 +115,7 @@ export async function openAccessWorld(db: Database, replaced: Partial<Deps> = {}
       b: { ...(await seedSide(db, 'B', randomIds.secret())), replyToken: randomIds.secret() },
     }
   }
-  return { test, send, matcher, analysis, reset }
+  return { test, send, headers, matcher, analysis, reset }
 }
 
 export type Rows = Awaited<ReturnType<Awaited<ReturnType<typeof openAccessWorld>>['reset']>>

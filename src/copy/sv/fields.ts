@@ -13,6 +13,7 @@ export const fields = {
   email: 'Skriv en hel e-postadress, till exempel namn@stockholm.se.',
   date: 'Ange ett datum som finns, till exempel 2020-01-20.',
   earlyDate: 'Ange ett datum efter år 1900.',
+  lateDate: 'Ange ett datum före år 2200.',
   unknownId: 'Det du valde finns inte. Läs in sidan på nytt och välj igen.',
   term: 'Skriv terminen som VT eller HT och ett år med fyra siffror, till exempel VT2020.',
   time: 'Skriv klockslaget som timmar och minuter, till exempel 09:00.',

@@ -8,7 +8,8 @@ const RIGHT_FILE = 'Kontrollera att rätt fil är vald.'
 const SMALLER = 'Ta bort blad, bilder, rader och kolumner som inte behövs, eller dela filen.'
 const SAVE_AGAIN = 'Öppna filen i Excel, spara den på nytt och välj den igen.'
 
-const count = (number: number): string => String(number).replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0')
+const inSwedish = new Intl.NumberFormat('sv-SE')
+const count = (number: number): string => inSwedish.format(number)
 const megabytes = (bytes: number): string =>
   (bytes / 1024 / 1024).toFixed(1).replace('.', ',').replace(',0', '')
 

@@ -151,7 +151,7 @@ function readable(text: string): string {
     .replace(/\\[nNrt]/g, ' ')
     .replace(/\\/g, '')
     .replace(/(%[0-9a-f]{2})+/gi, encoded => percentDecoded(encoded))
-    .replace(/<\/?[a-z][^>]*>/gi, tag => ` ${tag.replace(/<\/?[a-z]+/i, '')} `)
+    .replace(/<\/?[a-z][^>]{0,1000}>/gi, tag => ` ${tag.replace(/<\/?[a-z]+/i, '')} `)
     .replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (whole, entity: string) => entityText(entity) ?? whole)
 }
 

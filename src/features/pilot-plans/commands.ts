@@ -1,4 +1,5 @@
 import { transact, type Transaction } from '../../adapters/db/database.ts'
+import { BEGUN_WITHIN_SECONDS } from '../../adapters/db/work-leases.ts'
 import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import { SYSTEM_ACTOR, type Actor } from '../../domain/access/actor.ts'
@@ -30,9 +31,6 @@ import {
   wasInUse,
   type PlanRow,
 } from './repository.ts'
-
-/** The longest time limit, and as much again: a plan in the making that is older belongs to a server that is gone. */
-const ABANDONED_AFTER_SECONDS = 1200
 
 /** The pilot's set-up as it is now, and how many students have no group and hosts nobody has asked. */
 export async function setupOf(tx: Transaction, pilotId: string) {
@@ -165,10 +163,10 @@ export async function cancelPlan(deps: Deps, id: string): Promise<void> {
   if (!isMarked) throw refusal('runFinished')
 }
 
-/** Ends, at the start of a server, the planning that a killed one left behind. */
+/** Ends the planning that no instance is doing any more, as one that was killed leaves it. */
 export async function endAbandonedPlans(deps: Deps): Promise<void> {
   const now = deps.clock.now()
-  await failAbandonedPlans(deps.db, new Date(now.getTime() - ABANDONED_AFTER_SECONDS * 1000), {
+  await failAbandonedPlans(deps.db, new Date(now.getTime() - BEGUN_WITHIN_SECONDS * 1000), {
     status: 'failed',
     failure: copyIn.sv.pilots.planningFailed.abandoned,
     finishedAt: now,

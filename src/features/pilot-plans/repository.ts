@@ -1,5 +1,6 @@
 import { toDateColumn, type Database, type Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
+import { heldWork } from '../../adapters/db/work-leases.ts'
 import type { Session } from '../../domain/auscultation/plan-file.ts'
 
 const planSelect = {
@@ -71,9 +72,13 @@ export async function finishPlan(tx: Transaction, id: string, end: PlanEnd): Pro
   return count === 1
 }
 
-/** Ends plans that no process can be working on any more, such as those of a server that was killed. */
+/** Ends the plans begun before a moment on which no instance holds a lease at the end's. */
 export async function failAbandonedPlans(db: Database, startedBefore: Date, end: PlanEnd): Promise<void> {
-  await db.pilotPlan.updateMany({ where: { status: 'running', startedAt: { lt: startedBefore } }, data: end })
+  const held = await heldWork(db, end.finishedAt)
+  await db.pilotPlan.updateMany({
+    where: { status: 'running', startedAt: { lt: startedBefore }, id: { notIn: held } },
+    data: end,
+  })
 }
 
 /** Whether the plan was chosen before. */

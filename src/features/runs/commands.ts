@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { transact, type Transaction } from '../../adapters/db/database.ts'
+import { BEGUN_WITHIN_SECONDS } from '../../adapters/db/work-leases.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { canonicalInstanceHash } from '../../domain/matching/canonical.ts'
@@ -38,9 +39,6 @@ interface RunOptions {
   readonly engine: z.output<typeof engine>
   readonly timeLimitSeconds: number
 }
-
-/** A run is stored before its work begins; one that is older and that nobody holds belongs to a server that is gone. */
-const BEGUN_WITHIN_SECONDS = 60
 
 /** What the term's chosen run was given; null when none is chosen. */
 export async function chosenInstance(tx: Transaction, termId: string): Promise<Instance | null> {

@@ -1,5 +1,6 @@
 import { fromDateColumn, type Database, type Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
+import { heldWork } from '../../adapters/db/work-leases.ts'
 import type { TermFacts } from '../../domain/matching/term-instance.ts'
 import { findPinsInForce } from '../pins/repository.ts'
 
@@ -216,10 +217,9 @@ export async function finishRun(tx: Transaction, id: string, end: RunEnd): Promi
 
 /** Ends the runs begun before a moment on which no instance holds a lease at the end's. */
 export async function failAbandonedRuns(db: Database, startedBefore: Date, end: RunEnd): Promise<void> {
-  await db.workLease.deleteMany({ where: { heldUntil: { lte: end.finishedAt } } })
-  const held = await db.workLease.findMany({ select: { id: true } })
+  const held = await heldWork(db, end.finishedAt)
   await db.matchingRun.updateMany({
-    where: { status: 'running', startedAt: { lt: startedBefore }, id: { notIn: held.map(({ id }) => id) } },
+    where: { status: 'running', startedAt: { lt: startedBefore }, id: { notIn: held } },
     data: end,
   })
 }

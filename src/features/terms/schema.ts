@@ -10,7 +10,11 @@ export const phase = z.enum([
   'closed',
 ])
 /** A day of our time: the database has no year 0000. */
-export const isoDate = z.iso.date().refine(on => on >= '1900-01-01', { params: { fault: 'earlyDate' } })
+export const isoDate = z.iso
+  .date()
+  .refine(on => on >= '1900-01-01', { params: { fault: 'earlyDate' } })
+  // The day after the year 9999 is no date any more, and two centuries ahead is a slip of the hand.
+  .refine(on => on < '2200-01-01', { params: { fault: 'lateDate' } })
 export const termId = z.string().regex(/^(VT|HT)[0-9]{4}$/)
 export const termParams = z.object({ termId })
 

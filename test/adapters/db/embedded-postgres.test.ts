@@ -83,6 +83,27 @@ describe('the embedded server', () => {
     expect(await runningEmbeddedPostgres(folder)).toBeUndefined()
   })
 
+  it.each([
+    [
+      'the server',
+      (data: string) => Number(fs.readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
+    ],
+    ['a connection', null],
+  ])('is back by itself, with what was committed, after %s is killed', async (_, pidOf) => {
+    const folder = path.join(root, 'db')
+    const { connection } = await start(folder, { settings: [] })
+    await query(connection, 'create table kept (word text)')
+    await query(connection, `insert into kept values ('kvar')`)
+    const [own] = await query(
+      connection,
+      'select pid from pg_stat_activity where pid <> pg_backend_pid() limit 1',
+    )
+    process.kill(pidOf ? pidOf(path.join(folder, 'pg')) : Number(own), 'SIGKILL')
+    await expect
+      .poll(() => query(connection, 'select word from kept').catch(() => []), { timeout: 15_000 })
+      .toEqual(['kvar'])
+  })
+
   it('is stopped twice without harm', async () => {
     const folder = path.join(root, 'db')
     const server = await start(folder)

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
+import { endAbandonedPlans } from '../../../src/features/pilot-plans/commands.ts'
 import type { Planner } from '../../../src/ports/planner.ts'
 import { apply, csv, preview } from '../../support/import-file.ts'
 import { planned } from '../../support/in-process-planner.ts'
@@ -223,5 +225,21 @@ describe('planning', () => {
     await central.post(`/api/pilot-plans/${second.id}/choose`).expect(200)
     const after = await db.pilotSession.findMany({ where: { pilotId }, orderBy: { key: 'asc' } })
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+  })
+  it('that no instance does any more is ended within a minute, and what somebody holds goes on', async () => {
+    const pilotId = await seedPilot(db)
+    const now = test.clock.now().getTime()
+    const [lost, held, young] = [randomUUID(), randomUUID(), randomUUID()]
+    const begun = (id: string, number: number, secondsAgo: number) => {
+      const startedAt = new Date(now - secondsAgo * 1000)
+      return { id, pilotId, number, kind: 'plan', status: 'running', input: {}, startedAt } as const
+    }
+    await db.pilotPlan.createMany({ data: [begun(lost, 1, 61), begun(held, 2, 3_600), begun(young, 3, 59)] })
+    await db.workLease.create({ data: { id: held, heldUntil: new Date(now + 1) } })
+    await endAbandonedPlans(test.deps)
+    await db.workLease.deleteMany()
+    const stored = await db.pilotPlan.findMany({ where: { pilotId }, orderBy: { number: 'asc' } })
+    expect(stored.map(({ status }) => status)).toEqual(['failed', 'running', 'running'])
+    expect(stored[0]).toMatchObject({ failure: 'Planeringen avbröts när servern startades om.' })
   })
 })

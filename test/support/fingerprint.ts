@@ -1,0 +1,17 @@
+import type { Database } from '../../src/adapters/db/database.ts'
+
+/** Everything that is stored (the log by its length), so that a refusal can be seen to have changed nothing. */
+export async function fingerprint(db: Database): Promise<string> {
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    select tablename as name from pg_tables
+    where schemaname = 'public' and tablename <> 'audit_entry' order by tablename`
+  const parts = tables.map(
+    ({ name }) =>
+      `'${name} ' || (select md5(coalesce(string_agg(t::text, '' order by t::text), '')) from "${name}" t)`,
+  )
+  const [row] = await db.$queryRawUnsafe<{ all: string }[]>(
+    `select concat_ws(E'\\n', ${parts.join(', ')}) as all`,
+  )
+  const logged = await db.auditEntry.count()
+  return `${row!.all}\naudit_entry ${logged}`
+}
