@@ -106,9 +106,10 @@ export const pilotSessionEntries = {
   'GET /api/pilot-sessions/:sessionId/cells': {
     call: ofSession,
     answers: {
+      // Nobody's name: what stands in the way of this session is a group and a day.
       central: shown(
         ['cells[].findings[]', ...at('cells[]', [...PLACE, 'verdict']), ...at('cells[]', FINDINGS)],
-        'A',
+        '',
       ),
     },
   },
