@@ -43,7 +43,9 @@ const mailTo = (recipient: string) => db.outboxMessage.findMany({ where: { recip
 
 async function expectNothingPublished() {
   expect(await states()).not.toContain('published')
-  for (const rows of [db.occasion, db.accessLink, db.outboxMessage]) {
+  // The districts' links to answer by are older.
+  expect(await db.accessLink.count({ where: { purpose: { not: 'answer' } } })).toBe(0)
+  for (const rows of [db.occasion, db.outboxMessage]) {
     expect(await (rows as { count(): Promise<number> }).count()).toBe(0)
   }
 }

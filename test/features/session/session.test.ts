@@ -242,7 +242,7 @@ describe('a role', () => {
   it('of a teacher opens nothing of the matching', async () => {
     const teacher = await signInAs(test, { kind: 'teacher', universityId: 'SU' })
     expect((await teacher.get('/api/session').expect(200)).body.roles).toMatchObject([{ kind: 'teacher' }])
-    await teacher.get('/api/terms').expect(403)
+    await teacher.get('/api/terms/VT2020/students').expect(403)
   })
 
   it('adds to the others of the same person', async () => {

@@ -127,7 +127,7 @@ describe('a student’s page', () => {
     await page().expect(200)
     test.clock.advance(1000)
     await page().expect(401)
-    await db.accessLink.updateMany({ data: { expiresAt: null } })
+    await db.accessLink.updateMany({ where: { purpose: 'student_page' }, data: { expiresAt: null } })
     const { id: placementId } = await db.placement.findFirstOrThrow({ where: { studentId: student } })
     await db.placementEvent.create({
       data: { placementId, kind: 'released', at: test.clock.now() },
