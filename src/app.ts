@@ -122,6 +122,7 @@ const DOORS: readonly (readonly [path: string, ...codes: ErrorCode[]])[] = [
   ['/api/supervisor-page', 'linkInvalid'],
   ['/api/personal-page', 'linkInvalid'],
   ['/api/invitation', 'linkInvalid'],
+  ['/api/auscultation-page', 'linkInvalid'],
   ['/kalender', 'notFound'],
 ]
 

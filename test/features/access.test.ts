@@ -15,6 +15,25 @@ const served: Served[] = []
 const test = { app: createApp(deps, { served }), deps }
 
 const NAMES = Object.keys(contract) as EndpointName[]
+/** Doors that open to the token of a personal link, each for its one purpose. */
+const BY_PERSONAL_LINK = [
+  'GET /api/student-page',
+  'GET /api/student-page/personal-data',
+  'GET /api/student-page/personal-data/file',
+  'GET /api/supervisor-page',
+  'POST /api/supervisor-page/answers',
+  'POST /api/personal-page/answers',
+  'POST /api/personal-page/calendar',
+  'POST /api/personal-page/link',
+  'PUT /api/personal-page/period-form',
+  'GET /api/invitation',
+  'PUT /api/invitation/answer',
+  'GET /api/answer',
+  'POST /api/answer/:placementId/confirm',
+  'POST /api/answer/:placementId/decline',
+  'GET /api/auscultation-page',
+  'POST /api/auscultation-page/evaluation',
+]
 const PUBLIC = [
   'GET /api/lotteries',
   'GET /api/sign-in',
@@ -24,7 +43,7 @@ const PUBLIC = [
   'GET /api/session',
   'DELETE /api/session',
   'POST /api/session/link',
-  'GET /api/student-page',
+  ...BY_PERSONAL_LINK,
 ]
 
 const agents = {
