@@ -87,6 +87,18 @@ function ChoosePlan({ plan }: { plan: Plan }) {
     'GET /api/pilot-plans/:planId',
     'GET /api/pilots/:pilotId/schedule',
   ])
+
+  /** What is said outlives this part of the page, which goes once the plan is chosen. */
+  async function confirm() {
+    try {
+      await choose.mutateAsync({ params: { planId: plan.id } })
+      say(t.chosenNow(plan.number))
+    } catch {
+      // The notice above the button shows what was refused.
+    }
+    setOpen(false)
+  }
+
   return (
     <div className="flow">
       {choose.error && <FailureNotice error={choose.error} />}
@@ -101,12 +113,7 @@ function ChoosePlan({ plan }: { plan: Plan }) {
           action={t.choose}
           busy={choose.isPending}
           onClose={() => setOpen(false)}
-          onConfirm={() =>
-            choose.mutate(
-              { params: { planId: plan.id } },
-              { onSuccess: () => say(t.chosenNow(plan.number)), onSettled: () => setOpen(false) },
-            )
-          }
+          onConfirm={() => void confirm()}
         >
           <p>{t.chooseText}</p>
         </ConfirmDialog>
