@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
+import { recordReading } from '../audit/commands.ts'
 import { requirePilot } from '../pilots/policy.ts'
 import { putInGroup, regroup, withdrawAuscultant } from './commands.ts'
 import { presentAuscultant, presentAuscultants } from './presenter.ts'
@@ -34,11 +35,15 @@ export function auscultantRoutes(serve: Serve, deps: Deps) {
   })
 }
 
+const isProtected = (row: { protected: boolean }) => row.protected
+const idOf = ({ id }: { id: string }) => id
+
 async function viewAuscultants(deps: Deps, actor: Actor, pilotId: string) {
   const pilot = await requirePilot(deps.db, pilotId, actor)
   const [rows, groups] = await Promise.all([
     findAuscultants(deps.db, pilotId, actor),
     findGroups(deps.db, pilotId),
   ])
+  await recordReading(deps, 'auscultant', rows.filter(isProtected).map(idOf))
   return presentAuscultants(rows, groups, pilot.districts)
 }
