@@ -118,6 +118,7 @@ export function RunPlacements({ run, reasons, pins }: Props) {
     <Section title={t.placements}>
       <WideTable>
         <DataTable
+          stacks
           caption={t.placementsCaption}
           captionHidden
           columns={columns}

@@ -74,6 +74,7 @@ export function WaitingTable({ termId, waits }: { termId: string; waits: readonl
   return (
     <WideTable>
       <DataTable
+        stacks
         caption={t.caption}
         captionHidden
         columns={columns}
