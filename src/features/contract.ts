@@ -8,6 +8,7 @@ import { equalTermsContract } from './equal-terms/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { invitationsContract } from './invitations/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
+import { liveContract } from './live/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { mailPreviewsContract } from './mail-previews/schema.ts'
 import { offersContract } from './offers/schema.ts'
@@ -114,6 +115,7 @@ export const contract = {
   ...retentionContract,
   ...personalDataContract,
   ...todoContract,
+  ...liveContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

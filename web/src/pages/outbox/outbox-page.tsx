@@ -22,19 +22,14 @@ import { TestMailButton } from './test-mail-button.tsx'
 
 type Answer = ResponseOf<'GET /api/outbox'>
 
-const WHILE_SENDING_MS = 5_000
-
-/** While letters are on their way the page follows them. */
-function readingInterval(answer: Answer | undefined): number | false {
-  const isSending = answer?.delivery && answer.messages.some(({ status }) => status === 'waiting')
-  return isSending ? WHILE_SENDING_MS : false
-}
+const isSending = (answer: Answer | undefined): boolean =>
+  answer?.delivery === true && answer.messages.some(({ status }) => status === 'waiting')
 
 /** Every letter that the system has written (C6), and what became of it (C7); for others than central, what failed. */
 export function OutboxPage() {
   const t = useCopy(sv, en)
   const { isCentral } = useViewer()
-  const outbox = useRead('GET /api/outbox', {}, { every: readingInterval })
+  const outbox = useRead('GET /api/outbox', {}, { isPending: isSending })
   return (
     <Page
       title={isCentral ? t.title : t.failed.title}
