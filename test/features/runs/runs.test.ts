@@ -297,7 +297,9 @@ describe('a run that fails', () => {
         failure: 'Körningen avbröts när servern stannade. Starta den igen.',
       })
     }
-    expect(await db.matchingRun.findUniqueOrThrow({ where: { id: held } })).toMatchObject({ status: 'running' })
+    expect(await db.matchingRun.findUniqueOrThrow({ where: { id: held } })).toMatchObject({
+      status: 'running',
+    })
     expect((await db.workLease.findMany()).map(({ id }) => id)).toEqual([held])
     await db.workLease.deleteMany()
   })

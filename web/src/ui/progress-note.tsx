@@ -8,18 +8,13 @@ type Work = ResponseOf<'GET /api/progress'>['work'][number]
 
 interface Props {
   since: string | number
-  /** Which work it is at the server, which then says how far it has come. */
-  of?: (work: Work) => boolean
-  /** A stage's name in words; `total` is how many steps or rows there are. */
-  stageName?: (stage: string, total: number | null) => string
+  /** How far it has come: `<WorkSteps>` where the server works, `<Steps>` where the page knows by itself. */
+  steps?: ReactNode
   children: ReactNode
 }
 
-/**
- * Work under way with the seconds it has taken, and the step that it is at when the server tells:
- * `<ProgressNote since={run.startedAt} of={({ id }) => id === run.id}>Matchar …</ProgressNote>`.
- */
-export function ProgressNote({ since, of, stageName, children }: Props) {
+/** Work under way with the seconds it has taken: `<ProgressNote since={run.startedAt}>Matchar …</ProgressNote>`. */
+export function ProgressNote({ since, steps, children }: Props) {
   const t = useUiCopy()
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
@@ -38,30 +33,47 @@ export function ProgressNote({ since, of, stageName, children }: Props) {
             {t.elapsed(seconds)}
           </span>
         </p>
-        {of !== undefined && <Steps of={of} stageName={stageName} />}
+        {steps}
       </div>
     </div>
   )
 }
 
-function Steps({
-  of,
-  stageName = stage => stage,
-}: {
+interface StepsProps {
+  /** Null while nobody knows how many there are. */
+  done: number | null
+  total: number | null
+  children: ReactNode
+}
+
+/** How much of it is done, as a bar and in words. */
+export function Steps({ done, total, children }: StepsProps) {
+  const t = useUiCopy()
+  return (
+    <p className="progress-steps small">
+      {done !== null && total !== null && <progress value={done} max={total} aria-label={t.progress} />}
+      <span className="soft">{children}</span>
+    </p>
+  )
+}
+
+interface WorkStepsProps {
+  /** Which work it is at the server. */
   of: (work: Work) => boolean
-  stageName: Props['stageName']
-}) {
+  /** A stage's name in words; `total` is how many steps or rows there are. */
+  stageName: (stage: string, total: number | null) => string
+}
+
+/** The step that work at the server is at, as the server tells it. */
+export function WorkSteps({ of, stageName }: WorkStepsProps) {
   const t = useUiCopy()
   const work = useRead('GET /api/progress', {}, { isPending: () => true }).data?.work.find(of)
   if (!work) return null
   const { stage, done, total } = work
   const name = stageName(stage, total)
   return (
-    <p className="progress-steps small">
-      {isCounted(work) && <progress value={done ?? 0} max={total ?? 1} aria-label={t.progress} />}
-      <span className="soft">{isCounted(work) ? t.step((done ?? 0) + 1, total ?? 1, name) : name}</span>
-    </p>
+    <Steps {...{ done, total }}>
+      {done !== null && total !== null ? t.step(done + 1, total, name) : name}
+    </Steps>
   )
 }
-
-const isCounted = ({ done, total }: Work): boolean => done !== null && total !== null

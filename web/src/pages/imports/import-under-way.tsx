@@ -2,7 +2,7 @@ import { useRead } from '../../api/queries.ts'
 import { imports as en } from '../../copy/en/imports.ts'
 import { imports as sv } from '../../copy/sv/imports.ts'
 import { useCopy } from '../../language.ts'
-import { ProgressNote } from '../../ui/progress-note.tsx'
+import { ProgressNote, WorkSteps } from '../../ui/progress-note.tsx'
 import { Card } from '../../ui/section.tsx'
 import type { Import } from './use-import.ts'
 
@@ -26,8 +26,12 @@ export function ImportUnderWay({ work: { preview, perform } }: { work: Import })
     <Card>
       <ProgressNote
         since={since ?? 0}
-        of={({ kind }) => kind === 'import'}
-        stageName={(stage, rows) => stageNames[stage]?.(rows) ?? stage}
+        steps={
+          <WorkSteps
+            of={({ kind }) => kind === 'import'}
+            stageName={(stage, rows) => stageNames[stage]?.(rows) ?? stage}
+          />
+        }
       >
         {perform.isPending ? t.performing : preview.isPending ? t.reviewing : t.underWay}
       </ProgressNote>

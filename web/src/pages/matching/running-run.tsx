@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { focusHeading } from '../../ui/focus-heading.ts'
 import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
-import { ProgressNote } from '../../ui/progress-note.tsx'
+import { ProgressNote, WorkSteps } from '../../ui/progress-note.tsx'
 import { Card } from '../../ui/section.tsx'
 import type { RunSummary } from './criteria.ts'
 import { useStageName } from './stage-name.ts'
@@ -33,7 +33,10 @@ export function RunningRun({ run }: { run: RunSummary }) {
     <Card>
       {cancel.error && <FailureNotice error={cancel.error} />}
       <div className="row running-run">
-        <ProgressNote since={run.startedAt} of={({ id }) => id === run.id} stageName={stageName}>
+        <ProgressNote
+          since={run.startedAt}
+          steps={<WorkSteps of={({ id }) => id === run.id} stageName={stageName} />}
+        >
           <strong>{t.policy[run.policy]}.</strong> {t.working}
         </ProgressNote>
         <Button busy={cancel.isPending} onClick={() => void stop()}>

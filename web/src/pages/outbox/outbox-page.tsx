@@ -14,9 +14,10 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ProgressNote, Steps } from '../../ui/progress-note.tsx'
 import { Card } from '../../ui/section.tsx'
 import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
-import { countStatuses, OUTBOX_STATUSES } from './outbox-messages.ts'
+import { countStatuses, OUTBOX_STATUSES, sendingProgress } from './outbox-messages.ts'
 import { OutboxTable } from './outbox-table.tsx'
 import { TestMailButton } from './test-mail-button.tsx'
 
@@ -85,6 +86,7 @@ function Outbox({ answer }: { answer: Answer }) {
         </Card>
       ) : (
         <>
+          {delivery && <Sending messages={messages} />}
           {isCentral && (
             <Card>
               <KeyFigures>
@@ -107,5 +109,20 @@ function Outbox({ answer }: { answer: Answer }) {
         </>
       )}
     </>
+  )
+}
+
+/** While letters are on their way: how many of them have left. */
+function Sending({ messages }: Pick<Answer, 'messages'>) {
+  const t = useCopy(sv, en)
+  const progress = sendingProgress(messages, Date.now())
+  if (!progress) return null
+  const { since, done, total } = progress
+  return (
+    <Card>
+      <ProgressNote since={since} steps={<Steps {...{ done, total }}>{t.sent(done, total)}</Steps>}>
+        {t.sending}
+      </ProgressNote>
+    </Card>
   )
 }

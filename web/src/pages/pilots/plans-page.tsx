@@ -16,7 +16,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { say } from '../../ui/messages.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
-import { ProgressNote } from '../../ui/progress-note.tsx'
+import { ProgressNote, WorkSteps } from '../../ui/progress-note.tsx'
 import { Card, Section } from '../../ui/section.tsx'
 import { useFocusAfter } from '../../ui/use-focus-after.ts'
 import { isChangeable, PilotFrame, usePilotId, type Pilot } from './pilot-frame.tsx'
@@ -102,8 +102,9 @@ function RunningPlan({ plan }: { plan: PlanSummary }) {
       <div className="row">
         <ProgressNote
           since={plan.startedAt}
-          of={({ id }) => id === plan.id}
-          stageName={stage => stageNames[stage] ?? stage}
+          steps={
+            <WorkSteps of={({ id }) => id === plan.id} stageName={stage => stageNames[stage] ?? stage} />
+          }
         >
           <strong>{t.plan(plan.number)}.</strong> {t.working}
         </ProgressNote>
