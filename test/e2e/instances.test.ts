@@ -14,7 +14,7 @@ let environment: Record<string, string>
 const folders: string[] = []
 const running: RunningSystem[] = []
 /** What the database itself says, beside what the instances do. */
-let database: pg.Client
+let witness: pg.Client
 
 function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vfu-instances-'))
@@ -35,13 +35,13 @@ beforeEach(async () => {
   const { host, user, database } = server.connection
   const DATABASE_URL = `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(host)}`
   environment = { DATABASE_URL, VFU_DATA: temporaryFolder() }
-  database = new pg.Client(server.connection)
-  await database.connect()
+  witness = new pg.Client(server.connection)
+  await witness.connect()
 })
 
 afterEach(async () => {
   for (const system of running.splice(0)) await system.stop()
-  await database.end()
+  await witness.end()
   await server.stop()
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true })
 })
@@ -89,11 +89,11 @@ describe('two instances on one database', () => {
 
   it('start at once on an empty database: it is migrated and filled once', async () => {
     const instances = await Promise.all([start(), start()])
-    const { rows: twice } = await database.query(
+    const { rows: twice } = await witness.query(
       'select migration_name from _prisma_migrations group by migration_name having count(*) > 1',
     )
     expect(twice).toEqual([])
-    const { rows } = await database.query(
+    const { rows } = await witness.query(
       'select (select count(*)::int from term) as terms, (select count(*)::int from student) as students',
     )
     expect(rows).toEqual([{ terms: 1, students: 96 }])
@@ -125,8 +125,8 @@ describe('two instances on one database', () => {
     expect(body['work']).toMatchObject([{ id, kind: 'match', total: expect.any(Number) }])
     expect((await ask(second, central, 'POST', `/api/runs/${id}/cancel`)).status).toBe(200)
     // The instance that computes lets go of its lease when its thread has ended.
-    await vi.waitUntil(async () => (await database.query('select from work_lease')).rowCount === 0, 10_000)
-    const { rows } = await database.query('select status, result from matching_run')
+    await vi.waitUntil(async () => (await witness.query('select from work_lease')).rowCount === 0, 10_000)
+    const { rows } = await witness.query('select status, result from matching_run')
     expect(rows).toEqual([{ status: 'cancelled', result: null }])
     // A district hears of terms, and of nobody's run.
     expect(elsewhere.heard.map(({ data }) => data).filter(data => !['1', 'term'].includes(data))).toEqual([])
@@ -157,8 +157,7 @@ describe('two instances on one database', () => {
     )
     for (const { status } of await Promise.all(asked)) expect(status).toBe(200)
     await vi.waitUntil(
-      async () =>
-        (await database.query("select from outbox_message where status = 'waiting'")).rowCount === 0,
+      async () => (await witness.query("select from outbox_message where status = 'waiting'")).rowCount === 0,
       30_000,
     )
     const ids = sink.messages.map(({ messageId }) => messageId)
