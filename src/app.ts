@@ -15,6 +15,8 @@ import { importRoutes } from './features/imports/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
 import { networkMeetingRoutes } from './features/network-meetings/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
+import { liveStreams, type LiveStreams } from './features/live/commands.ts'
+import { eventStream, liveRoutes } from './features/live/routes.ts'
 import { leakRoutes } from './features/leaks/routes.ts'
 import { mailPreviewRoutes } from './features/mail-previews/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
@@ -115,6 +117,7 @@ const FEATURES = [
   retentionRoutes,
   personalDataRoutes,
   todoRoutes,
+  liveRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */
@@ -142,12 +145,21 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[]
   /** True from when the server was told to stop: it answers, but callers should turn to another instance. */
   readonly isLeaving?: () => boolean
+  /** What clients listen to; whoever stops the program closes them. */
+  readonly streams?: LiveStreams
 }
 
 /** The application, ready to listen; making it starts nothing. */
 export function createApp(
   deps: Deps,
-  { clientFolder, served, underWay, trustedProxies = [], isLeaving = () => false }: AppOptions = {},
+  {
+    clientFolder,
+    served,
+    underWay,
+    trustedProxies = [],
+    isLeaving = () => false,
+    streams = liveStreams(deps),
+  }: AppOptions = {},
 ): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -164,17 +176,18 @@ export function createApp(
     const ok = !isLeaving() && (await isAnswering(deps.db))
     response.status(ok ? 200 : 503).json({ ok })
   })
-  app.post('/api/session/link', limitLetters())
-  app.post('/api/sign-in/:providerId', limitAttempts())
+  app.post('/api/session/link', limitLetters(deps))
+  app.post('/api/sign-in/:providerId', limitAttempts(deps))
   app.get('/kalender/:file', calendarFeed(deps))
   app.get('/oppna-data/:file', openDataFile(deps))
+  app.get('/api/events', eventStream(deps, streams, isLeaving))
   app.use('/api', refuseForeignForms)
   const serve = endpointsOn(app, deps, served, underWay)
   for (const routes of FEATURES) routes(serve, deps)
   app.use('/api', notFoundHandler)
   if (clientFolder) serveClient(app, clientFolder, deps.publicUrl)
   app.use(notFoundHandler)
-  for (const [path, ...codes] of DOORS) app.use(path, slowDownGuesses(...codes))
+  for (const [path, ...codes] of DOORS) app.use(path, slowDownGuesses(deps, path, codes))
   app.use(errorHandler(deps.logger))
   return app
 }

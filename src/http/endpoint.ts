@@ -138,7 +138,8 @@ export function refuseUncheckedBytes(answer: unknown): void {
   if (!isChecked(answer)) throw new Error('A file of bytes is made by checkedWorkbook or checkedText')
 }
 
-async function authorise(
+/** Who asks, when the session opens such an endpoint to them; refuses whoever it doesn't. */
+export async function authorise(
   deps: Deps,
   request: Request,
   response: Response,

@@ -34,6 +34,7 @@ export const matching: typeof sv = {
   closed: phase =>
     `The term is in the phase ${phase.toLowerCase()}. The matching can be run and chosen in the phase matching.`,
   working: 'Matching students with places.',
+  checking: 'Checking the answer',
   cancel: 'Cancel the run',
   cancelled: 'The run is cancelled.',
   finished: (policy, status) => `The run “${policy}” has ended: ${status.toLowerCase()}.`,

@@ -36,6 +36,7 @@ export const matching = {
   closed: (phase: string) =>
     `Terminen är i skedet ${phase.toLocaleLowerCase('sv')}. Matchningen går att köra och välja under skedet matchning.`,
   working: 'Matchar studenterna med platserna.',
+  checking: 'Kontroll av svaret',
   cancel: 'Avbryt körningen',
   cancelled: 'Körningen är avbruten.',
   finished: (policy: string, status: string) =>

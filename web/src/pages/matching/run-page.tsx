@@ -40,7 +40,7 @@ export function RunPage() {
   const query = useRead(
     'GET /api/runs/:runId',
     { params: { runId } },
-    { every: answer => (answer?.status === 'running' ? 500 : false) },
+    { isPending: answer => answer?.status === 'running' },
   )
   const run = query.data
   const termId = run?.termId
