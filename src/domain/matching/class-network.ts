@@ -12,16 +12,20 @@ import type { Pair } from './pairs.ts'
 import { minimised } from './plan.ts'
 import type { GroupDecision } from './proof.ts'
 
+/** Plans that keep the rows' bounds and use these arcs only. */
+export interface NetworkFace {
+  readonly problem: PathProblem
+  readonly arcs: ClassArcs
+}
+
 /** The network of an instance over classes of interchangeable offers. */
-export interface ClassNetwork {
+export interface ClassNetwork extends NetworkFace {
   readonly instance: Instance
   /** Indices of offers, by class. */
   readonly members: readonly (readonly number[])[]
   readonly classOf: Int32Array
   /** The district of each class. */
   readonly districts: readonly string[]
-  readonly problem: PathProblem
-  readonly arcs: ClassArcs
 }
 
 export function classNetwork(instance: Instance): ClassNetwork {
@@ -38,22 +42,23 @@ export function classNetwork(instance: Instance): ClassNetwork {
   return { instance, members, classOf, districts, problem, arcs }
 }
 
-/** The network of the plans in which each of these groups (R11) is in its district, or has no places. */
-export function decidedNetwork(
-  network: ClassNetwork,
-  decisions: readonly GroupDecision[],
-): Pick<ClassNetwork, 'problem' | 'arcs'> {
-  const { instance, districts, problem, arcs } = network
-  if (decisions.length === 0) return network
-  const districtOfGroup = new Map(decisions.map(({ together, district }) => [together, district]))
+/** The plans of the face in which the group (R11) is in the district, or has no places. */
+export function decidedFace(
+  { instance, districts }: ClassNetwork,
+  { problem, arcs }: NetworkFace,
+  { together, district }: GroupDecision,
+): NetworkFace {
   const isLeft = new Uint8Array(arcs.classes.length).fill(1)
   const rowLower = problem.rowLower.slice()
-  instance.students.forEach(({ together }, student) => {
-    const decided = districtOfGroup.get(together ?? '')
-    if (together === undefined || decided === undefined) return
-    if (decided !== null) rowLower[problem.firstSource + student] = 1
+  const rowUpper = problem.rowUpper.slice()
+  instance.students.forEach((each, student) => {
+    if (each.together !== together) return
+    const row = problem.firstSource + student
+    const isClosed = rowUpper[row] === 0
+    // A row must have room for what is asked of it: where the face has no place for the student, the arcs are missing.
+    if (district !== null) rowLower[row] = rowUpper[row] = 1
     for (let arc = arcs.starts[student] as number; arc < (arcs.starts[student + 1] as number); arc++) {
-      if (districts[arcs.classes[arc] as number] !== decided) isLeft[arc] = 0
+      if (isClosed || districts[arcs.classes[arc] as number] !== district) isLeft[arc] = 0
     }
   })
   const kept = indicesOf(isLeft)
@@ -62,7 +67,7 @@ export function decidedNetwork(
     for (; arc < (arcs.starts[student + 1] as number); arc++) count += isLeft[arc] as number
     starts[student + 1] = count
   }
-  const left = { ...problem, starts, sinks: picked(problem.sinks, kept), rowLower }
+  const left = { ...problem, starts, sinks: picked(problem.sinks, kept), rowLower, rowUpper }
   return { problem: left, arcs: keptArcs(arcs, left, kept) }
 }
 

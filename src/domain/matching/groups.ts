@@ -46,8 +46,8 @@ export interface Search<Standing extends PartStanding = PartStanding> {
 
 /** What solves the parts: pair by pair for any engine (search-match.ts), or on the network of classes (network-match.ts). */
 export interface PartSolver<Standing extends PartStanding> {
-  /** A part with these decisions, of which nothing is solved; it starts from the plan of the part that it came from. */
-  readonly begin: (decisions: readonly GroupDecision[], from: Standing | null) => Standing
+  /** Where a part stands of which nothing is solved; it starts from what was solved in the part that it came from. */
+  readonly begin: (part: SearchPart<Standing>) => Standing
   /** Solves what comes next; null when time ran out. */
   readonly solveNext: (standing: Standing) => Promise<Standing | null> | Standing | null
   /** The groups that the plan of a complete standing splits. */
@@ -92,7 +92,7 @@ export async function searchGroups<Standing extends PartStanding>(
     takeFirst(waiting, onPlan && !best ? comesDeeper : comesBefore)
   for (let part = take(); part; part = take()) {
     if (best && compareCosts(part.bound, best.bound) >= 0) break
-    const standing = part.standing ?? solver.begin(part.decisions, part.from)
+    const standing = part.standing ?? solver.begin(part)
     if (isComplete(model, standing)) {
       const split = solver.splitGroups(standing)
       if (split.size === 0) {

@@ -7,12 +7,7 @@ import type { ProvedStage } from './lexicographic.ts'
 import { isComplete, isInfeasible } from './lexicographic.ts'
 import { modelOver, orderedById } from './model.ts'
 import type { NetworkStanding, NetworkWork } from './network-standing.ts'
-import {
-  beginOnNetwork,
-  classesOnNetwork,
-  placementsOnNetwork,
-  solveNextOnNetwork,
-} from './network-standing.ts'
+import { partOnNetwork, placementsOnNetwork, solveNextOnNetwork, wholeOnNetwork } from './network-standing.ts'
 import type { Stage } from './objective.ts'
 import { stagesOf } from './objective.ts'
 import type { Costs } from './order.ts'
@@ -49,8 +44,13 @@ export async function solutionOnNetwork(
 ): Promise<Solution> {
   const { start, isOutOfTime, onStage } = options
   const stages = stagesOf(instance, policy)
-  const work: NetworkWork = { network: classNetwork(instance), stages, isOutOfTime }
-  let standing = beginOnNetwork(work, [], startPlan(work.network, start))
+  const work: NetworkWork = {
+    network: classNetwork(instance),
+    stages,
+    isOutOfTime,
+    isDivisible: hasGroups(instance),
+  }
+  let standing = wholeOnNetwork(work, startPlan(work.network, start))
   const seen: StudentInOffer[][] = []
   while (!isComplete(work, standing) && !isInfeasible(standing)) {
     const next = solveNextOnNetwork(work, standing)
@@ -78,7 +78,7 @@ async function solutionOverGroups(
   const { instance } = work.network
   const model = modelOver(instance, pairsOfGroups(instance), work.stages)
   const found = [...seen]
-  const search = await searchGroups(model, groupSolver(work, classesOnNetwork(work, root)), {
+  const search = await searchGroups(model, groupSolver(work), {
     root,
     onSolved: onStage,
     onPlan: standing => found.push(placementsOnNetwork(work, standing)),
@@ -91,9 +91,14 @@ async function solutionOverGroups(
 }
 
 /** Solves the parts of a search over groups on the network. */
-function groupSolver(work: NetworkWork, start: Int32Array): PartSolver<NetworkStanding> {
+function groupSolver(work: NetworkWork): PartSolver<NetworkStanding> {
   return {
-    begin: (decisions, from) => beginOnNetwork(work, decisions, from ? classesOnNetwork(work, from) : start),
+    begin({ decisions, from, foreknown }) {
+      const decision = decisions.at(-1)
+      if (!from || !decision) return wholeOnNetwork(work, startPlan(work.network, []))
+      // The last of the stages that are foreknown is worse than it was.
+      return partOnNetwork(work, from, decision, foreknown.length > 0 ? foreknown.length - 1 : Infinity)
+    },
     solveNext: standing => solveNextOnNetwork(work, standing),
     splitGroups: standing => splitGroupsOf(work, standing),
     isOutOfTime: work.isOutOfTime,
@@ -143,9 +148,9 @@ export async function hasPlanOnNetwork(
   isOutOfTime: () => boolean,
 ): Promise<boolean | null> {
   const instance = orderedById(unordered)
-  const work: NetworkWork = { network: classNetwork(instance), stages: [], isOutOfTime }
+  const work: NetworkWork = { network: classNetwork(instance), stages: [], isOutOfTime, isDivisible: true }
   const model = modelOver(instance, pairsOfGroups(instance), [])
-  const search = await searchGroups(model, groupSolver(work, startPlan(work.network, [])))
+  const search = await searchGroups(model, groupSolver(work))
   return search.outOfTime ? null : search.optimum !== null
 }
 

@@ -1,11 +1,11 @@
 import { NetworkSimplex } from '../linear/network-simplex.ts'
-import type { ArcPlan, PathProblem } from '../linear/path-problem.ts'
+import type { ArcPlan } from '../linear/path-problem.ts'
 import { leastShortfall } from '../linear/shortfall.ts'
 import type { ClassArcs } from './class-arcs.ts'
-import type { ClassNetwork } from './class-network.ts'
-import { arcCosts, decidedNetwork, dualsByOffer, keptArcs } from './class-network.ts'
+import type { ClassNetwork, NetworkFace } from './class-network.ts'
+import { arcCosts, decidedFace, dualsByOffer, keptArcs } from './class-network.ts'
 import type { StudentInOffer } from './instance.ts'
-import type { PartStanding } from './lexicographic.ts'
+import type { PartStanding, ProvedStage } from './lexicographic.ts'
 import { lotteryNetwork } from './lottery-network.ts'
 import type { Stage } from './objective.ts'
 import type { GroupDecision } from './proof.ts'
@@ -16,6 +16,8 @@ export interface NetworkWork {
   readonly network: ClassNetwork
   readonly stages: readonly Stage[]
   readonly isOutOfTime: () => boolean
+  /** Whether parts may come from one another: then the faces that the stages leave are kept. */
+  readonly isDivisible: boolean
 }
 
 /**
@@ -23,33 +25,61 @@ export interface NetworkWork {
  * where the next goes on, so a standing that was gone on from is used up.
  */
 export interface NetworkStanding extends PartStanding {
-  readonly problem: PathProblem
+  /**
+   * What is left after each number of stages. Before anything is solved also after stages that only the part that this one
+   * came from has solved, with its plans.
+   */
+  readonly faces: readonly (() => NetworkFace)[]
+  readonly inherited: readonly ProvedStage[]
+  /** By student a class to start with, or −1. */
+  readonly start: Int32Array
   /** The arcs that are left. */
   readonly arcs: ClassArcs
-  /** A plan below all upper bounds, where the simplex begins. */
-  readonly start: ArcPlan
   /** Null until it is known that there is a plan, and once the last stage is solved. */
   readonly simplex: NetworkSimplex | null
   /** By student the offer, or −1: once the last stage is solved. */
   readonly offers: Int32Array | null
 }
 
-/** Nothing solved yet. `plan` has each student's class, or −1, as far as it is still open to the student. */
-export function beginOnNetwork(
-  { network }: NetworkWork,
-  decisions: readonly GroupDecision[],
-  plan: Int32Array,
+/** Nothing solved yet of the whole. `start` has each student's class, or −1. */
+export const wholeOnNetwork = ({ network }: NetworkWork, start: Int32Array): NetworkStanding => ({
+  shortfall: null,
+  stages: [],
+  faces: [() => network],
+  inherited: [],
+  start,
+  arcs: network.arcs,
+  simplex: null,
+  offers: null,
+})
+
+/**
+ * Nothing solved yet of a part that comes from a complete one by a decision. At most so many of its first stages are as
+ * they were.
+ */
+export function partOnNetwork(
+  work: NetworkWork,
+  from: NetworkStanding,
+  decision: GroupDecision,
+  unchanged: number,
 ): NetworkStanding {
-  const { arcs, problem } = decidedNetwork(network, decisions)
+  const { network } = work
   return {
-    shortfall: null,
-    stages: [],
-    problem,
-    arcs,
-    start: arcsTo(arcs, plan),
-    simplex: null,
-    offers: null,
+    ...wholeOnNetwork(work, classesOf(network, from)),
+    faces: from.faces.slice(0, unchanged + 1).map(face => once(() => decidedFace(network, face(), decision))),
+    inherited: from.stages,
   }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
+/** By student the class of the plan of a standing, or −1. */
+function classesOf({ classOf }: ClassNetwork, { offers, simplex, start, arcs }: NetworkStanding): Int32Array {
+  if (offers) return offers.map(offer => (offer < 0 ? -1 : (classOf[offer] as number)))
+  return simplex?.plan().map(arc => (arc < 0 ? -1 : (arcs.classes[arc] as number))) ?? start
 }
 
 /** Solves what comes next: first whether the rules leave a plan, then stage after stage. Null when time ran out. */
@@ -60,18 +90,29 @@ export function solveNextOnNetwork(work: NetworkWork, standing: NetworkStanding)
     : solveLottery(work, standing)
 }
 
+/**
+ * Whether the part has a plan. As many stages as can be are taken over from the part that it came from: those in whose
+ * optimal plans there still is one, with their proofs.
+ */
 function solveShortfall(work: NetworkWork, standing: NetworkStanding): NetworkStanding | null {
-  const { problem, start } = standing
-  if (!problem.rowLower.some(lower => lower > 0)) {
-    const shortfall = { name: SHORTFALL, cost: 0, duals: new Float64Array() }
-    return { ...standing, shortfall, simplex: new NetworkSimplex(problem, start) }
+  const { faces, inherited, start } = standing
+  for (let count = faces.length - 1; ; count--) {
+    const { problem, arcs } = (faces[count] as () => NetworkFace)()
+    const found = leastShortfall(problem, arcsTo(arcs, start), work.isOutOfTime)
+    if (!found) return null
+    if (found.missing > 0 && count > 0) continue
+    const duals = dualsByOffer(work.network, found.duals)
+    const shortfall = { name: SHORTFALL, cost: found.missing, duals }
+    if (found.missing > 0) return { ...standing, shortfall }
+    return {
+      ...standing,
+      shortfall,
+      stages: inherited.slice(0, count),
+      faces: faces.slice(0, count + 1),
+      arcs,
+      simplex: new NetworkSimplex(problem, found.plan),
+    }
   }
-  const found = leastShortfall(problem, start, work.isOutOfTime)
-  if (!found) return null
-  const duals = dualsByOffer(work.network, found.duals)
-  const shortfall = { name: SHORTFALL, cost: found.missing, duals }
-  if (found.missing > 0) return { ...standing, shortfall }
-  return { ...standing, shortfall, simplex: new NetworkSimplex(problem, found.plan) }
 }
 
 function solveStage(work: NetworkWork, standing: NetworkStanding): NetworkStanding | null {
@@ -88,12 +129,20 @@ function solveStage(work: NetworkWork, standing: NetworkStanding): NetworkStandi
     duals: dualsByOffer(network, simplex.duals()),
   }
   const kept = simplex.keepOptimalFace()
+  const left = keptArcs(arcs, simplex.face(), kept)
   return {
     ...standing,
-    simplex,
-    arcs: keptArcs(arcs, simplex.face(), kept),
+    arcs: left,
     stages: [...standing.stages, proved],
+    faces: work.isDivisible ? [...standing.faces, faceNow(simplex, left)] : standing.faces,
   }
+}
+
+/** The simplex goes on with bounds of its own. */
+function faceNow(simplex: NetworkSimplex, arcs: ClassArcs): () => NetworkFace {
+  const { rowLower, rowUpper, ...problem } = simplex.face()
+  const face = { problem: { ...problem, rowLower: rowLower.slice(), rowUpper: rowUpper.slice() }, arcs }
+  return () => face
 }
 
 function solveLottery(work: NetworkWork, standing: NetworkStanding): NetworkStanding | null {
@@ -111,18 +160,13 @@ function solveLottery(work: NetworkWork, standing: NetworkStanding): NetworkStan
 }
 
 /** The plan so far: of a standing that is not complete everyone is in the first offer of the class that has a place left. */
-export function placementsOnNetwork(
-  { network }: NetworkWork,
-  { offers, simplex, start, arcs }: NetworkStanding,
-): StudentInOffer[] {
+export function placementsOnNetwork({ network }: NetworkWork, standing: NetworkStanding): StudentInOffer[] {
   const { instance, members } = network
-  const plan = simplex?.plan() ?? start
+  const classes = classesOf(network, standing)
   const left = instance.offers.map(({ places }) => places)
   const offerOf = (student: number): number => {
-    if (offers) return offers[student] as number
-    const arc = plan[student] as number
-    if (arc < 0) return -1
-    const offer = members[arcs.classes[arc] as number]?.find(each => (left[each] as number) > 0) ?? -1
+    if (standing.offers) return standing.offers[student] as number
+    const offer = members[classes[student] as number]?.find(each => (left[each] as number) > 0) ?? -1
     left[offer] = (left[offer] as number) - 1
     return offer
   }
@@ -132,11 +176,7 @@ export function placementsOnNetwork(
   })
 }
 
-/** By student the class of the plan of a complete standing, or −1. */
-export const classesOnNetwork = ({ network }: NetworkWork, { offers }: NetworkStanding): Int32Array =>
-  (offers ?? new Int32Array()).map(offer => (offer < 0 ? -1 : (network.classOf[offer] as number)))
-
-/** By student the arc to the class, or −1. */
+/** By student the arc to the class, or −1 when there is none. */
 function arcsTo({ starts, classes }: ClassArcs, plan: Int32Array): ArcPlan {
   return plan.map((sought, student) => {
     if (sought < 0) return -1

@@ -58,7 +58,7 @@ export function pairSolver(
   demands: readonly StudentDemand[] = [],
 ): PartSolver<Standing> {
   return {
-    begin: (decisions, from) =>
+    begin: ({ decisions, from }) =>
       unsolved(
         faceOf(model, [...demands, ...demandsOn(model, decisions)]),
         from ?? { plan: start, columns: start },
