@@ -36,6 +36,7 @@ export function DeclineDialog({ placement, onClose, onAnswered }: Props) {
   ])
   const { label } = placement.student
   const form = useForm<Values>({
+    keep: `decline ${placement.id}`,
     initial: { reason: '', remains: 'yes' },
     validate: ({ reason }) => (reason.trim().length < 3 ? [{ path: 'reason', text: t.reasonFault }] : []),
     submit: ({ reason, remains }) =>
