@@ -24,6 +24,7 @@ import { matchingEntries } from './access-matrix-matching.ts'
 import { pilotDayEntries } from './access-matrix-pilot-days.ts'
 import { pilotEntries } from './access-matrix-pilots.ts'
 import { pilotSessionEntries } from './access-matrix-sessions.ts'
+import { wishEntries } from './access-matrix-wishes.ts'
 import { statisticsEntries } from './access-matrix-statistics.ts'
 import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
@@ -342,6 +343,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   ...pilotSessionEntries,
   ...pilotDayEntries,
   ...statisticsEntries,
+  ...wishEntries,
   ...privacyEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',

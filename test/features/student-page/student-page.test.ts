@@ -65,6 +65,7 @@ describe('a student’s page', () => {
       ended: null,
       feedPath: null,
       hasCalendar: false,
+      wishes: null,
       periodForm: null,
     })
   })

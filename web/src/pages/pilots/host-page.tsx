@@ -153,7 +153,7 @@ function EditHost({ pilot, host, readAnew }: EditProps) {
             name: t.name,
             email: t.email,
             studentId: t.student,
-            personId: t.account,
+            personId: t.teacher,
             moduleIds: t.modules,
             maximumSessions: t.most,
           }}
