@@ -21,7 +21,12 @@ interface Planned {
 }
 
 /** What coordinators do most. */
-function planned({ termId, runId, pilotId, hostId }: Readonly<Record<string, string>>): Planned[] {
+function planned({
+  termId = '',
+  runId = '',
+  pilotId = '',
+  hostId = '',
+}: Readonly<Record<string, string>>): Planned[] {
   const term = `/terminer/${termId}`
   const clickFirst = (selector: string) => async (page: Page) => page.locator(selector).first().click()
   return [

@@ -28,6 +28,8 @@ afterAll(async () => {
 
 afterEach(context => pictureFailure(browser, context))
 
+/** Sign-in links work once. */
+const used = new Set<string>()
 const HEADERS = { 'x-requested-with': 'vfu' }
 
 /** The person whose page is open, changed as a colleague at another computer would. */
@@ -192,4 +194,3 @@ async function newLink(): Promise<string> {
   used.add(link)
   return link
 }
-const used = new Set<string>()

@@ -11,12 +11,17 @@ const KINDS: readonly Rule[] = [
   [/^(\d+) baslärare$/, count => `${count} base teachers`],
 ]
 
-/** `A, B och C` with the rest of the clause, and `i Farsta`, `för g1` inside the names of meetings. */
-const subjects = (text: string) =>
-  text
-    .replaceAll(' och ', ' and ')
-    .replace(/ i (?=[^,]*$)/, ' in ')
-    .replace(/ för (?=[^,]*$)/, ' for ')
+const PLACED = / (?:för|i) (?=\S+$)/
+
+/** `A för g1, A för g2 och B i Farsta`. A module's own name can have an “och”: one meeting alone joins nothing. */
+function subjects(text: string): string {
+  const [, first = text, last] = /^(.*) och (.*)$/.exec(text) ?? []
+  const isOne = last !== undefined && PLACED.test(last) && !PLACED.test(first)
+  const parts = isOne || last === undefined ? [text] : [first, last]
+  return parts.map(part => part.split(', ').map(placed).join(', ')).join(' and ')
+}
+
+const placed = (meeting: string) => meeting.replace(PLACED, word => (word === ' för ' ? ' for ' : ' in '))
 
 const PLANNING: readonly Rule[] = [
   [/^dagarna ska vara minst (\d+)$/, least => `there must be at least ${number(least, 'day', 'days')}`],

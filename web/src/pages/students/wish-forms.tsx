@@ -45,11 +45,13 @@ function OneForm({ termId, stored, hasName }: { termId: string; stored: WishForm
   ])
   const { universityId, closesOn, students, wished, withoutAddress } = stored
   const params = { termId, universityId }
+  // Central has a form for each university on the page.
+  const at = `${universityId}.closesOn`
   const { form, conflict } = useEditForm<WishForm, Values>({
     latest: stored,
     valuesOf: one => ({ closesOn: one.closesOn }),
     keep: `wishes ${universityId}`,
-    validate: values => (values.closesOn === null ? [{ path: 'closesOn', text: t.dayFault }] : []),
+    validate: values => (values.closesOn === null ? [{ path: at, text: t.dayFault }] : []),
     submit: (values, base) =>
       save.mutateAsync({ params, body: { closesOn: values.closesOn, seen: base.closesOn } }),
     readAnew: () => client.refetchQueries({ queryKey: readings.queryKey }),
@@ -76,7 +78,7 @@ function OneForm({ termId, stored, hasName }: { termId: string; stored: WishForm
         }
       >
         <VersionConflict {...conflict} labels={{ closesOn: t.lastDay }} />
-        <DateField label={t.lastDay} {...form.bind('closesOn')} id={`f-closesOn-${universityId}`} />
+        <DateField label={t.lastDay} {...form.bind('closesOn', at)} />
       </Form>
       {save.error && !form.submitting && form.refusal === null && <FailureNotice error={save.error} />}
     </div>
