@@ -6,7 +6,7 @@ import { currentLanguage } from '../language.ts'
 import { readKept } from './kept-forms.ts'
 import { keptName, useForm, type Form, type FormOptions } from './use-form.ts'
 
-interface Options<Thing, Values> extends Omit<FormOptions<Values>, 'initial' | 'submit' | 'base' | 'keep'> {
+interface Options<Thing, Values> extends Omit<FormOptions<Values>, 'initial' | 'submit' | 'base'> {
   /** The newest that is known of the stored thing. */
   readonly latest: Thing
   readonly valuesOf: (thing: Thing) => Values
@@ -14,7 +14,6 @@ interface Options<Thing, Values> extends Omit<FormOptions<Values>, 'initial' | '
   readonly submit: (values: Values, base: Thing) => Promise<unknown>
   /** Fetches `latest` again. */
   readonly readAnew: () => Promise<unknown>
-  readonly keep: string
 }
 
 /** A form on something stored. `conflict` is what `<VersionConflict>` inside its `<Form>` must be given. */
@@ -44,7 +43,7 @@ export function useEditForm<Thing, Values extends object>({
   ...options
 }: Options<Thing, Values>): EditForm<Thing, Values> {
   const [base, setBase] = useState(() => {
-    const kept = readKept(keptName(options.keep), valuesOf(latest))
+    const kept = options.keep === null ? null : readKept(keptName(options.keep), valuesOf(latest))
     return kept === null ? latest : (kept.base as Thing)
   })
   const form = useForm<Values>({

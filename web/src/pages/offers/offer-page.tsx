@@ -128,7 +128,12 @@ export function EditOfferPage() {
             <>
               {closed !== null && <Closed phase={closed} />}
               <Card>
-                <EditOfferForm key={offer.id} offer={offer} term={term} readAnew={() => query.refetch()} />
+                <EditOfferForm
+                  key={`${offer.id} ${closed}`}
+                  offer={offer}
+                  term={term}
+                  readAnew={() => query.refetch()}
+                />
               </Card>
               {closed === null && <WithdrawOffer termId={termId} offer={offer} />}
             </>
@@ -160,7 +165,8 @@ function EditOfferForm({ offer, term, readAnew }: EditProps) {
   const { form, conflict } = useEditForm<OfferView, OfferFormValues>({
     latest: offer,
     valuesOf: offerValues,
-    keep: 'offer',
+    // What can't be saved shows what is stored.
+    keep: refusingPhase(term) === null ? 'offer' : null,
     validate: values => offerFaults(values, t.fault, term),
     submit: (values, base) =>
       save.mutateAsync({

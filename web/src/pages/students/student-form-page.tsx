@@ -149,7 +149,7 @@ export function EditStudentPage() {
               {closed !== null && <Closed phase={closed} />}
               <Card>
                 <EditStudentForm
-                  key={`${student.id} ${student.protected}`}
+                  key={`${student.id} ${student.protected} ${closed}`}
                   student={student}
                   around={{ term, ...data }}
                   readAnew={readings.refetch}
@@ -188,7 +188,8 @@ function EditStudentForm({ student, around, readAnew }: EditProps) {
   const { form, conflict } = useEditForm<StudentView, StudentFormValues>({
     latest: student,
     valuesOf: studentValues,
-    keep: 'student',
+    // What can't be saved shows what is stored.
+    keep: refusingPhase(around.term) === null ? 'student' : null,
     validate: values => studentFaults(values, t.fault),
     submit: (values, base) =>
       save.mutateAsync({
