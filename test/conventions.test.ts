@@ -145,6 +145,7 @@ describe('a form', () => {
         // A student's group: a choice that carries the version.
         'web/src/pages/pilots/group-card.tsx',
         'web/src/pages/people/roles-table.tsx',
+        'web/src/pages/support/meeting-dialog.tsx',
         // Numbers and switches that nobody fills in over another's.
         'web/src/pages/supply/colleagues.tsx',
         'web/src/pages/t2/open-data.tsx',

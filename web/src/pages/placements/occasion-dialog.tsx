@@ -36,7 +36,12 @@ const seenOf = ({ title, startAt, endAt, location, contact, text }: OccasionView
   text,
 })
 
-function faultsIn(values: OccasionFormValues, hasTitle: boolean, t: (typeof sv)['occasion']): FieldFault[] {
+/** What is wrong with an occasion as typed. */
+export function faultsIn(
+  values: OccasionFormValues,
+  hasTitle: boolean,
+  t: (typeof sv)['occasion'],
+): FieldFault[] {
   const [from, to] = [tidyTime(values.from), tidyTime(values.to)]
   const checks: [boolean, string, string][] = [
     [hasTitle && values.title.trim() === '', 'title', t.nameFault],
