@@ -146,6 +146,7 @@ describe('a form', () => {
         'web/src/pages/pilots/group-card.tsx',
         'web/src/pages/people/roles-table.tsx',
         'web/src/pages/support/meeting-dialog.tsx',
+        'web/src/pages/support/network-meeting.tsx',
         // Numbers and switches that nobody fills in over another's.
         'web/src/pages/supply/colleagues.tsx',
         'web/src/pages/t2/open-data.tsx',
