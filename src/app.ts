@@ -1,5 +1,6 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isAnswering } from './adapters/db/database.ts'
 import type { Deps } from './deps.ts'
@@ -31,6 +32,7 @@ import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
 import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
 import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
 import { pilotRoutes } from './features/pilots/routes.ts'
+import { wishFormRoutes } from './features/wish-forms/routes.ts'
 import { personalPageRoutes } from './features/personal-pages/routes.ts'
 import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
@@ -58,6 +60,7 @@ import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { todoRoutes } from './features/todo/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
+import { compressedAssets } from './http/compressed-assets.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
 import { limitAttempts, limitLetters, slowDownGuesses } from './http/rate-limit.ts'
@@ -87,6 +90,7 @@ const FEATURES = [
   studentPageRoutes,
   supervisorPageRoutes,
   personalPageRoutes,
+  wishFormRoutes,
   invitationRoutes,
   outboxRoutes,
   mailPreviewRoutes,
@@ -183,7 +187,7 @@ export function createApp(
   const serve = endpointsOn(app, deps, served, underWay)
   for (const routes of FEATURES) routes(serve, deps)
   app.use('/api', notFoundHandler)
-  if (clientFolder) serveClient(app, clientFolder)
+  if (clientFolder) serveClient(app, clientFolder, deps.publicUrl)
   app.use(notFoundHandler)
   for (const [path, ...codes] of DOORS) app.use(path, slowDownGuesses(deps, path, codes))
   app.use(errorHandler(deps.logger))
@@ -219,15 +223,20 @@ const refuseForeignForms: express.RequestHandler = (request, _response, next) =>
   else next(refusal('missingRequestedWith'))
 }
 
-function serveClient(app: Express, folder: string) {
+function serveClient(app: Express, folder: string, publicUrl: string) {
   // Names of built files carry their content's hash.
+  app.use('/assets', compressedAssets(path.join(folder, 'assets')))
   app.use(
     '/assets',
     express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   )
   app.use('/assets', notFoundHandler)
   app.use(express.static(folder, { index: false }))
-  app.get('/{*page}', (_request, response) => {
-    response.set('cache-control', 'no-cache').sendFile('index.html', { root: path.resolve(folder) })
+  app.get('/{*page}', async (_request, response) => {
+    const page = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => null)
+    if (page === null) throw refusal('notFound')
+    // A preview in a chat needs the picture's whole address.
+    const text = page.replaceAll('%VFU_PUBLIC_URL%', () => publicUrl)
+    response.set('cache-control', 'no-cache').type('html').send(text)
   })
 }

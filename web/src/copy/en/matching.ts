@@ -114,8 +114,8 @@ export const matching: typeof sv = {
   },
   solvedWith: (engine, milliseconds) =>
     milliseconds < 1000
-      ? `${engine}, ${counted(Math.round(milliseconds), 'millisecond', 'milliseconds', 'en')}.`
-      : `${engine}, ${decimal(milliseconds / 1000, 'en')} seconds.`,
+      ? `Method: ${engine}. Time: ${counted(Math.round(milliseconds), 'millisecond', 'milliseconds', 'en')}.`
+      : `Method: ${engine}. Time: ${decimal(milliseconds / 1000, 'en')} seconds.`,
   verify: 'Anyone can work the run out again from these files:',
   instanceFile: 'The input (JSON)',
   resultFile: 'The answer (JSON)',

@@ -113,8 +113,8 @@ function FinishedRun({ run }: { run: RunView }) {
         </p>
       )}
       <RunUnplaced run={run} reasons={reasons} pins={pins} />
-      <RunProof run={run} />
       <RunPlacements run={run} reasons={reasons} pins={pins} />
+      <RunProof run={run} />
     </>
   )
 }
