@@ -81,6 +81,18 @@ describe('what the database tells at a commit', () => {
     ).toEqual(['offers bromma', 'students ESB'])
   })
 
+  it('of an offer or a student that changes is told as well', async () => {
+    await seedTerm(db, 'collecting')
+    await seedOffer(db, 'bromma')
+    await seedStudent(db, 'ESB')
+    expect(
+      await toldBy(async () => {
+        await db.offer.updateMany({ data: { comment: 'Ring först' } })
+        await db.student.updateMany({ data: { homeArea: 'Bromma' } })
+      }),
+    ).toEqual(['offers bromma', 'students ESB'])
+  })
+
   it('of a placement is its district’s, and its university’s once that may see it (S7)', async () => {
     await seedTerm(db, 'confirming')
     const studentId = await seedStudent(db, 'SU')
@@ -121,11 +133,12 @@ describe('what the database tells at a commit', () => {
 
   it('says nothing of what was rolled back', async () => {
     await seedTerm(db, 'collecting')
-    const rolledBack = db.$transaction(async tx => {
-      await tx.term.updateMany({ data: { target: 1 } })
-      throw new Error('no')
-    })
-    expect(await toldBy(() => rolledBack.catch(() => {}))).toEqual([])
+    const rollBack = () =>
+      db.$transaction(async tx => {
+        await tx.term.updateMany({ data: { maxTravelMinutes: 80 } })
+        throw new Error('no')
+      })
+    expect(await toldBy(() => expect(rollBack()).rejects.toThrow('no'))).toEqual([])
   })
 
   it('of an import of two thousand students is one word', async () => {
