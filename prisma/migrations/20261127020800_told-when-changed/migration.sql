@@ -24,3 +24,8 @@ BEGIN
 END $$;
 CREATE TRIGGER "student_told" AFTER UPDATE ON "student" REFERENCING OLD TABLE AS "was" NEW TABLE AS "told"
   FOR EACH STATEMENT EXECUTE FUNCTION "tell_changed_students"();
+
+-- Triggers fire in the order of their names: the placement's state must have followed its events before anybody is told.
+DROP TRIGGER "placement_event_told" ON "placement_event";
+CREATE TRIGGER "placement_told" AFTER INSERT ON "placement_event" REFERENCING NEW TABLE AS "told"
+  FOR EACH STATEMENT EXECUTE FUNCTION "tell_placements"();
