@@ -9,6 +9,7 @@ import { feedsContract } from './feeds/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { invitationsContract } from './invitations/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
+import { liveContract } from './live/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { mailPreviewsContract } from './mail-previews/schema.ts'
 import { networkMeetingsContract } from './network-meetings/schema.ts'
@@ -120,6 +121,7 @@ export const contract = {
   ...retentionContract,
   ...personalDataContract,
   ...todoContract,
+  ...liveContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

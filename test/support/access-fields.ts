@@ -38,6 +38,8 @@ export const PROVIDERS = at('providers[]', list('id label'))
 export const SECOND_FACTOR = list('since recoveryCodesLeft isRequired')
 export const FACTOR_KEY = list('key address')
 
+export const WORK = at('work[]', list('id kind stage stageAt done total'))
+export const NO_WORK = list('work[]')
 export const SESSIONS = at('sessions[]', list('id createdAt lastSeenAt expiresAt isCurrent'))
 
 export const REFERENCE = [

@@ -257,6 +257,10 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: () => ({ params: term, body: offerInput }),
     answers: ofDistrictA(fields.OFFER),
   },
+  'POST /api/terms/:termId/offers/copy': {
+    call: ({ rows }) => ({ params: term, body: { offerIds: [rows.a.offerId] } }),
+    answers: ofDistrictA(['copied', 'present']),
+  },
   'PUT /api/offers/:offerId': {
     call: ({ rows }) => ({ params: { offerId: rows.a.offerId }, body: { ...offerInput, version: 1 } }),
     answers: ofDistrictA(fields.OFFER),

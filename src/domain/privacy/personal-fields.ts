@@ -192,6 +192,7 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     'access',
     'access',
   ),
+  field('work_lease', 'person_id', 'coordinator', 'access', 'access'),
   field('phase_move', 'person_id', 'coordinator', 'trace', 'kept'),
   field('import_batch', 'file_name', 'anyone', 'trace', 'freeText'),
   field('import_batch', 'person_id', 'coordinator', 'trace', 'kept'),
