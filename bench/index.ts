@@ -17,9 +17,9 @@ import { measureWhatIf } from './what-if.ts'
 // each with its ratio to the first engine); `peers:1000x500` (our whole match beside one stage of others); `growth`;
 // `quality:` and a number or a file (wish numbers by policy); `assignment:` and a size or a file of OR-Library's;
 // districts × students each of an auscultation pilot, as 3x10, or a pilot file; `what-if` (the wait for an answer over
-// HTTP); `analysis` (what is asked about a run); `interaction` (to next paint, in Chromium four times as slow); or
-// `server`, with `:` and the folder of another built clone to compare with (requests on a big term). Without any, what
-// takes a few minutes; with --full, all of it.
+// HTTP); `analysis` (what is asked about a run); `server`, with `:` and the folder of another built clone to compare
+// with (requests on a big term); or `interaction` (to next paint, in Chromium four times as slow). Without any, what takes
+// a few minutes; with --full, all of it.
 
 const TIME_LIMIT_SECONDS = 600
 const DEMONSTRATION = 'test/instances/vt2020.json'
@@ -134,8 +134,8 @@ async function bench(subject: string): Promise<void> {
   else if (kind === 'growth') benchGrowth(GROWTH, PEER_LIMIT_SECONDS)
   else if (kind === 'what-if') await benchWhatIf()
   else if (kind === 'analysis') await benchAnalysis()
-  else if (kind === 'interaction') await benchInteractions()
   else if (kind === 'server') await benchServerPath(source)
+  else if (kind === 'interaction') await benchInteractions()
   else if (/^\d+x\d+$|pilot/.test(subject)) benchPlanning(subject)
   else for (const task of TASKS) benchMatching(subject, task)
 }
