@@ -57,6 +57,7 @@ import { todoRoutes } from './features/todo/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
+import { observeRequests } from './http/observe-requests.ts'
 import { limitAttempts, limitLetters, slowDownGuesses } from './http/rate-limit.ts'
 
 const FEATURES = [
@@ -153,6 +154,7 @@ export function createApp(
     if (isLeaving()) response.set('connection', 'close')
     next()
   })
+  app.use(observeRequests(deps.metrics, deps.logger))
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
   app.get('/readyz', async (_request, response) => {
