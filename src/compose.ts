@@ -3,6 +3,8 @@ import { pino } from 'pino'
 import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
 import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock, undisturbedClock } from './adapters/clock.ts'
+import { attemptCounter } from './adapters/db/attempt-counter.ts'
+import { changeFeed } from './adapters/db/change-feed.ts'
 import { openDatabase, type Database } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
 import { createFingerprinter, protectionKey } from './adapters/fingerprinter.ts'
@@ -32,6 +34,7 @@ import { sealEntries } from './features/audit/repository.ts'
 import { isLeakingMail } from './features/leaks/commands.ts'
 import { gatherDigests } from './features/outbox/commands.ts'
 import { sendDueReminders } from './features/reminders/commands.ts'
+import { endCancelledWork, endUnwantedWork } from './features/live/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
 import { endAbandonedPlans } from './features/pilot-plans/commands.ts'
 import { runRetention } from './features/retention/commands.ts'
@@ -79,11 +82,11 @@ export function compose(
   const prometheus =
     config.VFU_METRICS_PORT === undefined ? undefined : prometheusMetrics(sourcesOf(config, db, connections))
   metrics = prometheus ?? noMetrics
-  const background = backgroundWork(
-    (id, error) => onFault('background work', { id })(error),
-    workLeases(db, systemClock),
-  )
+  const background = backgroundWork((id, error) => onFault('background work', { id })(error), workLeases(db))
+  const changes = changeFeed(server.connection, onFault('listening for changes'))
+  const attempts = attemptCounter(db)
   const analysis = threadAnalysis()
+  const planner = threadPlanner()
   const smtpUrl = config.VFU_MAIL === 'keep' ? undefined : config.VFU_SMTP_URL
   let outbox: Outbox | undefined
   const repeated: RepeatedWork[] = []
@@ -97,7 +100,7 @@ export function compose(
     ),
     matcher: measuredMatcher(threadMatcher, metrics),
     analysis: measuredAnalysis(analysis, metrics),
-    planner: measuredPlanner(threadPlanner, metrics),
+    planner: measuredPlanner(planner, metrics),
     spreadsheets: createSpreadsheetReader(),
     identityProviders: providers.map(({ settings, clientSecret }) =>
       openIdProvider(settings, clientSecret, onFault('identity provider', { provider: settings.id })),
@@ -108,6 +111,8 @@ export function compose(
     requiresSecondFactor:
       (config.VFU_SECOND_FACTOR ?? (config.VFU_DEMO === 'on' ? 'optional' : 'required')) === 'required',
     background,
+    changes,
+    attempts,
     logger,
     metrics,
     publicUrl,
@@ -120,6 +125,8 @@ export function compose(
   return {
     deps,
     startWork() {
+      endCancelledWork(deps)
+      changes.start()
       repeated.push(
         startRepeating(SEALING_EVERY_SECONDS, seal, onFault('sealing the log')),
         startRepeating(
@@ -127,6 +134,8 @@ export function compose(
           async () => {
             await endAbandonedRuns(deps)
             await endAbandonedPlans(deps)
+            await endUnwantedWork(deps)
+            await attempts.forget()
           },
           onFault('ending abandoned work'),
         ),
@@ -154,7 +163,9 @@ export function compose(
     },
     async close() {
       await background.stop()
+      await changes.close()
       await analysis.close()
+      await planner.close()
       await outbox?.stop()
       for (const one of repeated) await one.stop()
       await seal().catch(onFault('sealing the log'))

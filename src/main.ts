@@ -15,6 +15,7 @@ import { examine } from './doctor/examination.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { signInLinks, type SignInLink } from './demonstration/links.ts'
 import { faultOf } from './errors.ts'
+import { liveStreams } from './features/live/commands.ts'
 import { endAbandonedPlans } from './features/pilot-plans/commands.ts'
 import { requireProtectionKey } from './features/leaks/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
@@ -32,12 +33,15 @@ async function start(): Promise<void> {
   const server = await startDatabase(config)
   const system = compose(config, server, publicUrl, providers)
   const figures = await serveFigures(config, system)
+  const streams = liveStreams(system.deps)
   const underWay = new Set<Promise<void>>()
   let closing: Promise<void> | undefined
   let isLeaving = false
   const shutDown = async () => {
     isLeaving = true
     await pause(config.VFU_LEAVE_SECONDS * 1000)
+    // By now their clients find another instance.
+    streams.close()
     await drain(listener.server)
     await Promise.allSettled(underWay)
     await system.close()
@@ -60,7 +64,7 @@ async function start(): Promise<void> {
   const clientFolder = path.join(projectRoot, 'dist/web')
   const trustedProxies = config.VFU_TRUSTED_PROXIES
   listener.attach(
-    createApp(system.deps, { clientFolder, trustedProxies, underWay, isLeaving: () => isLeaving }),
+    createApp(system.deps, { clientFolder, trustedProxies, underWay, streams, isLeaving: () => isLeaving }),
   )
   announce(publicUrl, config, system, links)
   const { logger } = system.deps

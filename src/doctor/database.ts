@@ -121,7 +121,9 @@ export async function keysInUse(
   await client.connect()
   try {
     const keys = await client.query<{ id: string }>('select distinct key_id as id from protected_fingerprint')
-    const sealed = await client.query<{ isUsed: boolean }>('select exists(select from second_factor) as "isUsed"')
+    const sealed = await client.query<{ isUsed: boolean }>(
+      'select exists(select from second_factor) as "isUsed"',
+    )
     return { protects: keys.rows.map(({ id }) => id), seals: sealed.rows[0]?.isUsed === true }
   } finally {
     await client.end()

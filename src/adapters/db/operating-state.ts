@@ -26,12 +26,14 @@ export async function readOperatingState(db: Database, now: Date): Promise<Opera
     const since = due.find(({ urgent }) => urgent === isUrgent)?._min.nextAttemptAt
     return since ? (now.getTime() - since.getTime()) / 1000 : 0
   }
+  const [held] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from work_lease where held_until > now()`
   return {
     messages: Object.fromEntries([
       ...none,
       ...byStatus.map(({ status, _count }) => [status, _count] as const),
     ]),
     overdueSeconds: { urgent: secondsOf(true), other: secondsOf(false) },
-    leases: await db.workLease.count({ where: { heldUntil: { gt: now } } }),
+    leases: held?.count ?? 0,
   }
 }
