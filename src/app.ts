@@ -32,6 +32,7 @@ import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
 import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
 import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
 import { pilotRoutes } from './features/pilots/routes.ts'
+import { wishFormRoutes } from './features/wish-forms/routes.ts'
 import { personalPageRoutes } from './features/personal-pages/routes.ts'
 import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
@@ -90,6 +91,7 @@ const FEATURES = [
   studentPageRoutes,
   supervisorPageRoutes,
   personalPageRoutes,
+  wishFormRoutes,
   invitationRoutes,
   outboxRoutes,
   mailPreviewRoutes,

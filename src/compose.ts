@@ -35,6 +35,7 @@ import { isLeakingMail } from './features/leaks/commands.ts'
 import { gatherDigests } from './features/outbox/commands.ts'
 import { sendDueReminders } from './features/reminders/commands.ts'
 import { endCancelledWork, endUnwantedWork } from './features/live/commands.ts'
+import { askForWishes } from './features/wish-forms/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
 import { endAbandonedPlans } from './features/pilot-plans/commands.ts'
 import { runRetention } from './features/retention/commands.ts'
@@ -140,6 +141,7 @@ export function compose(
           onFault('ending abandoned work'),
         ),
         startRepeating(REMINDERS_EVERY_SECONDS, () => sendDueReminders(deps), onFault('reminders')),
+        startRepeating(REMINDERS_EVERY_SECONDS, () => askForWishes(deps), onFault('wishes')),
       )
       // The demonstration's term is long over: its people would be gone at once.
       if (config.VFU_DEMO === 'off')

@@ -51,6 +51,7 @@ import { supportMaterialContract } from './support-material/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { todoContract } from './todo/schema.ts'
+import { wishFormsContract } from './wish-forms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
 
 /** What an endpoint takes and gives. The server validates by it; the client takes its types from it. */
@@ -89,6 +90,7 @@ export const contract = {
   ...placementOccasionsContract,
   ...endingsContract,
   ...studentPageContract,
+  ...wishFormsContract,
   ...supervisorPageContract,
   ...personalPagesContract,
   ...invitationsContract,

@@ -9,6 +9,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   travel_time: ['*'],
   term: ['*'],
   term_share: ['*'],
+  wish_form: ['*'],
   term_district: ['*'],
   unit: ['*'],
   offer_university: ['*'],
