@@ -63,6 +63,7 @@ import { whatIfRoutes } from './features/what-if/routes.ts'
 import { compressedAssets } from './http/compressed-assets.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
+import { observeRequests } from './http/observe-requests.ts'
 import { limitAttempts, limitLetters, slowDownGuesses } from './http/rate-limit.ts'
 
 const FEATURES = [
@@ -172,6 +173,7 @@ export function createApp(
     if (isLeaving()) response.set('connection', 'close')
     next()
   })
+  app.use(observeRequests(deps.metrics, deps.logger))
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
   app.get('/readyz', async (_request, response) => {
