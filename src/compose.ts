@@ -8,6 +8,7 @@ import type { DatabaseServer } from './adapters/db/connect.ts'
 import { createFingerprinter, protectionKey } from './adapters/fingerprinter.ts'
 import { guardedMailer } from './adapters/mail/guarded-mailer.ts'
 import { backUpOnceADay } from './adapters/db/daily-backup.ts'
+import { forgetRequests } from './adapters/db/request-keys.ts'
 import { workLeases } from './adapters/db/work-leases.ts'
 import { openIdProvider } from './adapters/identity-provider/openid-provider.ts'
 import type { ConfiguredProvider } from './adapters/identity-provider/provider-file.ts'
@@ -38,6 +39,7 @@ import { projectRoot } from './project-root.ts'
 const SEALING_EVERY_SECONDS = 5
 const REMINDERS_EVERY_SECONDS = 300
 const ABANDONED_WORK_EVERY_SECONDS = 30
+const FORGETTING_EVERY_SECONDS = 3600
 const BACKUP_DUE_EVERY_SECONDS = 600
 const RETENTION_EVERY_SECONDS = 3600
 const SENDER_NAME = 'VFU Stockholm'
@@ -45,8 +47,8 @@ const SENDER_NAME = 'VFU Stockholm'
 export interface System {
   readonly deps: Deps
   /**
-   * Begins what goes on by itself: sealing the log, ending what a killed instance left behind, a backup a day, reminding, and
-   * delivering mail.
+   * Begins what goes on by itself: sealing the log, ending what a killed instance left behind, a backup a day, reminding,
+   * forgetting requests that were answered, and delivering mail.
    */
   startWork(): void
   /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
@@ -114,6 +116,7 @@ export function compose(
           onFault('ending abandoned work'),
         ),
         startRepeating(REMINDERS_EVERY_SECONDS, () => sendDueReminders(deps), onFault('reminders')),
+        startRepeating(FORGETTING_EVERY_SECONDS, () => forgetRequests(db), onFault('forgetting requests')),
       )
       // The demonstration's term is long over: its people would be gone at once.
       if (config.VFU_DEMO === 'off')

@@ -19,6 +19,7 @@ import { findLockedKeys, findPlanInUse } from '../pilot-sessions/repository.ts'
 import { findVenues } from '../pilot-venues/repository.ts'
 import { logPilotMove } from '../pilots/commands.ts'
 import { requirePilot } from '../pilots/policy.ts'
+import type { Begun } from '../runs/commands.ts'
 import { planOf } from './presenter.ts'
 import {
   failAbandonedPlans,
@@ -97,12 +98,13 @@ export async function startPlanning(
   pilotId: string,
   { timeLimitSeconds, keep }: PlanningRequest,
 ): Promise<string> {
-  const id = deps.ids.uuid()
-  const { pilot, previous, locked } = await transact(deps.db, async tx => {
-    const { phase, planId } = await requirePilot(tx, pilotId, actor)
+  const begun: Begun<Planning> = {}
+  const planId = await transact(deps.db, async tx => {
+    const { phase, planId: inUse } = await requirePilot(tx, pilotId, actor)
     if (!acceptsPilotChanges(phase)) throw new AppError('pilotPhaseRefuses', { phase })
     const input = await plannablePilot(tx, pilotId, language)
-    const kept = keep && planId !== null ? await requirePlan(tx, planId) : null
+    const kept = keep && inUse !== null ? await requirePlan(tx, inUse) : null
+    const id = deps.ids.uuid()
     await insertPlan(tx, {
       id,
       pilotId,
@@ -113,10 +115,12 @@ export async function startPlanning(
       personId: actor.personId,
     })
     const locked = kept ? await findLockedKeys(tx, pilotId) : []
-    return { pilot: input, previous: kept && (planOf(kept)?.sessions ?? null), locked }
+    const previous = kept && (planOf(kept)?.sessions ?? null)
+    begun.work = { pilot: input, previous, locked, timeLimitSeconds }
+    return id
   })
-  planInBackground(deps, id, language, { pilot, previous, locked, timeLimitSeconds })
-  return id
+  if (begun.work) planInBackground(deps, planId, language, begun.work)
+  return planId
 }
 
 interface Planning {

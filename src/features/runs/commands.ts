@@ -56,6 +56,11 @@ export async function instanceOfTerm(tx: Transaction, termId: string): Promise<I
   return parsed.instance
 }
 
+/** What there is to begin once its transaction is over; nothing when that was an earlier request's. */
+export interface Begun<T> {
+  work?: T
+}
+
 /** Starts a run on the term's present data and returns its id at once; the run ends by itself or by `cancelRun` (S4). */
 export async function startRun(
   deps: Deps,
@@ -63,20 +68,22 @@ export async function startRun(
   termId: string,
   options: RunOptions,
 ): Promise<string> {
-  const id = deps.ids.uuid()
   const { policy, engine } = options
-  const instance = await transact(deps.db, async tx => {
+  const begun: Begun<Instance> = {}
+  const runId = await transact(deps.db, async tx => {
     const term = await requireTerm(tx, termId)
     if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
     const input = { ...(await instanceOfTerm(tx, termId)), policy }
     await refuseBrokenPins(tx, termId, input)
     const startedAt = deps.clock.now()
     const { personId } = actor
+    const id = deps.ids.uuid()
     await insertRun(tx, { id, termId, kind: 'match', policy, engine, input, startedAt, personId })
-    return input
+    begun.work = input
+    return id
   })
-  matchInBackground(deps, id, instance, options)
-  return id
+  if (begun.work) matchInBackground(deps, runId, begun.work, options)
+  return runId
 }
 
 /** Matches a stored run's instance away from the request, and stores how it ended. */

@@ -48,16 +48,15 @@ export async function changeSupervisor(
   input: z.output<typeof supervisorInput>,
 ): Promise<Supervisor> {
   const facts = storedFacts(input)
-  const changed = await transact(deps.db, async tx => {
+  await transact(deps.db, async tx => {
     const known = await findSupervisorToChange(tx, id, actor)
     if (!known) throw refusal('notFound')
     const holder = await findSame(tx, known.districtId, facts)
     if (holder && holder.id !== id) throw new AppError('supervisorExists', { name: holder.name })
     await applyFacts(tx, deps, known, facts)
-    return { id, ...facts }
   })
   deps.kickOutbox()
-  return changed
+  return { id, ...facts }
 }
 
 /** As `changeSupervisor`, for a caller that knows whom the facts are about. Facts as they are stored change nothing. */
