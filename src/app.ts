@@ -9,9 +9,10 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { auscultantRoutes } from './features/auscultants/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { equalTermsRoutes } from './features/equal-terms/routes.ts'
-import { calendarFeed } from './features/feeds/routes.ts'
+import { calendarFeed, feedRoutes } from './features/feeds/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
+import { networkMeetingRoutes } from './features/network-meetings/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
 import { leakRoutes } from './features/leaks/routes.ts'
 import { mailPreviewRoutes } from './features/mail-previews/routes.ts'
@@ -106,6 +107,8 @@ const FEATURES = [
   equalTermsRoutes,
   supplyRoutes,
   supportMaterialRoutes,
+  networkMeetingRoutes,
+  feedRoutes,
   leakRoutes,
   retentionRoutes,
   personalDataRoutes,

@@ -5,11 +5,13 @@ import { auditContract } from './audit/schema.ts'
 import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { equalTermsContract } from './equal-terms/schema.ts'
+import { feedsContract } from './feeds/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { invitationsContract } from './invitations/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { mailPreviewsContract } from './mail-previews/schema.ts'
+import { networkMeetingsContract } from './network-meetings/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
@@ -100,6 +102,8 @@ export const contract = {
   ...equalTermsContract,
   ...supplyContract,
   ...supportMaterialContract,
+  ...networkMeetingsContract,
+  ...feedsContract,
   ...peopleContract,
   ...pilotsContract,
   ...pilotHostsContract,

@@ -374,7 +374,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   'POST /api/placements/:placementId/decline': {
     phase: 'confirming',
-    call: async stage => ({ params: await proposal(stage), body: { reason: 'Handledaren slutar.' } }),
+    call: async stage => ({ params: await proposal(stage), body: { declineReason: 'supervisor' } }),
     answers: {
       ...ofDistrictA(fields.PROPOSED_OF_DISTRICT),
       central: shown(fields.PROPOSED, 'A'),
@@ -552,7 +552,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   'POST /api/answer/:placementId/decline': {
     phase: 'confirming',
-    call: async stage => ({ params: await proposal(stage), body: { reason: 'Handledaren är sjuk' } }),
+    call: async stage => ({ params: await proposal(stage), body: { declineReason: 'supervisor' } }),
     answers: { ...each('linkInvalid', ...everyone), answerer: shown(fields.ANSWERED, 'A') },
   },
   'GET /api/terms/:termId/waiting': {

@@ -120,7 +120,7 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
   field('placement_event', 'reason', 'anyone', 'explain', 'freeText'),
   field(
     'placement_event',
-    'id placement_id kind at person_id supervisor_id cause',
+    'id placement_id kind at person_id supervisor_id cause decline_reason',
     'anyone',
     'statistics',
     'kept',
@@ -147,7 +147,13 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     'trace',
     'kept',
   ),
-  field('supervisor_answer', 'id placement_id supervisor_id accepts at', 'supervisor', 'trace', 'kept'),
+  field(
+    'supervisor_answer',
+    'id placement_id supervisor_id accepts decline_reason at',
+    'supervisor',
+    'trace',
+    'kept',
+  ),
   field('offer', 'comment', 'anyone', 'match', 'freeText'),
   field('offer', 'supervisor_id', 'supervisor', 'match', 'kept'),
   field('supervisor', 'name', 'supervisor', 'recognise', 'supervisor'),
