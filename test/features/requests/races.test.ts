@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 const pairs = () => students.map((student, index) => [student, offers[index]!] as const)
 const decline = (id: string, agent = farsta) =>
-  agent.post(`/api/placements/${id}/decline`).send({ reason: 'Handledaren är sjuk', placeRemains: false })
+  agent.post(`/api/placements/${id}/decline`).send({ declineReason: 'supervisor', placeRemains: false })
 
 /** Sends them at once; none may break, at least one must be done, and the term must hold together after it. */
 async function race(round: number, ...contenders: (() => Test)[]): Promise<Response[]> {
@@ -64,7 +64,7 @@ describe('at the same moment', { timeout: 60_000 }, () => {
           supertest(test.app)
             .post(`/api/answer/${id}/decline`)
             .set({ 'x-requested-with': 'vfu', authorization: `Bearer ${token}` })
-            .send({ reason: 'Handledaren är sjuk' }),
+            .send({ declineReason: 'supervisor' }),
         () => central.post(`/api/placements/${id}/release`),
       )
       expect(won(answers)).toBe(1)
