@@ -38,6 +38,8 @@ export const PROVIDERS = at('providers[]', list('id label'))
 export const SECOND_FACTOR = list('since recoveryCodesLeft isRequired')
 export const FACTOR_KEY = list('key address')
 
+export const WORK = at('work[]', list('id kind stage stageAt done total'))
+export const NO_WORK = list('work[]')
 export const SESSIONS = at('sessions[]', list('id createdAt lastSeenAt expiresAt isCurrent'))
 
 export const REFERENCE = [
@@ -91,7 +93,7 @@ export const STUDENT = [
   ...list(
     'id version universityId number firstName lastName email sex homeArea maxTravelMinutes has[] needs[]',
   ),
-  ...list('priority onlyWishes protected fromOn toOn togetherWith[] blockedDistrictIds[] outcome'),
+  ...list('priority onlyWishes protected fromOn toOn togetherWith[] blockedDistrictIds[] wishedAt outcome'),
   ...at('wishes[]', list('fieldId districtId')),
 ]
 export const STUDENTS = at('students[]', [...STUDENT, 'wishes[]'])
@@ -207,6 +209,7 @@ export const STUDENT_PAGE = [
   ...at('placement.occasions[]', [...OCCASION, 'answer']),
   ...at('explanation', EXPLANATION),
   'ended',
+  'wishes',
 ]
 
 export const OUTBOX_ITEM =

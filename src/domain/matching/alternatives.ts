@@ -9,6 +9,7 @@ import { compareCosts } from './order.ts'
 import type { Plan } from './plan.ts'
 import { costsOf, placementsOf } from './plan.ts'
 import type { MatchingResult } from './result.ts'
+import { pairSolver } from './search-match.ts'
 import type { Change, Optimum } from './sensitivity.ts'
 import { changesIfPlaced, optimumOf, planOf } from './sensitivity.ts'
 
@@ -71,7 +72,7 @@ async function searched(
     mustBePlaced: true,
     mayUse: ({ offer }) => offers.includes(offer),
   }
-  const { optimum, outOfTime } = await searchGroups(engine, model, plan, { demands: [demand] })
+  const { optimum, outOfTime } = await searchGroups(model, pairSolver(engine, model, plan, [demand]))
   if (outOfTime) return { kind: 'unknown' }
   if (!optimum) return { kind: 'impossible' }
   const before = costsOf(model, plan)

@@ -10,6 +10,7 @@ import { matchingModel } from './model.ts'
 import { allowedPairs, brokenPairRules, matches, wishNumber } from './pairs.ts'
 import { placementsOf } from './plan.ts'
 import type { MatchingResult, ResultPlacement } from './result.ts'
+import { pairSolver } from './search-match.ts'
 import { optimumOf, planOf } from './sensitivity.ts'
 
 const pairRule = z.enum(['R5', 'R6', 'R7', 'R8', 'R9', 'R10', 'R14'])
@@ -248,7 +249,10 @@ async function isPlacedAlone(
     return alone
   })
   const model = matchingModel({ ...instance, students }, policy)
-  const { optimum, outOfTime } = await searchGroups(engine, model, planOf(model, placements))
+  const { optimum, outOfTime } = await searchGroups(
+    model,
+    pairSolver(engine, model, planOf(model, placements)),
+  )
   if (outOfTime || !optimum) return null
   return placementsOf(model, optimum.plan).some(({ student }) => student === id)
 }

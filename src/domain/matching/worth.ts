@@ -10,6 +10,7 @@ import { compareCosts } from './order.ts'
 import { effectiveGuarantee, pairsOfGroups } from './pairs.ts'
 import { costsOf, minimised } from './plan.ts'
 import type { Criterion, MatchingResult } from './result.ts'
+import { pairSolver } from './search-match.ts'
 import type { Change, Optimum } from './sensitivity.ts'
 import { changeWithPlaceLess, changeWithPlaceMore, optimumOf } from './sensitivity.ts'
 
@@ -154,7 +155,7 @@ async function costsAnew(
   { result, engine }: WorthQuestion,
   variant: Instance,
 ): Promise<Costs | 'infeasible' | null> {
-  const onNetwork = engine.solver ? null : networkCriteria(engine, variant, result)
+  const onNetwork = engine.solver ? null : await networkCriteria(engine, variant, result)
   if (onNetwork === 'infeasible') return onNetwork
   if (onNetwork)
     return costsBeyond(
@@ -162,19 +163,22 @@ async function costsAnew(
       onNetwork.map(each => minimised(each, each.value)),
     )
   const model = matchingModel(variant, result.policy)
-  const { optimum, outOfTime } = await searchGroups(engine, model, firstPlan(model, result.placements))
+  const { optimum, outOfTime } = await searchGroups(
+    model,
+    pairSolver(engine, model, firstPlan(model, result.placements)),
+  )
   if (outOfTime) return null
   if (!optimum) return 'infeasible'
   return costsBeyond(result, costsOf(model, optimum.plan))
 }
 
 /** The criteria of the best plan of the variant when the network alone can tell; null when groups (R11) or time forbid. */
-function networkCriteria(engine: Engine, variant: Instance, { policy, placements }: MatchingResult) {
+async function networkCriteria(engine: Engine, variant: Instance, { policy, placements }: MatchingResult) {
   const isOutOfTime = (): boolean => engine.remainingSeconds() <= 0
   const options = { start: placements, isOutOfTime, onStage: () => undefined }
-  const solution = solutionOnNetwork(orderedById(variant), policy, options)
-  if (solution?.status === 'infeasible') return 'infeasible'
-  return solution?.status === 'optimal' ? solution.criteria : null
+  const solution = await solutionOnNetwork(orderedById(variant), policy, options)
+  if (solution.status === 'infeasible') return 'infeasible'
+  return solution.status === 'optimal' ? solution.criteria : null
 }
 
 const costsBeyond = ({ criteria }: MatchingResult, costs: Costs): Costs =>

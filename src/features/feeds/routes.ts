@@ -49,7 +49,7 @@ export function calendarFeed(deps: Deps): RequestHandler[] {
     // Express answers 304 by itself when the entity tag is the one the client has.
     response.send(text)
   }
-  return [find, limitReadings(fileOf), answer]
+  return [find, limitReadings(deps, fileOf), answer]
 }
 
 function fileOf(request: Request): string {

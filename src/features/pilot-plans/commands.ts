@@ -1,5 +1,4 @@
 import { transact, type Transaction } from '../../adapters/db/database.ts'
-import { BEGUN_WITHIN_SECONDS } from '../../adapters/db/work-leases.ts'
 import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import { SYSTEM_ACTOR, type Actor } from '../../domain/access/actor.ts'
@@ -11,6 +10,7 @@ import { changedSessions, type ChangedSession } from '../../domain/auscultation/
 import type { Session } from '../../domain/auscultation/plan-file.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { PlannerOutcome } from '../../ports/planner.ts'
+import type { Step } from '../../ports/work-leases.ts'
 import { findAuscultants, findGroups } from '../auscultants/repository.ts'
 import { mayLead } from '../pilot-hosts/presenter.ts'
 import { findHosts } from '../pilot-hosts/repository.ts'
@@ -19,7 +19,6 @@ import { findLockedKeys, findPlanInUse } from '../pilot-sessions/repository.ts'
 import { findVenues } from '../pilot-venues/repository.ts'
 import { logPilotMove } from '../pilots/commands.ts'
 import { requirePilot } from '../pilots/policy.ts'
-import type { Begun } from '../runs/commands.ts'
 import { planOf } from './presenter.ts'
 import {
   failAbandonedPlans,
@@ -98,7 +97,8 @@ export async function startPlanning(
   pilotId: string,
   { timeLimitSeconds, keep }: PlanningRequest,
 ): Promise<string> {
-  const begun: Begun<Planning> = {}
+  // As in `startRun`.
+  const begun = new Map<string, Planning>()
   const planId = await transact(deps.db, async tx => {
     const { phase, planId: inUse } = await requirePilot(tx, pilotId, actor)
     if (!acceptsPilotChanges(phase)) throw new AppError('pilotPhaseRefuses', { phase })
@@ -116,10 +116,11 @@ export async function startPlanning(
     })
     const locked = kept ? await findLockedKeys(tx, pilotId) : []
     const previous = kept && (planOf(kept)?.sessions ?? null)
-    begun.work = { pilot: input, previous, locked, timeLimitSeconds }
+    begun.set(id, { pilot: input, previous, locked, timeLimitSeconds })
     return id
   })
-  if (begun.work) planInBackground(deps, planId, language, begun.work)
+  const planning = begun.get(planId)
+  if (planning) planInBackground(deps, planId, language, planning)
   return planId
 }
 
@@ -132,8 +133,10 @@ interface Planning {
 
 /** Plans away from the request, and stores how it ended. */
 function planInBackground(deps: Deps, id: string, language: Language, { pilot, ...options }: Planning): void {
-  deps.background.start(id, async signal => {
-    const outcome = await deps.planner.plan(pilot, { ...options, signal }).catch((error: unknown) => {
+  deps.background.start(id, async (signal, report) => {
+    const onStage = (step: Step) => report({ kind: 'plan', personId: null, ...step })
+    const asked = { ...options, signal, onStage }
+    const outcome = await deps.planner.plan(pilot, asked).catch((error: unknown) => {
       deps.logger.error({ planId: id, error: faultOf(error) }, 'planning crashed')
       return { kind: 'failed' as const, why: 'crashed' as const }
     })
@@ -169,11 +172,10 @@ export async function cancelPlan(deps: Deps, id: string): Promise<void> {
 
 /** Ends the planning that no instance is doing any more, as one that was killed leaves it. */
 export async function endAbandonedPlans(deps: Deps): Promise<void> {
-  const now = deps.clock.now()
-  await failAbandonedPlans(deps.db, new Date(now.getTime() - BEGUN_WITHIN_SECONDS * 1000), {
+  await failAbandonedPlans(deps.db, {
     status: 'failed',
     failure: copyIn.sv.pilots.planningFailed.abandoned,
-    finishedAt: now,
+    finishedAt: deps.clock.now(),
   })
 }
 

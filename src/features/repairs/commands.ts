@@ -13,7 +13,7 @@ import { usualEnd } from '../endings/policy.ts'
 import { findActiveOf, type EndingRow } from '../endings/repository.ts'
 import { queueMails } from '../outbox/mail.ts'
 import { insertEvents } from '../placements/repository.ts'
-import { instanceOfTerm, matchInBackground, requireRun, type Begun } from '../runs/commands.ts'
+import { instanceOfTerm, matchInBackground, requireRun } from '../runs/commands.ts'
 import { proposalLetters } from '../runs/mail.ts'
 import { resultOf } from '../runs/presenter.ts'
 import { insertPlacements, insertRun } from '../runs/repository.ts'
@@ -40,7 +40,8 @@ export async function repairOfTerm(tx: Transaction, termId: string) {
  * stores it as a run of its own kind. Changes nothing else (S6, S7).
  */
 export async function startRepair(deps: Deps, actor: Actor, termId: string): Promise<void> {
-  const begun: Begun<{ instance: Instance; options: Parameters<typeof matchInBackground>[3] }> = {}
+  // As in `startRun`.
+  const begun = new Map<string, { instance: Instance; options: Parameters<typeof matchInBackground>[3] }>()
   const runId = await transact(deps.db, async tx => {
     await requireRepairable(tx, termId)
     const chosen = (await findChosenRun(tx, termId)) ?? USUAL
@@ -49,10 +50,11 @@ export async function startRepair(deps: Deps, actor: Actor, termId: string): Pro
     const id = deps.ids.uuid()
     const run = { id, termId, kind: 'repair', ...asked, input, startedAt: deps.clock.now() } as const
     await insertRun(tx, { ...run, personId: actor.personId })
-    begun.work = { instance: input, options: { ...asked, timeLimitSeconds: TIME_LIMIT_SECONDS } }
+    begun.set(id, { instance: input, options: { ...asked, timeLimitSeconds: TIME_LIMIT_SECONDS } })
     return id
   })
-  if (begun.work) matchInBackground(deps, runId, begun.work.instance, begun.work.options)
+  const work = begun.get(runId)
+  if (work) matchInBackground(deps, runId, work.instance, work.options)
 }
 
 /**

@@ -78,6 +78,7 @@ function Sessions({ sessions }: { sessions: readonly Session[] }) {
   return (
     <div className="flow">
       <DataTable
+        stacks
         caption={t.caption}
         captionHidden
         columns={columns}

@@ -29,6 +29,7 @@ export function MeetingDialog({ termId, view, onClose }: Props) {
   const ui = useUiCopy()
   const plan = useChange('PUT /api/terms/:termId/network-meeting', MEETING)
   const form = useForm<OccasionFormValues & { readonly includesTeachers: boolean }>({
+    keep: `meeting ${termId}`,
     initial: { ...occasionValues(view.meeting), includesTeachers: view.includesTeachers },
     validate: values => faultsIn(values, false, words),
     submit: values =>
