@@ -12,6 +12,7 @@ import { guardedMailer } from './adapters/mail/guarded-mailer.ts'
 import { backUpOnceADay, newestBackupAt } from './adapters/db/daily-backup.ts'
 import { readOperatingState } from './adapters/db/operating-state.ts'
 import { requireTrustedClock } from './adapters/db/trusted-clock.ts'
+import { forgetRequests } from './adapters/db/request-keys.ts'
 import { workLeases } from './adapters/db/work-leases.ts'
 import { openIdProvider } from './adapters/identity-provider/openid-provider.ts'
 import type { ConfiguredProvider } from './adapters/identity-provider/provider-file.ts'
@@ -47,6 +48,7 @@ import { projectRoot } from './project-root.ts'
 const SEALING_EVERY_SECONDS = 5
 const REMINDERS_EVERY_SECONDS = 300
 const ABANDONED_WORK_EVERY_SECONDS = 30
+const FORGETTING_EVERY_SECONDS = 3600
 const BACKUP_DUE_EVERY_SECONDS = 600
 const RETENTION_EVERY_SECONDS = 3600
 const SENDER_NAME = 'VFU Stockholm'
@@ -54,8 +56,8 @@ const SENDER_NAME = 'VFU Stockholm'
 export interface System {
   readonly deps: Deps
   /**
-   * Begins what goes on by itself: sealing the log, ending what a killed instance left behind, a backup a day, reminding, and
-   * delivering mail.
+   * Begins what goes on by itself: sealing the log, ending what a killed instance left behind, a backup a day, reminding,
+   * forgetting requests that were answered, and delivering mail.
    */
   startWork(): void
   /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
@@ -141,6 +143,7 @@ export function compose(
           onFault('ending abandoned work'),
         ),
         startRepeating(REMINDERS_EVERY_SECONDS, () => sendDueReminders(deps), onFault('reminders')),
+        startRepeating(FORGETTING_EVERY_SECONDS, () => forgetRequests(db), onFault('forgetting requests')),
         startRepeating(REMINDERS_EVERY_SECONDS, () => askForWishes(deps), onFault('wishes')),
       )
       // The demonstration's term is long over: its people would be gone at once.

@@ -15,6 +15,8 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   malformedBody: 400,
   internal: 500,
   changedMeanwhile: 409,
+  requestKeyReused: 422,
+  requestAlreadyDone: 409,
   termExists: 409,
   sharesDoNotAddUp: 422,
   unknownReference: 422,

@@ -63,6 +63,8 @@ export interface Endpoint {
   readonly body?: z.ZodType
   /** The body is a file's bytes, as application/octet-stream. */
   readonly raw?: true
+  /** A POST that asks and changes nothing: it may be asked as often as anybody likes. */
+  readonly asks?: true
   readonly response: z.ZodType
 }
 

@@ -34,17 +34,18 @@ export const INVITATION_DAYS = 7
  * that somebody has, and a role that is none.
  */
 export async function invitePerson(deps: Deps, { role, ...input }: Invitation): Promise<string> {
-  const id = deps.ids.uuid()
   const createdAt = deps.clock.now()
   const email = input.email.toLowerCase()
-  await transact(deps.db, async tx => {
+  const personId = await transact(deps.db, async tx => {
+    const id = deps.ids.uuid()
     if (await findByEmail(tx, email)) throw new AppError('personExists', { email })
     await insertPerson(tx, { ...input, id, email, createdAt })
     await giveRole(tx, deps, id, role)
     await sendInvitation(tx, deps, await requirePerson(tx, id))
+    return id
   })
   deps.kickOutbox()
-  return id
+  return personId
 }
 
 /**

@@ -49,17 +49,16 @@ export async function changeSupervisor(
   { seen, ...input }: z.output<(typeof supervisorsContract)['PUT /api/supervisors/:supervisorId']['body']>,
 ): Promise<Supervisor> {
   const facts = storedFacts(input)
-  const changed = await transact(deps.db, async tx => {
+  await transact(deps.db, async tx => {
     const known = await findSupervisorToChange(tx, id, actor)
     if (!known) throw refusal('notFound')
     refuseUnseen(storedFacts(known), seen, facts)
     const holder = await findSame(tx, known.districtId, facts)
     if (holder && holder.id !== id) throw new AppError('supervisorExists', { name: holder.name })
     await applyFacts(tx, deps, known, facts)
-    return { id, ...facts }
   })
   deps.kickOutbox()
-  return changed
+  return { id, ...facts }
 }
 
 /** As `changeSupervisor`, for a caller that knows whom the facts are about. Facts as they are stored change nothing. */
