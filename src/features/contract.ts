@@ -45,6 +45,7 @@ import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorPageContract } from './supervisor-page/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
 import { supportMaterialContract } from './support-material/schema.ts'
+import { tableFilesContract } from './table-files/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { todoContract } from './todo/schema.ts'
@@ -59,6 +60,8 @@ export interface Endpoint {
   readonly body?: z.ZodType
   /** The body is a file's bytes, as application/octet-stream. */
   readonly raw?: true
+  /** The body is a table's rows: some megabytes where others have some hundred kilobytes. */
+  readonly isLarge?: true
   readonly response: z.ZodType
 }
 
@@ -95,6 +98,7 @@ export const contract = {
   ...remindersContract,
   ...auditContract,
   ...t2Contract,
+  ...tableFilesContract,
   ...equalTermsContract,
   ...supplyContract,
   ...supportMaterialContract,

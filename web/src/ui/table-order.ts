@@ -31,12 +31,13 @@ export function sortRows<Row>(
   value: (row: Row) => SortValue,
   descending: boolean,
 ): readonly Row[] {
-  return rows.toSorted((first, second) => {
-    const a = value(first)
-    const b = value(second)
-    if (a === null || b === null) return Number(a === null) - Number(b === null)
-    return descending ? compare(b, a) : compare(a, b)
-  })
+  return rows
+    .map(row => ({ row, by: value(row) }))
+    .sort(({ by: a }, { by: b }) => {
+      if (a === null || b === null) return Number(a === null) - Number(b === null)
+      return descending ? compare(b, a) : compare(a, b)
+    })
+    .map(({ row }) => row)
 }
 
 /** Rows in which every word of the filter occurs somewhere. */

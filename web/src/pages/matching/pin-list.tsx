@@ -31,6 +31,7 @@ export function PinList({ termId }: { termId: string }) {
       <WideTable>
         {inForce.length > 0 && (
           <DataTable
+            hasFile
             name="las-"
             caption={t.listCaption}
             captionHidden

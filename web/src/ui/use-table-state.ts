@@ -1,0 +1,58 @@
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { Column } from './data-table.tsx'
+import { filterRows, parseSort, sortRows } from './table-order.ts'
+import { useUrlState } from './url-state.ts'
+
+const ADDRESS_MILLISECONDS = 300
+
+/** The text filter: the field answers each key at once, the rows as soon as they can, the address when typing pauses. */
+export function useFilter<Row>(name: string, rows: readonly Row[], columns: readonly Column<Row>[]) {
+  const [inAddress, setInAddress] = useUrlState(name)
+  const [filter, setFilter] = useState(inAddress ?? '')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  function changeFilter(text: string) {
+    setFilter(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => setInAddress(text === '' ? null : text), ADDRESS_MILLISECONDS)
+  }
+  const late = useDeferredValue(filter)
+  const shown = useMemo(() => {
+    const texts = columns.flatMap(column => column.filter ?? [])
+    return filterRows(rows, row => texts.map(text => text(row)), late)
+  }, [rows, columns, late])
+  return { filter, changeFilter, isLate: late !== filter, shown }
+}
+
+/** The order of the rows as the address has it. */
+export function useSort<Row>(name: string, rows: readonly Row[], columns: readonly Column<Row>[]) {
+  const [inAddress, setSort] = useUrlState(name)
+  const { sort, ordered } = useMemo(() => {
+    const sortable = columns.filter(column => column.sort).map(column => column.key)
+    const parsed = parseSort(inAddress, sortable)
+    const value = columns.find(column => column.key === parsed?.key)?.sort
+    return { sort: parsed, ordered: parsed && value ? sortRows(rows, value, parsed.descending) : rows }
+  }, [rows, columns, inAddress])
+  return { sort, setSort, ordered }
+}
+
+/** Which of the shown rows are chosen, by key. Rows that the filter hides stay chosen, and count when they are back. */
+export function useChoice<Row>(shown: readonly Row[], rowKey: (row: Row) => string) {
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
+  const chosen = useMemo(
+    () => (keys.size === 0 ? keys : new Set(shown.map(rowKey).filter(key => keys.has(key)))),
+    [keys, shown, rowKey],
+  )
+  const choose = useCallback(
+    (row: Row, isChosen: boolean) =>
+      setKeys(previous => {
+        const next = new Set(previous)
+        if (isChosen) next.add(rowKey(row))
+        else next.delete(rowKey(row))
+        return next
+      }),
+    [rowKey],
+  )
+  const chooseAll = (isChosen: boolean) => setKeys(new Set(isChosen ? shown.map(rowKey) : []))
+  return { chosen, choose, chooseAll }
+}
