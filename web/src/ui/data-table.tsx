@@ -68,7 +68,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const onChoose = hasFile && isFiltered ? choose : null
   const kind = useMemo<RowKind<Row>>(() => ({ id, columns, role, onChoose }), [id, columns, role, onChoose])
   const isSteady = isLong(ordered)
-  const table = useSteadyColumns(isSteady, columns.length)
+  const table = useSteadyColumns(isSteady)
 
   if (rows.length === 0 && props.empty !== undefined) return props.empty
   const filed = chosen.size > 0 ? ordered.filter(row => chosen.has(rowKey(row))) : ordered

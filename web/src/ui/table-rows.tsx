@@ -95,7 +95,6 @@ export function TableRows<Row>({ rows, rowKey, chosen, kind }: Props<Row>) {
       return <SteadyRow key={key} row={row} index={from + index} isChosen={chosen.has(key)} kind={kind} />
     })
   if (!isLong(rows)) return <tbody role={kind.role('rowgroup')}>{drawn(0, rows.length)}</tbody>
-  const columnCount = kind.columns.length + (kind.onChoose ? 1 : 0)
   const starts = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, index) => index * CHUNK)
   return starts.map(start => (
     <Chunk
@@ -103,7 +102,6 @@ export function TableRows<Row>({ rows, rowKey, chosen, kind }: Props<Row>) {
       role={kind.role('rowgroup')}
       count={Math.min(CHUNK, rows.length - start)}
       isDrawn={isWhole || start < CHUNK}
-      columnCount={columnCount}
       rowHeight={rowHeight}
       onMeasured={measured => {
         // A little more or less is not worth moving what is below.
@@ -122,7 +120,6 @@ interface ChunkProps {
   role: string | undefined
   count: number
   isDrawn: boolean
-  columnCount: number
   /** How high a row is taken to be that hasn't been drawn yet. */
   rowHeight: number
   /** Called with how high the rows are on average. */
@@ -131,9 +128,9 @@ interface ChunkProps {
 }
 
 /** Rows near the window, or room for as many. */
-function Chunk({ role, count, isDrawn, columnCount, rowHeight, onMeasured, children }: ChunkProps) {
+function Chunk({ role, count, isDrawn, rowHeight, onMeasured, children }: ChunkProps) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const height = useRef<number | null>(null)
+  const [height, setHeight] = useState<number | null>(null)
   const [isNear, setNear] = useState(false)
   const measured = useEffectEvent(onMeasured)
   useEffect(() => {
@@ -144,8 +141,8 @@ function Chunk({ role, count, isDrawn, columnCount, rowHeight, onMeasured, child
         const entry = entries.at(-1)
         if (!entry) return
         if (element.rows.length > 1) {
-          height.current = entry.boundingClientRect.height
-          measured(height.current / element.rows.length)
+          setHeight(entry.boundingClientRect.height)
+          measured(entry.boundingClientRect.height / element.rows.length)
         }
         setNear(entry.isIntersecting)
       },
@@ -159,9 +156,7 @@ function Chunk({ role, count, isDrawn, columnCount, rowHeight, onMeasured, child
       {isNear || isDrawn ? (
         children()
       ) : (
-        <tr aria-hidden="true" className="room">
-          <td colSpan={columnCount} style={{ height: height.current ?? count * rowHeight }} />
-        </tr>
+        <tr aria-hidden="true" className="room" style={{ height: height ?? count * rowHeight }} />
       )}
     </tbody>
   )

@@ -88,9 +88,9 @@ export function ChooseAll({ role, chosen, shown, onChoose }: ChooseAllProps) {
   return (
     <th scope="col" role={role('columnheader')} className="choose">
       <label>
-        <span className="visually-hidden">{t.chooseAll}</span>
         <input
           type="checkbox"
+          aria-label={t.chooseAll}
           checked={shown > 0 && chosen === shown}
           ref={input => {
             if (input) input.indeterminate = isPart

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
  * Keeps a table's columns as wide as its first rows and its headings make them while rows come and go, until the room
  * for the table changes. Give the returned ref to the table.
  */
-export function useSteadyColumns(isSteady: boolean, columnCount: number) {
+export function useSteadyColumns(isSteady: boolean) {
   const table = useRef<HTMLTableElement>(null)
   useEffect(() => {
     const element = table.current
@@ -22,7 +22,7 @@ export function useSteadyColumns(isSteady: boolean, columnCount: number) {
       observer.disconnect()
       release(element)
     }
-  }, [isSteady, columnCount])
+  }, [isSteady])
   return table
 }
 

@@ -20,7 +20,6 @@ export function WorthFigure({ worths, text }: Props) {
   const t = useCopy(sv, en).worth
   const { fields, rows } = crossed(worths, compareText)
   const best = worths[0]
-  const isUseful = best?.more != null && gainOf(best.more) !== null
   const cellOf = (worth: Worth | undefined): HeatCell | null => {
     if (!worth) return null
     if (worth.more === null) return { level: 0, text: '?', words: t.unknown }
@@ -36,8 +35,8 @@ export function WorthFigure({ worths, text }: Props) {
     <Figure
       isReadable
       sentence={
-        isUseful
-          ? t.best(shortDistrict(best.districtName), best.fieldName, text(best.more ?? []))
+        best?.more && gainOf(best.more)
+          ? t.best(shortDistrict(best.districtName), best.fieldName, text(best.more))
           : t.noneUseful
       }
     >
