@@ -19,7 +19,7 @@ interface Point {
 
 /** Some tiles stay empty, so that the outline can be like the city's. */
 const CELLS_PER_PLACE = 1.35
-const MOST_COLUMNS = 5
+const MOST_COLUMNS = 4
 
 /**
  * Gives each place a tile of its own in a grid, as near as can be to where it lies: together they are moved the least

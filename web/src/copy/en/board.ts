@@ -30,7 +30,7 @@ export const board: typeof sv = {
         : `${counted(n, 'district has', 'districts have', 'en')} not answered: a broken outline marks them.`,
     places: n => plural(n, 'place', 'places'),
     of: offered => `of ${places(offered)}`,
-    notAnswered: 'not answered',
+    notAnswered: n => `${plural(n, 'place', 'places')}, not answered`,
     levelOffered: 'The bar at the foot of a tile compares with the district that has most places.',
     levelConfirmed: 'The bar at the foot of a tile shows how much of the places is confirmed.',
     confirmedPlaces: 'Confirmed',

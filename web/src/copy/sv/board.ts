@@ -33,7 +33,7 @@ export const board = {
         : `${counted(n, 'förvaltning', 'förvaltningar', 'sv')} har inte svarat; de har streckad kant.`,
     places: (n: number) => plural(n, 'plats', 'platser'),
     of: (offered: number) => `av ${places(offered)}`,
-    notAnswered: 'inte svarat',
+    notAnswered: (n: number) => `${plural(n, 'plats', 'platser')}, inte svarat`,
     levelOffered: 'Stapeln längst ner i rutan jämför med den förvaltning som har flest platser.',
     levelConfirmed: 'Stapeln längst ner i rutan visar hur stor del av platserna som är bekräftade.',
     confirmedPlaces: 'Bekräftade',

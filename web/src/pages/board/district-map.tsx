@@ -33,7 +33,11 @@ export function DistrictMap({ board: { districts } }: { board: Board }) {
         </Link>
       ),
       value: number(showsConfirmed ? confirmed : offered),
-      note: showsConfirmed ? t.map.of(offered) : isSilent ? t.map.notAnswered : t.map.places(offered),
+      note: showsConfirmed
+        ? t.map.of(offered)
+        : isSilent
+          ? t.map.notAnswered(offered)
+          : t.map.places(offered),
       level: (showsConfirmed ? confirmed : offered) / Math.max(1, showsConfirmed ? offered : most.offered),
       isOpen: isSilent,
     }
