@@ -71,7 +71,7 @@ export const analysis: typeof swedish = {
     gridCaption: 'What one more place gives in every district and field',
     legend: {
       place: 'more students get a place',
-      wish: 'more get a better wish; the number is how many fewer are left at the worst wish that changes',
+      wish: 'that many fewer at the worst wish that changes',
       travel: 'shorter journeys only',
       nothing: 'changes nothing',
     },

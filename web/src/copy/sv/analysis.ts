@@ -68,7 +68,7 @@ export const analysis = {
     gridCaption: 'Vad en plats till ger i varje förvaltning och område',
     legend: {
       place: 'fler får en plats',
-      wish: 'fler får ett bättre önskemål; pilens siffra är hur många färre det blir på det sämsta önskemål som ändras',
+      wish: 'så många färre på det sämsta önskemål som ändras',
       travel: 'bara kortare restid',
       nothing: 'ändrar ingenting',
     },
