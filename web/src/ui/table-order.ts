@@ -40,16 +40,18 @@ export function sortRows<Row>(
     .map(({ row }) => row)
 }
 
-/** Rows in which every word of the filter occurs somewhere. */
+/** What a row is looked for by, as `filterRows` wants it. */
+export function searchText(texts: readonly string[]): string {
+  return texts.join('\n').toLocaleLowerCase('sv')
+}
+
+/** Rows in which every word of the filter occurs somewhere; `texts` has each row's search text, in the rows' order. */
 export function filterRows<Row>(
   rows: readonly Row[],
-  texts: (row: Row) => readonly string[],
+  texts: readonly string[],
   filter: string,
 ): readonly Row[] {
   const words = filter.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean)
   if (words.length === 0) return rows
-  return rows.filter(row => {
-    const text = texts(row).join('\n').toLocaleLowerCase('sv')
-    return words.every(word => text.includes(word))
-  })
+  return rows.filter((_, index) => words.every(word => texts[index]?.includes(word)))
 }

@@ -70,11 +70,11 @@ function ChooseCell<Row>({ row, isChosen, kind, headingId }: ChooseProps<Row>) {
 }
 
 /** So many rows are drawn at once. */
-const CHUNK = 50
+const CHUNK = 25
 /** Up to so many are drawn whatever is seen of them. */
 const FEW = 150
 /** How far outside the window rows are drawn already. */
-const AHEAD = '1200px'
+const AHEAD = '900px'
 
 interface Props<Row> {
   rows: readonly Row[]

@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Column } from './data-table.tsx'
-import { filterRows, parseSort, sortRows } from './table-order.ts'
+import { filterRows, parseSort, searchText, sortRows } from './table-order.ts'
 import { useUrlState } from './url-state.ts'
 
 const ADDRESS_MILLISECONDS = 300
@@ -17,10 +17,12 @@ export function useFilter<Row>(name: string, rows: readonly Row[], columns: read
     timer.current = setTimeout(() => setInAddress(text === '' ? null : text), ADDRESS_MILLISECONDS)
   }
   const late = useDeferredValue(filter)
-  const shown = useMemo(() => {
-    const texts = columns.flatMap(column => column.filter ?? [])
-    return filterRows(rows, row => texts.map(text => text(row)), late)
-  }, [rows, columns, late])
+  const isFiltering = late !== ''
+  const texts = useMemo(() => {
+    const filters = columns.flatMap(column => column.filter ?? [])
+    return isFiltering ? rows.map(row => searchText(filters.map(text => text(row)))) : []
+  }, [rows, columns, isFiltering])
+  const shown = useMemo(() => filterRows(rows, texts, late), [rows, texts, late])
   return { filter, changeFilter, isLate: late !== filter, shown }
 }
 
