@@ -14,6 +14,18 @@ describe('sorting', () => {
     expect(parseSort('annat', ['namn'])).toBeNull()
   })
 
+  it('puts å, ä and ö last, numbers in names by size, and leaves equals as they were', () => {
+    const names = ['Örby 2', 'Ängby', 'alvik 10', 'Årsta', 'Alvik 9', 'Zinken', 'ALVIK 9']
+    const sorted = ['Alvik 9', 'ALVIK 9', 'alvik 10', 'Zinken', 'Årsta', 'Ängby', 'Örby 2']
+    expect(sortRows(names, name => name, false)).toEqual(sorted)
+    const descending = ['Örby 2', 'Ängby', 'Årsta', 'Zinken', 'alvik 10', 'Alvik 9', 'ALVIK 9']
+    expect(sortRows(names, name => name, true)).toEqual(descending)
+  })
+
+  it('takes what is infinite for more than any number', () => {
+    expect(sortRows([Infinity, 2, Infinity, 1], row => row, false)).toEqual([1, 2, Infinity, Infinity])
+  })
+
   it('puts rows without a value last in both directions', () => {
     const rows = [3, null, 10, 1]
     expect(sortRows(rows, row => row, false)).toEqual([1, 3, 10, null])

@@ -21,8 +21,17 @@ export function nextSort(current: Sort | null, key: string): string | null {
   return current.descending ? null : `-${key}`
 }
 
-function compare(a: string | number, b: string | number): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b))
+/** Each text's place in Swedish order, the same for texts that count as equal. Comparing texts is slow, numbers quick. */
+function places(texts: ReadonlySet<string>): ReadonlyMap<string, number> {
+  let place = 0
+  let previous: string | null = null
+  const placed = new Map<string, number>()
+  for (const text of [...texts].sort(compareText)) {
+    if (previous !== null && compareText(previous, text) !== 0) place += 1
+    placed.set(text, place)
+    previous = text
+  }
+  return placed
 }
 
 /** Text in Swedish order, numbers by size; rows without a value last in both directions; equal rows keep their order. */
@@ -31,13 +40,22 @@ export function sortRows<Row>(
   value: (row: Row) => SortValue,
   descending: boolean,
 ): readonly Row[] {
-  return rows
-    .map(row => ({ row, by: value(row) }))
+  const valued = rows.map(row => ({ row, by: value(row) }))
+  const isText = valued.some(({ by }) => typeof by === 'string')
+  const placed = places(new Set(isText ? valued.flatMap(({ by }) => (by === null ? [] : String(by))) : []))
+  const numberOf = (by: SortValue) => (by === null || !isText ? by : (placed.get(String(by)) ?? 0))
+  return valued
+    .map(({ row, by }) => ({ row, by: numberOf(by) as number | null }))
     .sort(({ by: a }, { by: b }) => {
       if (a === null || b === null) return Number(a === null) - Number(b === null)
-      return descending ? compare(b, a) : compare(a, b)
+      return descending ? compareNumbers(b, a) : compareNumbers(a, b)
     })
     .map(({ row }) => row)
+}
+
+/** Infinity is what it is, and equal to itself. */
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** What a row is looked for by, as `filterRows` wants it. */

@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Column } from './data-table.tsx'
+import type { Sort } from './table-order.ts'
 import { filterRows, parseSort, searchText, sortRows } from './table-order.ts'
 import { useUrlState } from './url-state.ts'
 
@@ -26,16 +27,23 @@ export function useFilter<Row>(name: string, rows: readonly Row[], columns: read
   return { filter, changeFilter, isLate: late !== filter, shown }
 }
 
-/** The order of the rows as the address has it. */
+function sortIn<Row>(text: string | null, columns: readonly Column<Row>[]): Sort | null {
+  return parseSort(
+    text,
+    columns.filter(column => column.sort).map(column => column.key),
+  )
+}
+
+/** The order of the rows as the address has it: the heading says it at once, the rows follow as soon as they can. */
 export function useSort<Row>(name: string, rows: readonly Row[], columns: readonly Column<Row>[]) {
   const [inAddress, setSort] = useUrlState(name)
-  const { sort, ordered } = useMemo(() => {
-    const sortable = columns.filter(column => column.sort).map(column => column.key)
-    const parsed = parseSort(inAddress, sortable)
-    const value = columns.find(column => column.key === parsed?.key)?.sort
-    return { sort: parsed, ordered: parsed && value ? sortRows(rows, value, parsed.descending) : rows }
-  }, [rows, columns, inAddress])
-  return { sort, setSort, ordered }
+  const late = useDeferredValue(inAddress)
+  const ordered = useMemo(() => {
+    const sort = sortIn(late, columns)
+    const value = columns.find(column => column.key === sort?.key)?.sort
+    return sort && value ? sortRows(rows, value, sort.descending) : rows
+  }, [rows, columns, late])
+  return { sort: sortIn(inAddress, columns), setSort, ordered }
 }
 
 /** Which of the shown rows are chosen, by key. Rows that the filter hides stay chosen, and count when they are back. */

@@ -6,7 +6,7 @@ import { comparison as comparisonSv } from '../../copy/sv/comparison.ts'
 import { pins as sv } from '../../copy/sv/pins.ts'
 import { described } from '../../forms/field.tsx'
 import { useCopy } from '../../language.ts'
-import { filterRows } from '../../ui/table-order.ts'
+import { filterRows, searchText } from '../../ui/table-order.ts'
 import { placeName } from './pins.ts'
 
 type Offer = ResponseOf<'GET /api/runs/:runId/students/:studentId/offers'>['offers'][number]
@@ -22,7 +22,11 @@ export function MoveOffers({ offers, chosen, onChoose }: Props) {
   const t = useCopy(sv, en)
   const id = useId()
   const [filter, setFilter] = useState('')
-  const shown = filterRows(offers, offer => [placeName(offer), offer.fieldName], filter)
+  const shown = filterRows(
+    offers,
+    offers.map(offer => searchText([placeName(offer), offer.fieldName])),
+    filter,
+  )
   const allowed = shown.filter(({ broken }) => broken.length === 0).length
   return (
     <fieldset className="fieldset">
