@@ -87,7 +87,7 @@ describe('the map of districts', () => {
     await page.locator('.tile-map').getByRole('link', { name: 'Farsta' }).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/platser\?forvaltning=farsta$/)
-    expect(await page.getByLabel('Förvaltning').inputValue()).toBe('farsta')
+    expect(await page.getByLabel('Förvaltning', { exact: true }).inputValue()).toBe('farsta')
   })
 
   it('is central’s: a district has its own row and no map', async () => {

@@ -141,7 +141,7 @@ describe(`${MANY} rows`, () => {
       await route.fulfill({ json: { ...answer, students } })
     })
     await open(page, `${TERM}/studenter`)
-    await page.getByText(`${MANY.toLocaleString('sv-SE')} rader`).waitFor()
+    await page.getByText(/^2\s000 rader$/).waitFor()
   }
   const drawn = (page: Page) => page.locator('tbody th[scope=row]').count()
 
@@ -173,7 +173,7 @@ describe(`${MANY} rows`, () => {
     await page.getByLabel('Filtrera').fill(`N-${MANY - 1}`)
     await expect.poll(() => headings(page)).toEqual([`N-${MANY - 1}`])
     await page.getByLabel('Filtrera').fill('')
-    await page.getByText(`${MANY.toLocaleString('sv-SE')} rader`).waitFor()
+    await page.getByText(/^2\s000 rader$/).waitFor()
     expect(await workbookRows(page)).toHaveLength(MANY + 1)
 
     await page.emulateMedia({ media: 'print' })
