@@ -8,6 +8,7 @@ import type { Measurement, PlanMeasurement, Task } from './measurement.ts'
 import { TASKS } from './measurement.ts'
 import { benchPeers } from './peers.ts'
 import { benchQuality } from './quality.ts'
+import { benchServerPath } from './server-path.ts'
 import { measureWhatIf } from './what-if.ts'
 
 // npm run bench [-- --full | SUBJECT …]: times and memory, all in one run on this machine. A subject is a number of
@@ -15,7 +16,8 @@ import { measureWhatIf } from './what-if.ts'
 // each with its ratio to the first engine); `peers:1000x500` (our whole match beside one stage of others); `growth`;
 // `quality:` and a number or a file (wish numbers by policy); `assignment:` and a size or a file of OR-Library's;
 // districts × students each of an auscultation pilot, as 3x10, or a pilot file; `what-if` (the wait for an answer over
-// HTTP); or `analysis` (what is asked about a run). Without any, what takes a few minutes; with --full, all of it.
+// HTTP); `analysis` (what is asked about a run); or `server`, with `:` and the folder of another built clone to compare
+// with (requests on a big term). Without any, what takes a few minutes; with --full, all of it.
 
 const TIME_LIMIT_SECONDS = 600
 const DEMONSTRATION = 'test/instances/vt2020.json'
@@ -40,6 +42,7 @@ const FULL = [
   'peers:10000x5000',
   'quality:1000x500',
   'assignment:800',
+  'server',
   ...PILOTS.slice(1),
 ]
 const PEER_LIMIT_SECONDS = 120
@@ -121,6 +124,7 @@ async function bench(subject: string): Promise<void> {
   else if (kind === 'growth') benchGrowth(GROWTH, PEER_LIMIT_SECONDS)
   else if (kind === 'what-if') await benchWhatIf()
   else if (kind === 'analysis') await benchAnalysis()
+  else if (kind === 'server') await benchServerPath(source)
   else if (/^\d+x\d+$|pilot/.test(subject)) benchPlanning(subject)
   else for (const task of TASKS) benchMatching(subject, task)
 }

@@ -5,11 +5,14 @@ import { auditContract } from './audit/schema.ts'
 import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { equalTermsContract } from './equal-terms/schema.ts'
+import { feedsContract } from './feeds/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { invitationsContract } from './invitations/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
+import { liveContract } from './live/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { mailPreviewsContract } from './mail-previews/schema.ts'
+import { networkMeetingsContract } from './network-meetings/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
@@ -102,6 +105,8 @@ export const contract = {
   ...equalTermsContract,
   ...supplyContract,
   ...supportMaterialContract,
+  ...networkMeetingsContract,
+  ...feedsContract,
   ...peopleContract,
   ...pilotsContract,
   ...pilotHostsContract,
@@ -118,6 +123,7 @@ export const contract = {
   ...retentionContract,
   ...personalDataContract,
   ...todoContract,
+  ...liveContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

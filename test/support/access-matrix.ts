@@ -256,6 +256,10 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: () => ({ params: term, body: offerInput }),
     answers: ofDistrictA(fields.OFFER),
   },
+  'POST /api/terms/:termId/offers/copy': {
+    call: ({ rows }) => ({ params: term, body: { offerIds: [rows.a.offerId] } }),
+    answers: ofDistrictA(['copied', 'present']),
+  },
   'PUT /api/offers/:offerId': {
     call: ({ rows }) => ({ params: { offerId: rows.a.offerId }, body: { ...offerInput, version: 1 } }),
     answers: ofDistrictA(fields.OFFER),
@@ -374,7 +378,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   'POST /api/placements/:placementId/decline': {
     phase: 'confirming',
-    call: async stage => ({ params: await proposal(stage), body: { reason: 'Handledaren slutar.' } }),
+    call: async stage => ({ params: await proposal(stage), body: { declineReason: 'supervisor' } }),
     answers: {
       ...ofDistrictA(fields.PROPOSED_OF_DISTRICT),
       central: shown(fields.PROPOSED, 'A'),
@@ -552,7 +556,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   'POST /api/answer/:placementId/decline': {
     phase: 'confirming',
-    call: async stage => ({ params: await proposal(stage), body: { reason: 'Handledaren är sjuk' } }),
+    call: async stage => ({ params: await proposal(stage), body: { declineReason: 'supervisor' } }),
     answers: { ...each('linkInvalid', ...everyone), answerer: shown(fields.ANSWERED, 'A') },
   },
   'GET /api/terms/:termId/waiting': {

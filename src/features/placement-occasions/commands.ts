@@ -116,15 +116,18 @@ function requireKey(held: readonly StoredOccasion[], occasionId: string): string
 }
 
 function contentOf(input: Input, scheduled: readonly InvitedOccasion[]) {
-  const { on, from, to, location, contact, text } = input
-  const timing: Timing = {
-    allDay: false,
-    startAt: instantOf({ on, at: from }),
-    endAt: instantOf({ on, at: to }),
-  }
-  if (timing.endAt <= timing.startAt) throw refusal('occasionEndsBeforeStart')
+  const { on, location, contact, text } = input
+  const timing = timingOfInput(input)
   refuseOutsidePeriod(scheduled, on)
   return { timing, location, contact, text }
+}
+
+/** The instants of what was typed as the wall shows it in Stockholm. Refuses an end that is not after the start. */
+export function timingOfInput({ on, from, to }: Pick<Input, 'on' | 'from' | 'to'>): Timing {
+  const startAt = instantOf({ on, at: from })
+  const endAt = instantOf({ on, at: to })
+  if (endAt <= startAt) throw refusal('occasionEndsBeforeStart')
+  return { allDay: false, startAt, endAt }
 }
 
 function refuseOutsidePeriod(scheduled: readonly InvitedOccasion[], on: string) {

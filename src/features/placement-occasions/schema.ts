@@ -7,7 +7,7 @@ import { severalLines, singleLine } from '../text/schema.ts'
 /** A time of day on a wall in Stockholm. */
 const clockTime = z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/)
 
-const occasionInput = z.strictObject({
+export const occasionInput = z.strictObject({
   on: isoDate,
   from: clockTime,
   to: clockTime,

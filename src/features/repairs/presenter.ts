@@ -112,6 +112,7 @@ function lastPlaceOf(row: WithoutPlace) {
             at: event.at.toISOString(),
             by: event.person?.name ?? null,
             reason: event.reason,
+            declineReason: event.declineReason,
             place: {
               districtName: last.offer.unit.district.name,
               unit: last.offer.unit.name,

@@ -211,12 +211,23 @@ describe('a supervisor’s page', () => {
     expect(JSON.stringify(body)).not.toMatch(/kim@|needs|wish/)
     await db.outboxMessage.deleteMany()
     const answer = (accepts: boolean) =>
-      page.post('/api/supervisor-page/answers').send({ placementId: id, accepts }).expect(200)
+      page
+        .post('/api/supervisor-page/answers')
+        .send({
+          placementId: id,
+          accepts,
+          ...(!accepts && { declineReason: 'workload', comment: 'Två andra är på väg' }),
+        })
+        .expect(200)
     await answer(false)
     await answer(false)
     const mails = await db.outboxMessage.findMany()
     const { email } = await db.person.findUniqueOrThrow({ where: { id: farsta.personId } })
     expect(mails.map(({ recipient }) => recipient)).toEqual([email])
+    expect(mails[0]!.text).toMatch(/Skäl: enheten hinner inte ta emot\.[^]*Två andra är på väg/)
+    expect(await db.supervisorAnswer.findMany({ select: { declineReason: true } })).toEqual([
+      { declineReason: 'workload' },
+    ])
     expect((await heldBy()).supervisorAccepts).toBe(false)
     expect(await db.placement.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'published' })
     await answer(true)

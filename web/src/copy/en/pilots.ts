@@ -221,6 +221,16 @@ export const pilots: typeof swedish = {
     removed: name => `${name} is removed.`,
   },
   plans: {
+    stages: {
+      ideal: 'The best plan conceivable',
+      any: 'A plan that keeps the rules',
+      changed: 'As few changes as possible',
+      daysBesideWanted: 'Number of days',
+      idlePasses: 'Waiting time for the groups',
+      largestHostLoad: 'An even load on the hosts',
+      termFiveSpread: 'Evenly among the students in term five',
+      conflicts: 'What cannot hold together',
+    },
     title: 'Planning',
     lead: 'The planner looks for the best plan that keeps every rule, or says what cannot hold together.',
     gaps: 'Before you plan',

@@ -18,6 +18,12 @@ export const ui: typeof sv = {
   noRows: 'No rows match the filter.',
   clearFilter: 'Clear the filter',
   elapsed: seconds => counted(seconds, 'second', 'seconds', 'en'),
+  progress: 'How far the work has come',
+  step: (step: number, steps: number, name: string) =>
+    `Step ${number(step, 'en')} of ${number(steps, 'en')}: ${name.toLocaleLowerCase('en')}`,
+  stop: 'Stop',
+  stopped: 'Stopped.',
+  askAgain: 'Work it out again',
   optional: 'optional',
   faultsTitle: count => (count === 1 ? 'One answer needs correcting' : `${count} answers need correcting`),
   couldNotSave: 'It could not be saved',

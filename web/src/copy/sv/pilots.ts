@@ -223,6 +223,16 @@ export const pilots = {
     removed: (name: string) => `${name} är borttagen.`,
   },
   plans: {
+    stages: {
+      ideal: 'Bästa tänkbara plan',
+      any: 'En plan som följer reglerna',
+      changed: 'Så få ändringar som möjligt',
+      daysBesideWanted: 'Antal dagar',
+      idlePasses: 'Väntetid för grupperna',
+      largestHostLoad: 'Jämn belastning på värdarna',
+      termFiveSpread: 'Jämnt mellan studenterna i termin fem',
+      conflicts: 'Vad som inte går ihop',
+    },
     title: 'Planering',
     lead: 'Planeraren söker den bästa planen som håller alla regler, eller säger vad som inte går ihop.',
     gaps: 'Innan du planerar',

@@ -18,6 +18,12 @@ export const ui = {
   noRows: 'Inga rader passar filtret.',
   clearFilter: 'Rensa filtret',
   elapsed: (seconds: number) => counted(seconds, 'sekund', 'sekunder', 'sv'),
+  progress: 'Så långt har arbetet kommit',
+  step: (step: number, steps: number, name: string) =>
+    `Steg ${number(step, 'sv')} av ${number(steps, 'sv')}: ${name.toLocaleLowerCase('sv')}`,
+  stop: 'Avbryt',
+  stopped: 'Avbrutet.',
+  askAgain: 'Räkna igen',
   optional: 'frivilligt',
   faultsTitle: (count: number) =>
     count === 1 ? 'En uppgift behöver rättas' : `${number(count, 'sv')} uppgifter behöver rättas`,

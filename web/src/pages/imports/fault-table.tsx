@@ -13,6 +13,7 @@ export function FaultTable({ faults }: { faults: readonly Fault[] }) {
   return (
     <div className="fault-table">
       <DataTable
+        stacks
         name="fel-"
         caption={t.caption}
         columns={[

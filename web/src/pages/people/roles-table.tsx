@@ -62,6 +62,7 @@ export function RolesTable({ person }: { person: Person }) {
     <>
       <WideTable>
         <DataTable
+          stacks
           caption={t.person.roles}
           captionHidden
           columns={columns}

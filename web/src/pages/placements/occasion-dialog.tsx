@@ -20,7 +20,12 @@ interface Props {
   onClose: () => void
 }
 
-function faultsIn(values: OccasionFormValues, hasTitle: boolean, t: (typeof sv)['occasion']): FieldFault[] {
+/** What is wrong with an occasion as typed. */
+export function faultsIn(
+  values: OccasionFormValues,
+  hasTitle: boolean,
+  t: (typeof sv)['occasion'],
+): FieldFault[] {
   const [from, to] = [tidyTime(values.from), tidyTime(values.to)]
   const checks: [boolean, string, string][] = [
     [hasTitle && values.title.trim() === '', 'title', t.nameFault],

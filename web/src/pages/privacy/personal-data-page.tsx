@@ -63,6 +63,7 @@ function Found({ subjects }: { subjects: readonly Subject[] }) {
   ]
   return (
     <DataTable
+      stacks
       caption={t.found}
       columns={columns}
       rows={subjects}

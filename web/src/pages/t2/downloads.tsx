@@ -8,13 +8,21 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { saveBytes } from '../../ui/save-file.ts'
 
 /** The report as a workbook, as CSV, and on paper. */
-export function Downloads({ termId, reportId }: { termId: string; reportId?: string }) {
+export function Downloads({
+  termId,
+  reportId,
+  asOf = null,
+}: {
+  termId: string
+  reportId?: string
+  asOf?: string | null
+}) {
   const t = useCopy(sv, en)
   const [error, setError] = useState<Error | null>(null)
   async function download(format: 'xlsx' | 'csv') {
     setError(null)
     try {
-      const query = { format, ...(reportId !== undefined && { reportId }) }
+      const query = { format, ...(reportId !== undefined && { reportId }), ...(asOf !== null && { asOf }) }
       saveBytes(await call('GET /api/terms/:termId/t2/file', { params: { termId }, query }))
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown : new Error(String(thrown)))
