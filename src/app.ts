@@ -56,6 +56,7 @@ import { supervisorExceptionRoutes } from './features/supervisor-exceptions/rout
 import { supervisorPageRoutes } from './features/supervisor-page/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
 import { supportMaterialRoutes } from './features/support-material/routes.ts'
+import { tableFileRoutes } from './features/table-files/routes.ts'
 import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { todoRoutes } from './features/todo/routes.ts'
@@ -111,6 +112,7 @@ const FEATURES = [
   pilotReportRoutes,
   pilotCopyRoutes,
   t2Routes,
+  tableFileRoutes,
   equalTermsRoutes,
   supplyRoutes,
   supportMaterialRoutes,
