@@ -8,6 +8,7 @@ import type { Measurement, PlanMeasurement, Task } from './measurement.ts'
 import { TASKS } from './measurement.ts'
 import { benchPeers } from './peers.ts'
 import { benchQuality } from './quality.ts'
+import { benchQuestions } from './questions.ts'
 import { measureWhatIf } from './what-if.ts'
 
 // npm run bench [-- --full | SUBJECT …]: times and memory, all in one run on this machine. A subject is a number of
@@ -15,7 +16,7 @@ import { measureWhatIf } from './what-if.ts'
 // each with its ratio to the first engine); `peers:1000x500` (our whole match beside one stage of others); `growth`;
 // `quality:` and a number or a file (wish numbers by policy); `assignment:` and a size or a file of OR-Library's;
 // districts × students each of an auscultation pilot, as 3x10, or a pilot file; `what-if` (the wait for an answer over
-// HTTP); or `analysis` (what is asked about a run). Without any, what takes a few minutes; with --full, all of it.
+// HTTP); `questions:` and a file (the solver's part of it); or `analysis` (what is asked about a run). Without any, what takes a few minutes; with --full, all of it.
 
 const TIME_LIMIT_SECONDS = 600
 const DEMONSTRATION = 'test/instances/vt2020.json'
@@ -29,6 +30,7 @@ const QUICK = [
   `quality:${DEMONSTRATION}`,
   'assignment:200',
   'demo/vt2020/pilot.json',
+  `questions:${DEMONSTRATION}`,
   'what-if',
   'analysis',
 ]
@@ -117,6 +119,7 @@ async function bench(subject: string): Promise<void> {
   const [kind = '', source = ''] = subject.split(':')
   if (kind === 'peers') benchPeers(source, PEER_LIMIT_SECONDS)
   else if (kind === 'quality') await benchQuality(source)
+  else if (kind === 'questions') await benchQuestions(source)
   else if (kind === 'assignment') benchAssignment(source)
   else if (kind === 'growth') benchGrowth(GROWTH, PEER_LIMIT_SECONDS)
   else if (kind === 'what-if') await benchWhatIf()
