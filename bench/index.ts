@@ -4,11 +4,13 @@ import { ENGINES } from '../src/domain/linear/model.ts'
 import { measureAnalysis } from './analysis.ts'
 import { benchAssignment } from './assignment.ts'
 import { benchGrowth } from './growth.ts'
+import { measureInteractions } from './interaction.ts'
 import type { Measurement, PlanMeasurement, Task } from './measurement.ts'
 import { TASKS } from './measurement.ts'
 import { benchPeers } from './peers.ts'
 import { benchQuality } from './quality.ts'
 import { benchQuestions } from './questions.ts'
+import { benchServerPath } from './server-path.ts'
 import { measureWhatIf } from './what-if.ts'
 
 // npm run bench [-- --full | SUBJECT …]: times and memory, all in one run on this machine. A subject is a number of
@@ -16,7 +18,9 @@ import { measureWhatIf } from './what-if.ts'
 // each with its ratio to the first engine); `peers:1000x500` (our whole match beside one stage of others); `growth`;
 // `quality:` and a number or a file (wish numbers by policy); `assignment:` and a size or a file of OR-Library's;
 // districts × students each of an auscultation pilot, as 3x10, or a pilot file; `what-if` (the wait for an answer over
-// HTTP); `questions:` and a file (the solver's part of it); or `analysis` (what is asked about a run). Without any, what takes a few minutes; with --full, all of it.
+// HTTP); `questions:` and a file (the solver's part of it); `analysis` (what is asked about a run); `server`, with `:` and
+// the folder of another built clone to compare with (requests on a big term); or `interaction` (to next paint, in Chromium
+// four times as slow). Without any, what takes a few minutes; with --full, all of it.
 
 const TIME_LIMIT_SECONDS = 600
 const DEMONSTRATION = 'test/instances/vt2020.json'
@@ -33,6 +37,7 @@ const QUICK = [
   `questions:${DEMONSTRATION}`,
   'what-if',
   'analysis',
+  'interaction',
 ]
 const FULL = [
   ...QUICK,
@@ -42,6 +47,7 @@ const FULL = [
   'peers:10000x5000',
   'quality:1000x500',
   'assignment:800',
+  'server',
   ...PILOTS.slice(1),
 ]
 const PEER_LIMIT_SECONDS = 120
@@ -115,6 +121,13 @@ async function benchAnalysis(): Promise<void> {
   }
 }
 
+async function benchInteractions(): Promise<void> {
+  console.log('interaction to next paint on the demonstration term, processor slowed down four times')
+  for (const { what, milliseconds } of await measureInteractions()) {
+    console.log(`${`${milliseconds} ms`.padStart(12)}  ${what}${milliseconds > 200 ? '  above 200 ms' : ''}`)
+  }
+}
+
 async function bench(subject: string): Promise<void> {
   const [kind = '', source = ''] = subject.split(':')
   if (kind === 'peers') benchPeers(source, PEER_LIMIT_SECONDS)
@@ -124,6 +137,8 @@ async function bench(subject: string): Promise<void> {
   else if (kind === 'growth') benchGrowth(GROWTH, PEER_LIMIT_SECONDS)
   else if (kind === 'what-if') await benchWhatIf()
   else if (kind === 'analysis') await benchAnalysis()
+  else if (kind === 'server') await benchServerPath(source)
+  else if (kind === 'interaction') await benchInteractions()
   else if (/^\d+x\d+$|pilot/.test(subject)) benchPlanning(subject)
   else for (const task of TASKS) benchMatching(subject, task)
 }

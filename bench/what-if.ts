@@ -1,4 +1,5 @@
-import { startSystem, type RunningSystem } from '../test/support/running-system.ts'
+import { startSystem } from '../test/support/running-system.ts'
+import { Calls } from './calls.ts'
 
 // How long a coordinator waits for "what if": the whole round trip over HTTP to the built program with its own
 // database, on the demonstration term. Each question changes something else, so that no answer is a repetition.
@@ -25,14 +26,13 @@ export interface Waiting {
 export async function measureWhatIf(): Promise<Waiting> {
   const system = await startSystem()
   try {
-    const call = await callsOf(system)
-    const path = `/api/runs/${await finishedRun(call)}/what-if`
-    const { offers } = await call<{ offers: Offer[] }>('GET', path)
+    const calls = await Calls.as(system, 'central')
+    const path = `/api/runs/${await finishedRun(calls)}/what-if`
+    const { offers } = await calls.json<{ offers: Offer[] }>('GET', path)
     const times: number[] = []
     for (let index = 0; index < QUESTIONS + WARMING; index++) {
-      const started = performance.now()
-      await call('POST', path, { changes: [changeNumber(index, offers)] })
-      times.push(performance.now() - started)
+      const asked = { changes: [changeNumber(index, offers)] }
+      times.push((await calls.answer('POST', path, asked)).milliseconds)
     }
     const sorted = times.slice(WARMING).toSorted((a, b) => a - b)
     const at = (share: number): number => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0)
@@ -55,29 +55,12 @@ function changeNumber(index: number, offers: readonly Offer[]): object {
   return { kind: 'places', offer: offer?.id, places: (offer?.places ?? 1) + (index % 2 === 0 ? -1 : 1) }
 }
 
-type Call = <Answer>(method: 'GET' | 'POST', path: string, body?: object) => Promise<Answer>
-
-/** Calls as the signed-in central coordinator. */
-async function callsOf({ url, links }: RunningSystem): Promise<Call> {
-  const headers: Record<string, string> = { 'content-type': 'application/json', 'x-requested-with': 'vfu' }
-  const send = async (method: string, path: string, body?: object): Promise<Response> => {
-    const response = await fetch(url + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    return response
-  }
-  const token = links.get('central')?.split('#')[1]
-  const session = await send('POST', '/api/session', { token })
-  headers['cookie'] = session.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return async <Answer>(method: string, path: string, body?: object) =>
-    (await send(method, path, body)).json() as Promise<Answer>
-}
-
-async function finishedRun(call: Call): Promise<string> {
-  await call('POST', '/api/terms/VT2020/phase', { to: 'matching' })
+async function finishedRun(calls: Calls): Promise<string> {
+  await calls.json('POST', '/api/terms/VT2020/phase', { to: 'matching' })
   const asked = { policy: 'no-one-outside', engine: 'network', timeLimitSeconds: 60 }
-  const { id } = await call<{ id: string }>('POST', '/api/terms/VT2020/runs', asked)
+  const { id } = await calls.json<{ id: string }>('POST', '/api/terms/VT2020/runs', asked)
   for (;;) {
-    const { status } = await call<{ status: string }>('GET', `/api/runs/${id}`)
+    const { status } = await calls.json<{ status: string }>('GET', `/api/runs/${id}`)
     if (status !== 'running') return id
     await new Promise(resolve => setTimeout(resolve, 100))
   }

@@ -1,5 +1,6 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isAnswering } from './adapters/db/database.ts'
 import type { Deps } from './deps.ts'
@@ -9,10 +10,13 @@ import { auditRoutes } from './features/audit/routes.ts'
 import { auscultantRoutes } from './features/auscultants/routes.ts'
 import { endingRoutes } from './features/endings/routes.ts'
 import { equalTermsRoutes } from './features/equal-terms/routes.ts'
-import { calendarFeed } from './features/feeds/routes.ts'
+import { calendarFeed, feedRoutes } from './features/feeds/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { invitationRoutes } from './features/invitations/routes.ts'
+import { networkMeetingRoutes } from './features/network-meetings/routes.ts'
 import { offerRoutes } from './features/offers/routes.ts'
+import { liveStreams, type LiveStreams } from './features/live/commands.ts'
+import { eventStream, liveRoutes } from './features/live/routes.ts'
 import { leakRoutes } from './features/leaks/routes.ts'
 import { mailPreviewRoutes } from './features/mail-previews/routes.ts'
 import { lotteryRoutes } from './features/lotteries/routes.ts'
@@ -28,6 +32,7 @@ import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
 import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
 import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
 import { pilotRoutes } from './features/pilots/routes.ts'
+import { wishFormRoutes } from './features/wish-forms/routes.ts'
 import { personalPageRoutes } from './features/personal-pages/routes.ts'
 import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
@@ -55,6 +60,7 @@ import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { todoRoutes } from './features/todo/routes.ts'
 import { whatIfRoutes } from './features/what-if/routes.ts'
+import { compressedAssets } from './http/compressed-assets.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
 import { limitAttempts, limitLetters, slowDownGuesses } from './http/rate-limit.ts'
@@ -84,6 +90,7 @@ const FEATURES = [
   studentPageRoutes,
   supervisorPageRoutes,
   personalPageRoutes,
+  wishFormRoutes,
   invitationRoutes,
   outboxRoutes,
   mailPreviewRoutes,
@@ -106,10 +113,13 @@ const FEATURES = [
   equalTermsRoutes,
   supplyRoutes,
   supportMaterialRoutes,
+  networkMeetingRoutes,
+  feedRoutes,
   leakRoutes,
   retentionRoutes,
   personalDataRoutes,
   todoRoutes,
+  liveRoutes,
 ]
 
 /** The doors that take a secret from a stranger, and how each refuses a wrong one. */
@@ -137,12 +147,21 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[]
   /** True from when the server was told to stop: it answers, but callers should turn to another instance. */
   readonly isLeaving?: () => boolean
+  /** What clients listen to; whoever stops the program closes them. */
+  readonly streams?: LiveStreams
 }
 
 /** The application, ready to listen; making it starts nothing. */
 export function createApp(
   deps: Deps,
-  { clientFolder, served, underWay, trustedProxies = [], isLeaving = () => false }: AppOptions = {},
+  {
+    clientFolder,
+    served,
+    underWay,
+    trustedProxies = [],
+    isLeaving = () => false,
+    streams = liveStreams(deps),
+  }: AppOptions = {},
 ): Express {
   const app = express()
   app.disable('x-powered-by')
@@ -159,17 +178,18 @@ export function createApp(
     const ok = !isLeaving() && (await isAnswering(deps.db))
     response.status(ok ? 200 : 503).json({ ok })
   })
-  app.post('/api/session/link', limitLetters())
-  app.post('/api/sign-in/:providerId', limitAttempts())
+  app.post('/api/session/link', limitLetters(deps))
+  app.post('/api/sign-in/:providerId', limitAttempts(deps))
   app.get('/kalender/:file', calendarFeed(deps))
   app.get('/oppna-data/:file', openDataFile(deps))
+  app.get('/api/events', eventStream(deps, streams, isLeaving))
   app.use('/api', refuseForeignForms)
   const serve = endpointsOn(app, deps, served, underWay)
   for (const routes of FEATURES) routes(serve, deps)
   app.use('/api', notFoundHandler)
-  if (clientFolder) serveClient(app, clientFolder)
+  if (clientFolder) serveClient(app, clientFolder, deps.publicUrl)
   app.use(notFoundHandler)
-  for (const [path, ...codes] of DOORS) app.use(path, slowDownGuesses(...codes))
+  for (const [path, ...codes] of DOORS) app.use(path, slowDownGuesses(deps, path, codes))
   app.use(errorHandler(deps.logger))
   return app
 }
@@ -203,15 +223,20 @@ const refuseForeignForms: express.RequestHandler = (request, _response, next) =>
   else next(refusal('missingRequestedWith'))
 }
 
-function serveClient(app: Express, folder: string) {
+function serveClient(app: Express, folder: string, publicUrl: string) {
   // Names of built files carry their content's hash.
+  app.use('/assets', compressedAssets(path.join(folder, 'assets')))
   app.use(
     '/assets',
     express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   )
   app.use('/assets', notFoundHandler)
   app.use(express.static(folder, { index: false }))
-  app.get('/{*page}', (_request, response) => {
-    response.set('cache-control', 'no-cache').sendFile('index.html', { root: path.resolve(folder) })
+  app.get('/{*page}', async (_request, response) => {
+    const page = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => null)
+    if (page === null) throw refusal('notFound')
+    // A preview in a chat needs the picture's whole address.
+    const text = page.replaceAll('%VFU_PUBLIC_URL%', () => publicUrl)
+    response.set('cache-control', 'no-cache').type('html').send(text)
   })
 }

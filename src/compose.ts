@@ -3,6 +3,8 @@ import { pino } from 'pino'
 import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
 import { backgroundWork } from './adapters/background-work.ts'
 import { systemClock } from './adapters/clock.ts'
+import { attemptCounter } from './adapters/db/attempt-counter.ts'
+import { changeFeed } from './adapters/db/change-feed.ts'
 import { openDatabase } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
 import { createFingerprinter, protectionKey } from './adapters/fingerprinter.ts'
@@ -28,6 +30,8 @@ import { sealEntries } from './features/audit/repository.ts'
 import { isLeakingMail } from './features/leaks/commands.ts'
 import { gatherDigests } from './features/outbox/commands.ts'
 import { sendDueReminders } from './features/reminders/commands.ts'
+import { endCancelledWork, endUnwantedWork } from './features/live/commands.ts'
+import { askForWishes } from './features/wish-forms/commands.ts'
 import { outboxStore } from './features/outbox/repository.ts'
 import { endAbandonedPlans } from './features/pilot-plans/commands.ts'
 import { runRetention } from './features/retention/commands.ts'
@@ -63,11 +67,11 @@ export function compose(
   const logger = pino({ level: config.LOG_LEVEL })
   const onFault = (what: string) => (error: unknown) => logger.error({ error: faultOf(error) }, what)
   const { db, close } = openDatabase(server.connection, onFault('database connection'))
-  const background = backgroundWork(
-    (id, error) => onFault(`background work ${id}`)(error),
-    workLeases(db, systemClock),
-  )
+  const background = backgroundWork((id, error) => onFault(`background work ${id}`)(error), workLeases(db))
+  const changes = changeFeed(server.connection, onFault('listening for changes'))
+  const attempts = attemptCounter(db)
   const analysis = threadAnalysis()
+  const planner = threadPlanner()
   const smtpUrl = config.VFU_MAIL === 'keep' ? undefined : config.VFU_SMTP_URL
   let outbox: Outbox | undefined
   const repeated: RepeatedWork[] = []
@@ -81,7 +85,7 @@ export function compose(
     ),
     matcher: threadMatcher,
     analysis,
-    planner: threadPlanner,
+    planner,
     spreadsheets: createSpreadsheetReader(),
     identityProviders: providers.map(({ settings, clientSecret }) =>
       openIdProvider(settings, clientSecret, onFault(`identity provider ${settings.id}`)),
@@ -92,6 +96,8 @@ export function compose(
     requiresSecondFactor:
       (config.VFU_SECOND_FACTOR ?? (config.VFU_DEMO === 'on' ? 'optional' : 'required')) === 'required',
     background,
+    changes,
+    attempts,
     logger,
     publicUrl,
     sender: { name: SENDER_NAME, address: config.VFU_MAIL_FROM },
@@ -103,6 +109,8 @@ export function compose(
   return {
     deps,
     startWork() {
+      endCancelledWork(deps)
+      changes.start()
       repeated.push(
         startRepeating(SEALING_EVERY_SECONDS, seal, onFault('sealing the log')),
         startRepeating(
@@ -110,10 +118,13 @@ export function compose(
           async () => {
             await endAbandonedRuns(deps)
             await endAbandonedPlans(deps)
+            await endUnwantedWork(deps)
+            await attempts.forget()
           },
           onFault('ending abandoned work'),
         ),
         startRepeating(REMINDERS_EVERY_SECONDS, () => sendDueReminders(deps), onFault('reminders')),
+        startRepeating(REMINDERS_EVERY_SECONDS, () => askForWishes(deps), onFault('wishes')),
       )
       // The demonstration's term is long over: its people would be gone at once.
       if (config.VFU_DEMO === 'off')
@@ -134,7 +145,9 @@ export function compose(
     },
     async close() {
       await background.stop()
+      await changes.close()
       await analysis.close()
+      await planner.close()
       await outbox?.stop()
       for (const one of repeated) await one.stop()
       await seal().catch(onFault('sealing the log'))

@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 import type { BackgroundWork } from './adapters/background-work.ts'
 import type { Database } from './adapters/db/database.ts'
 import type { QuietHours } from './domain/calendar/quiet-hours.ts'
+import type { AttemptCounter } from './ports/attempt-counter.ts'
+import type { ChangeFeed } from './ports/change-feed.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Fingerprinter } from './ports/fingerprinter.ts'
 import type { IdentityProvider } from './ports/identity-provider.ts'
@@ -29,6 +31,9 @@ export interface Deps {
   /** True when central without a second factor can do nothing but add one. */
   readonly requiresSecondFactor: boolean
   readonly background: BackgroundWork
+  /** What is changed, here and at other instances. */
+  readonly changes: ChangeFeed
+  readonly attempts: AttemptCounter
   readonly logger: Logger
   /** The address that people use, without a slash at its end; links in mails begin with it. */
   readonly publicUrl: string

@@ -45,6 +45,7 @@ export interface ErrorCases {
   wishNamesNothing: { number: number }
   supervisorUnqualified: { name: string; university: string; isNamedOnOffer: boolean }
   wishRepeated: { number: number; earlier: number }
+  wishesClosed: {}
   groupTooLarge: { students: number; most: number }
   supervisorRequired: { unit: string }
   supervisorDiffers: {

@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   togetherWithSelf: 422,
   wishNamesNothing: 422,
   wishRepeated: 422,
+  wishesClosed: 409,
   groupTooLarge: 422,
   supervisorUnqualified: 422,
   supervisorRequired: 422,

@@ -12,6 +12,7 @@ import { readConfig, type Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { signInLinks, type SignInLink } from './demonstration/links.ts'
+import { liveStreams } from './features/live/commands.ts'
 import { endAbandonedPlans } from './features/pilot-plans/commands.ts'
 import { requireProtectionKey } from './features/leaks/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
@@ -28,12 +29,15 @@ async function start(): Promise<void> {
   const publicUrl = (config.VFU_PUBLIC_URL ?? `http://localhost:${listener.port}`).replace(/\/$/, '')
   const server = await startDatabase(config)
   const system = compose(config, server, publicUrl, providers)
+  const streams = liveStreams(system.deps)
   const underWay = new Set<Promise<void>>()
   let closing: Promise<void> | undefined
   let isLeaving = false
   const shutDown = async () => {
     isLeaving = true
     await pause(config.VFU_LEAVE_SECONDS * 1000)
+    // By now their clients find another instance.
+    streams.close()
     await drain(listener.server)
     await Promise.allSettled(underWay)
     await system.close()
@@ -55,7 +59,7 @@ async function start(): Promise<void> {
   const clientFolder = path.join(projectRoot, 'dist/web')
   const trustedProxies = config.VFU_TRUSTED_PROXIES
   listener.attach(
-    createApp(system.deps, { clientFolder, trustedProxies, underWay, isLeaving: () => isLeaving }),
+    createApp(system.deps, { clientFolder, trustedProxies, underWay, streams, isLeaving: () => isLeaving }),
   )
   announce(publicUrl, config, system, links)
 }

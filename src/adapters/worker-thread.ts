@@ -15,15 +15,22 @@ export type WorkerLimits = {
   signal?: AbortSignal
 }
 
+/** A message that is no answer yet: how far the work has come. */
+export interface Told<Step> {
+  readonly told: Step
+}
+
 /**
  * Runs a module in a new thread and returns the first message that it posts, or why there was none. The module
- * reads its input from `workerData` and answers with one `parentPort.postMessage`. Whatever the outcome, the
- * thread is terminated: a loop that never ends costs the time limit, not the server.
+ * reads its input from `workerData` and answers with one `parentPort.postMessage`; before that it may tell how far it has
+ * come ({@link Told}). Whatever the outcome, the thread is terminated: a loop that never ends costs the time limit, not the
+ * server.
  */
-export function runInWorker<Output>(
+export function runInWorker<Output, Step = never>(
   module: URL,
   input: unknown,
   { timeLimitSeconds, maxHeapMegabytes, signal }: WorkerLimits,
+  onStep: (step: Step) => void = () => {},
 ): Promise<WorkerOutcome<Output>> {
   if (signal?.aborted) return Promise.resolve({ kind: 'cancelled' })
   return new Promise(resolve => {
@@ -37,13 +44,20 @@ export function runInWorker<Output>(
     const cancel = (): void => settle({ kind: 'cancelled' })
     const timer = setTimeout(() => settle({ kind: 'timeLimit' }), timeLimitSeconds * 1000)
     signal?.addEventListener('abort', cancel)
-    worker.once('message', (output: Output) => settle({ kind: 'done', output }))
+    worker.on('message', (message: Output | Told<Step>) => {
+      if (isTold(message)) onStep(message.told)
+      else settle({ kind: 'done', output: message })
+    })
     worker.once('messageerror', error => settle(crashed(error)))
     worker.once('error', error => settle(failureOf(error)))
     worker.once('exit', code =>
       settle(crashed(new Error(`The thread ended without an answer (exit ${code})`))),
     )
   })
+}
+
+function isTold<Step>(message: unknown): message is Told<Step> {
+  return typeof message === 'object' && message !== null && 'told' in message
 }
 
 /** The module beside the caller: `.ts` when the caller runs from sources, `.js` when it runs from the build. */

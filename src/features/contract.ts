@@ -5,11 +5,14 @@ import { auditContract } from './audit/schema.ts'
 import { auscultantsContract } from './auscultants/schema.ts'
 import { endingsContract } from './endings/schema.ts'
 import { equalTermsContract } from './equal-terms/schema.ts'
+import { feedsContract } from './feeds/schema.ts'
 import { importsContract } from './imports/schema.ts'
 import { invitationsContract } from './invitations/schema.ts'
 import { leaksContract } from './leaks/schema.ts'
+import { liveContract } from './live/schema.ts'
 import { lotteriesContract } from './lotteries/schema.ts'
 import { mailPreviewsContract } from './mail-previews/schema.ts'
+import { networkMeetingsContract } from './network-meetings/schema.ts'
 import { offersContract } from './offers/schema.ts'
 import { outboxContract } from './outbox/schema.ts'
 import { peopleContract } from './people/schema.ts'
@@ -48,6 +51,7 @@ import { supportMaterialContract } from './support-material/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { todoContract } from './todo/schema.ts'
+import { wishFormsContract } from './wish-forms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
 
 /** What an endpoint takes and gives. The server validates by it; the client takes its types from it. */
@@ -86,6 +90,7 @@ export const contract = {
   ...placementOccasionsContract,
   ...endingsContract,
   ...studentPageContract,
+  ...wishFormsContract,
   ...supervisorPageContract,
   ...personalPagesContract,
   ...invitationsContract,
@@ -98,6 +103,8 @@ export const contract = {
   ...equalTermsContract,
   ...supplyContract,
   ...supportMaterialContract,
+  ...networkMeetingsContract,
+  ...feedsContract,
   ...peopleContract,
   ...pilotsContract,
   ...pilotHostsContract,
@@ -114,6 +121,7 @@ export const contract = {
   ...retentionContract,
   ...personalDataContract,
   ...todoContract,
+  ...liveContract,
 } as const satisfies Record<string, Endpoint>
 
 export type Contract = typeof contract

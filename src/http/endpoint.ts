@@ -20,6 +20,7 @@ import { stepOf, type Step } from '../features/session/policy.ts'
 import { languageOf } from './language.ts'
 import type { Language } from '../copy/copy.ts'
 import { presentSession } from './present-session.ts'
+import { sendJson } from './send-json.ts'
 import { validate, validateAddress } from './validate.ts'
 
 const RAW_TYPE = 'application/octet-stream'
@@ -116,7 +117,7 @@ export function endpointsOn(
         refuseUncheckedBytes(result)
         return parsed
       })
-      response.set('cache-control', 'no-store').json(answer)
+      await sendJson(request, response, answer)
     })
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     if (endpoint.raw) router[verb](path, admit, express.raw({ type: RAW_TYPE, limit: '6mb' }), answer)
@@ -137,7 +138,8 @@ export function refuseUncheckedBytes(answer: unknown): void {
   if (!isChecked(answer)) throw new Error('A file of bytes is made by checkedWorkbook or checkedText')
 }
 
-async function authorise(
+/** Who asks, when the session opens such an endpoint to them; refuses whoever it doesn't. */
+export async function authorise(
   deps: Deps,
   request: Request,
   response: Response,

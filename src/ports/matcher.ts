@@ -1,12 +1,15 @@
 import type { EngineName } from '../domain/linear/model.ts'
 import type { Instance, Policy } from '../domain/matching/instance.ts'
 import type { MatchingResult } from '../domain/matching/result.ts'
+import type { Step } from './work-leases.ts'
 
 export interface MatcherOptions {
   readonly policy: Policy
   readonly engine: EngineName
   readonly timeLimitSeconds: number
   readonly signal: AbortSignal
+  /** Told which criterion is being worked on, and of how many. */
+  readonly onStage?: (step: Step) => void
 }
 
 /** A run's end. `failed` carries a Swedish sentence for the coordinator. */

@@ -16,7 +16,7 @@ export interface LeasedMessage {
 export interface OutboxStore {
   /**
    * At most `limit` waiting messages whose next attempt is due at `now` and that nobody holds a lease on, oldest
-   * first, leased for `leaseSeconds`. With `onlyUrgent` those alone that go in the quiet hours too. Empty when there is
+   * first, leased for `leaseSeconds` by the database's clock. With `onlyUrgent` those alone that go in the quiet hours too. Empty when there is
    * nothing to do.
    */
   lease(limit: number, leaseSeconds: number, now: Date, onlyUrgent?: boolean): Promise<LeasedMessage[]>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { backgroundWork, type BackgroundWork } from '../../src/adapters/background-work.ts'
+import { backgroundWork, type BackgroundWork, type Report } from '../../src/adapters/background-work.ts'
 
 let failures: [id: string, message: string][]
 let background: BackgroundWork
@@ -11,9 +11,12 @@ beforeEach(() => {
   leases = []
   background = backgroundWork((id, error) => void failures.push([id, String(error)]), {
     hold: async ids => void leases.push(`hold ${ids.join(' ')}`),
+    tell: async (id, { stage }) => void leases.push(`${id} at ${stage}`),
     release: async id => void leases.push(`release ${id}`),
   })
 })
+
+const at = (stage: string) => ({ kind: 'match' as const, stage, done: null, total: null, personId: null })
 
 /** Work that goes on until it is cancelled. */
 const untilCancelled = (signal: AbortSignal) =>
@@ -68,6 +71,7 @@ describe('background work', () => {
     vi.useFakeTimers()
     background = backgroundWork(() => {}, {
       hold: async ids => void leases.push(`hold ${ids.join(' ')}`),
+      tell: () => Promise.resolve(),
       release: async id => void leases.push(`release ${id}`),
     })
     background.start('one', untilCancelled)
@@ -83,12 +87,56 @@ describe('background work', () => {
     let isDone = false
     background = backgroundWork((id, error) => void failures.push([id, String(error)]), {
       hold: () => Promise.reject(new Error('no database')),
+      tell: () => Promise.resolve(),
       release: () => Promise.resolve(),
     })
     background.start('one', async () => void (isDone = true))
     await background.settled()
     expect(isDone).toBe(true)
     expect(failures).toEqual([['one', 'Error: no database']])
+  })
+
+  it('tells how far it has come, in order, and nothing once it has ended', async () => {
+    let late: Report = () => {}
+    background.start('one', async (_signal, report) => {
+      late = report
+      for (const stage of ['first', 'second', 'third']) {
+        report(at(stage))
+        await new Promise(resolve => setImmediate(resolve))
+      }
+    })
+    await background.settled()
+    late(at('late'))
+    expect(leases).toEqual(['hold one', 'one at first', 'one at second', 'one at third', 'release one'])
+  })
+
+  it('tells the newest of what has come while the former was being stored', async () => {
+    let store = () => {}
+    background = backgroundWork(() => {}, {
+      hold: () => Promise.resolve(),
+      tell: async (_id, { stage }) => {
+        leases.push(stage)
+        await new Promise<void>(resolve => (store = resolve))
+      },
+      release: () => Promise.resolve(),
+    })
+    const answer = background.follow('one', async report => {
+      for (const stage of ['first', 'second', 'third']) report(at(stage))
+      store()
+      await vi.waitUntil(() => leases.length === 2)
+      return 'done'
+    })
+    await vi.waitUntil(() => leases.length === 2)
+    store()
+    expect(await answer).toBe('done')
+    expect(leases).toEqual(['first', 'third'])
+  })
+
+  it('of a request releases its lease also when it fails', async () => {
+    const failing = background.follow('one', () => Promise.reject(new Error('no luck')))
+    await expect(failing).rejects.toThrow('no luck')
+    expect(leases).toEqual(['release one'])
+    expect(background.underWay()).toEqual([])
   })
 
   it('is nothing to wait for when there is none', async () => {

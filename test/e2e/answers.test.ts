@@ -74,9 +74,9 @@ it('a district answers from its mail on a telephone, and central sees on whom th
   const other = (await next.getByRole('heading').textContent()) ?? ''
   await next.getByRole('button', { name: `Avböj ${other}` }).press('Enter')
   await next.getByRole('button', { name: 'Avböj placeringen' }).click()
-  await next.getByText('Skriv en orsak, minst tre tecken.').waitFor()
+  await next.getByText('Välj en orsak.').waitFor()
   await expectAccessible(page)
-  await next.getByLabel('Orsak').fill('Handledaren är sjuk')
+  await next.getByLabel('Orsak').selectOption({ label: 'Handledaren slutar eller är borta' })
   await next.getByRole('button', { name: 'Avböj placeringen' }).click()
   await page.getByText(`Placeringen av ${other} är avböjd.`).waitFor()
   await page.getByRole('heading', { name: 'Besvarade' }).waitFor()

@@ -250,7 +250,8 @@ async function answerProposals(page: Page, declinesOne: boolean): Promise<void> 
       .getByRole('button', { name: /^Avböj / })
       .first()
       .click()
-    await page.getByLabel('Orsak').fill(DECLINE_REASON)
+    await page.getByLabel('Orsak').selectOption({ label: 'Handledaren slutar eller är borta' })
+    await page.getByLabel('Kommentar').fill(DECLINE_REASON)
     await page.getByRole('button', { name: 'Avböj placeringen' }).click()
     await page
       .getByText(/är avböjd/)

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, pictureFailure, signedIn, type Visitor } from '../support/browser.ts'
 import { startSystem, type RunningSystem } from '../support/running-system.ts'
@@ -63,6 +63,49 @@ describe('thinking again about a run', () => {
     await page.getByText('Inga ändringar än').waitFor()
     await page.getByRole('button', { name: /^Ta bort/ }).click()
     expect(await places.count()).toBe(0)
+  })
+
+  it('shows the same of a student who is dragged by mouse, and refuses the same', async () => {
+    const { page } = central
+    await page.goto(run)
+    const row = page.getByRole('table', { name: 'Vem som får vilken plats' }).getByRole('row').nth(1)
+    const name = (await row.getByRole('rowheader').innerText()).trim()
+    const targets = page.locator('.move-targets [data-target]')
+    const dialog = page.getByRole('dialog', { name: `Flytta ${name}` })
+    const drag = async (whereTo: () => Promise<{ x: number; y: number }>) => {
+      await row.locator('.move-grip').scrollIntoViewIfNeeded()
+      const from = await middleOf(row.locator('.move-grip'))
+      await page.mouse.move(from.x, from.y)
+      await page.mouse.down()
+      await page.mouse.move(from.x + 20, from.y + 10, { steps: 4 })
+      const { x, y } = await whereTo()
+      await page.mouse.move(x, y, { steps: 8 })
+    }
+    const listed = async (which: 'first' | 'last') => {
+      await targets.first().waitFor()
+      await targets[which]().scrollIntoViewIfNeeded()
+      return middleOf(targets[which]())
+    }
+
+    await drag(() => listed('last'))
+    await page.locator('.move-targets [data-over]').waitFor()
+    await page.mouse.up()
+    await dialog.getByText('Studenten kan inte låsas vid platsen (R12)').waitFor()
+    expect(await dialog.getByRole('button', { name: 'Flytta och lås' }).count()).toBe(0)
+    await dialog.getByRole('button', { name: 'Avbryt' }).click()
+
+    await drag(() => listed('first'))
+    await page.keyboard.press('Escape')
+    await targets.first().waitFor({ state: 'detached' })
+    await page.mouse.up()
+    expect(await dialog.count()).toBe(0)
+
+    // Somebody else's row is a place as well.
+    await drag(() => middleOf(page.getByRole('table').getByRole('row').nth(2).locator('[data-target]')))
+    await page.mouse.up()
+    await dialog.getByRole('heading', { name: 'Vad flytten leder till' }).waitFor()
+    expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(1)
+    await dialog.getByRole('button', { name: 'Avbryt' }).first().click()
   })
 
   it('moves a student by hand, after showing the rules, the criteria and the others that it touches', async () => {
@@ -160,4 +203,11 @@ async function moveOutsideWishes(page: Page): Promise<{ student: string; positio
     if (position >= 0 && (offers.at(-1)?.broken.length ?? 0) > 0) return { student: one.label, position }
   }
   throw new Error('No student can be placed outside the wishes')
+}
+
+/** The middle of what is seen of it, in the window. */
+async function middleOf(of: Locator): Promise<{ x: number; y: number }> {
+  const box = await of.boundingBox()
+  if (!box) throw new Error('It is not on the page')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import zlib from 'node:zlib'
 import supertest from 'supertest'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -11,10 +12,19 @@ const root = fs.mkdtempSync(path.join(os.tmpdir(), 'vfu-client-'))
 afterAll(() => fs.rmSync(root, { recursive: true }))
 const clientFolder = path.join(root, 'web')
 fs.mkdirSync(path.join(clientFolder, 'assets'), { recursive: true })
-fs.writeFileSync(path.join(clientFolder, 'index.html'), '<title>VFU</title>')
+const page = (address: string) =>
+  `<title>VFU</title><meta property="og:image" content="${address}/social.png" />`
+fs.writeFileSync(path.join(clientFolder, 'index.html'), page('%VFU_PUBLIC_URL%'))
 fs.writeFileSync(path.join(clientFolder, 'assets/main-1a2b.js'), 'start()')
 fs.writeFileSync(path.join(clientFolder, 'icon.svg'), '<svg/>')
 fs.writeFileSync(path.join(root, 'secret.txt'), 'secret')
+
+const STYLE = '.a { color: red }\n'.repeat(200)
+fs.writeFileSync(path.join(clientFolder, 'assets/long-3c4d.css'), STYLE)
+
+/** Superagent unpacks gzip before it is parsed, and knows no Brotli. */
+const unpacked = (bytes: Buffer, encoding: string | undefined) =>
+  (encoding === 'br' ? zlib.brotliDecompressSync(bytes) : bytes).toString()
 
 const { deps } = createTestApp(brokenDatabase)
 const agent = supertest(createApp(deps, { clientFolder }))
@@ -24,7 +34,8 @@ describe('the client', () => {
     'is one page at %s, asked for anew each time',
     async at => {
       const { text, headers } = await agent.get(at).expect(200)
-      expect(text).toBe('<title>VFU</title>')
+      // A chat that previews a link needs the picture's whole address.
+      expect(text).toBe(page(deps.publicUrl))
       expect(headers).toMatchObject({
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-cache',
@@ -36,6 +47,31 @@ describe('the client', () => {
     const { headers } = await agent.get('/assets/main-1a2b.js').expect(200)
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
     await agent.get('/icon.svg').expect(200)
+  })
+
+  it.each([
+    ['gzip, br', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', undefined],
+  ])('has its files compressed for a browser that reads %s', async (accepted, encoding) => {
+    const { text, headers } = await agent
+      .get('/assets/long-3c4d.css')
+      .set('accept-encoding', accepted)
+      // What supertest does not read itself is compared by its bytes.
+      .buffer(true)
+      .parse((response, done) => {
+        const parts: Buffer[] = []
+        response.on('data', part => parts.push(Buffer.from(part)))
+        response.on('end', () => done(null, Buffer.concat(parts)))
+      })
+      .expect(200)
+      .then(({ body, headers }) => ({ text: unpacked(body, headers['content-encoding']), headers }))
+    expect(headers['content-encoding']).toBe(encoding)
+    expect(headers).toMatchObject({
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    expect(text).toBe(STYLE)
   })
 
   it('does not answer for a file of an earlier version with its page', async () => {

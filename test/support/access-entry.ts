@@ -23,7 +23,7 @@ export interface Stage {
   readonly analysis: FakeAnalysis
   /** Waits for runs that are under way. */
   readonly settled: () => Promise<unknown>
-  readonly central: (verb: 'post', path: string) => Test
+  readonly central: (verb: 'post' | 'put', path: string) => Test
 }
 
 export interface Entry {

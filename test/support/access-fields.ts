@@ -38,6 +38,8 @@ export const PROVIDERS = at('providers[]', list('id label'))
 export const SECOND_FACTOR = list('since recoveryCodesLeft isRequired')
 export const FACTOR_KEY = list('key address')
 
+export const WORK = at('work[]', list('id kind stage stageAt done total'))
+export const NO_WORK = list('work[]')
 export const SESSIONS = at('sessions[]', list('id createdAt lastSeenAt expiresAt isCurrent'))
 
 export const REFERENCE = [
@@ -91,7 +93,7 @@ export const STUDENT = [
   ...list(
     'id version universityId number firstName lastName email sex homeArea maxTravelMinutes has[] needs[]',
   ),
-  ...list('priority onlyWishes protected fromOn toOn togetherWith[] blockedDistrictIds[] outcome'),
+  ...list('priority onlyWishes protected fromOn toOn togetherWith[] blockedDistrictIds[] wishedAt outcome'),
   ...at('wishes[]', list('fieldId districtId')),
 ]
 export const STUDENTS = at('students[]', [...STUDENT, 'wishes[]'])
@@ -132,7 +134,7 @@ export const RESULT = [
   ...at('proof', list('kind stages[]')),
 ]
 
-const EVENTS = at('events[]', list('kind at by reason'))
+const EVENTS = at('events[]', list('kind at by reason declineReason'))
 const OCCASION = list('id kind status title startAt endAt fromOn toOn location contact text')
 export const OCCASIONS = at('occasions[]', [...OCCASION, 'isOnDayOff'])
 export const INVITATIONS = [
@@ -207,6 +209,7 @@ export const STUDENT_PAGE = [
   ...at('placement.occasions[]', [...OCCASION, 'answer']),
   ...at('explanation', EXPLANATION),
   'ended',
+  'wishes',
 ]
 
 export const OUTBOX_ITEM =
@@ -340,7 +343,13 @@ const CELLS = list('requested matched confirmed published completed interrupted 
 const T2_MEMBERS = list('termId target asOf sexGroups[][]')
 const T2_DISTRICTS = at('districts[]', [...NAMED, ...list('offered unused'), ...CELLS])
 const T2_UNIVERSITIES = at('universities[]', [...NAMED, 'share', ...CELLS])
-const T2_CITY = at('city', ['offered', 'unused', ...CELLS, ...at('reasons[]', list('reason places'))])
+const T2_CITY = at('city', [
+  'offered',
+  'unused',
+  ...CELLS,
+  ...at('reasons[]', list('reason places')),
+  'declines[]',
+])
 const T2_REPORT = [...T2_MEMBERS, ...T2_CITY, ...T2_DISTRICTS, ...T2_UNIVERSITIES]
 const T2_BESIDE = list('earlier[] frozen[] isOpen')
 export const T2 = [...at('report', T2_REPORT), ...T2_BESIDE, 'comment[]']
@@ -384,7 +393,15 @@ const ANSWERS = at(
     'districtId name proposals confirmed medianDays p90Days declined silent placeGone studentLeft colleagues',
   ),
 )
-const ASKED = list('termId rows[].name rows[].asked rows[].offered')
-export const SUPPLY_OF_DISTRICT = [...list('fields[] districts[]'), ...ANSWERS]
-export const SUPPLY = [...at('fields[]', ASKED), ...at('districts[]', ASKED), ...ANSWERS]
+const WHY = list('declines[] refusals[]')
+const ASKED = list('termId rows[].name rows[].asked rows[].offered rows[].unused')
+export const SUPPLY_OF_DISTRICT = [...list('fields[] districts[]'), ...ANSWERS, ...WHY]
+export const SUPPLY = [...at('fields[]', ASKED), ...at('districts[]', ASKED), ...ANSWERS, ...WHY]
+const MEETING_MEMBERS = list('ownAnswer isInvited includesTeachers outdated')
+const MEETING = [...at('meeting', [...OCCASION, 'isOnDayOff']), ...MEETING_MEMBERS]
+export const NETWORK_MEETING = [...MEETING, 'invitations[]']
+export const NETWORK_MEETING_OF_CENTRAL = [
+  ...MEETING,
+  ...at('invitations[]', list('name organisation status version toldAt delivery answer answeredAt')),
+]
 export const MATERIALS = at('materials[]', list('id title url owner reviewOn isOverdue'))

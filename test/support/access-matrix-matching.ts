@@ -1,5 +1,5 @@
 import type { EndpointName } from '../../src/features/contract.ts'
-import { ofTerm, proposal, shown, term, type Entry, type Stage } from './access-entry.ts'
+import { each, ofTerm, proposal, shown, term, type Entry, type Stage } from './access-entry.ts'
 import * as fields from './access-fields.ts'
 
 async function endedRun({ central, settled }: Stage) {
@@ -47,6 +47,26 @@ async function repaired(stage: Stage) {
 
 /** Runs and what is asked about them: they hold every student of every university, and are central's alone. */
 export const matchingEntries = {
+  'GET /api/progress': {
+    async call({ db }) {
+      await db.$executeRaw`
+        insert into work_lease (id, held_until, kind, stage, stage_at, done, total)
+        values (gen_random_uuid(), now() + interval '1 minute', 'match', 'placed', now(), 1, 9)`
+      return {}
+    },
+    answers: {
+      central: shown(fields.WORK),
+      ...each(
+        shown(fields.NO_WORK),
+        'districtA',
+        'districtB',
+        'universityA',
+        'universityB',
+        'teacher',
+        'nobody',
+      ),
+    },
+  },
   'GET /api/terms/:termId/runs': {
     phase: 'matching',
     async call(stage) {

@@ -13,6 +13,20 @@ async function ofPublishedTerm(stage: Stage) {
   return { params: term }
 }
 
+const networkMeeting = {
+  on: '2020-03-04',
+  from: '13:00',
+  to: '15:00',
+  location: 'Stadshuset',
+  includesTeachers: false,
+}
+
+/** Planned by way of the API; the roles may come in any order, so that it is planned anew for each. */
+async function ofNetworkMeeting({ central }: Stage) {
+  await central('put', '/api/terms/VT2020/network-meeting').send(networkMeeting).expect(200)
+  return { params: term }
+}
+
 const material = {
   title: 'Rutin för mottagande',
   url: 'https://stockholm.example/rutin',
@@ -72,6 +86,32 @@ export const statisticsEntries = {
       districtB: 'notFound',
       central: shown(fields.SUPPLY),
     },
+  },
+  'GET /api/terms/:termId/network-meeting': {
+    call: ofNetworkMeeting,
+    answers: {
+      ...each(
+        shown(fields.NETWORK_MEETING),
+        'districtA',
+        'districtB',
+        'universityA',
+        'universityB',
+        'teacher',
+      ),
+      central: shown(fields.NETWORK_MEETING_OF_CENTRAL),
+    },
+  },
+  'PUT /api/terms/:termId/network-meeting': {
+    call: () => ({ params: term, body: networkMeeting }),
+    answers: { central: shown(fields.NETWORK_MEETING_OF_CENTRAL) },
+  },
+  'POST /api/terms/:termId/network-meeting/cancel': {
+    call: ofNetworkMeeting,
+    answers: { central: shown(fields.NETWORK_MEETING_OF_CENTRAL) },
+  },
+  'POST /api/calendar-feed': {
+    call: () => ({}),
+    answers: each(shown(['feedPath']), ...coordinators, 'teacher'),
   },
   'GET /api/support-material': {
     call: async stage => {

@@ -24,6 +24,7 @@ import { matchingEntries } from './access-matrix-matching.ts'
 import { pilotDayEntries } from './access-matrix-pilot-days.ts'
 import { pilotEntries } from './access-matrix-pilots.ts'
 import { pilotSessionEntries } from './access-matrix-sessions.ts'
+import { wishEntries } from './access-matrix-wishes.ts'
 import { statisticsEntries } from './access-matrix-statistics.ts'
 import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
@@ -94,7 +95,7 @@ async function newcomer(db: Database) {
   }
   const email = `${personId}@stockholm.example`
   await db.person.create({ data: { id: personId, name: 'Ny', email, roles: { create: role } } })
-  return { personId, roleId }
+  return { personId, roleId, email }
 }
 
 const fileOfStudents = studentFile(studentRow('nr-A9', { name: 'Student-A' }))
@@ -256,6 +257,10 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: () => ({ params: term, body: offerInput }),
     answers: ofDistrictA(fields.OFFER),
   },
+  'POST /api/terms/:termId/offers/copy': {
+    call: ({ rows }) => ({ params: term, body: { offerIds: [rows.a.offerId] } }),
+    answers: ofDistrictA(['copied', 'present']),
+  },
   'PUT /api/offers/:offerId': {
     call: ({ rows }) => ({ params: { offerId: rows.a.offerId }, body: { ...offerInput, version: 1 } }),
     answers: ofDistrictA(fields.OFFER),
@@ -271,7 +276,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   'PUT /api/supervisors/:supervisorId': {
     call: ({ rows }) => ({
       params: { supervisorId: rows.a.supervisorId },
-      body: { ...offerInput.supervisor, degreeYear: 2002 },
+      body: { ...offerInput.supervisor, degreeYear: 2002, seen: offerInput.supervisor },
     }),
     answers: ofDistrictA(fields.SUPERVISOR),
   },
@@ -342,6 +347,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   ...pilotSessionEntries,
   ...pilotDayEntries,
   ...statisticsEntries,
+  ...wishEntries,
   ...privacyEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
@@ -374,7 +380,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   'POST /api/placements/:placementId/decline': {
     phase: 'confirming',
-    call: async stage => ({ params: await proposal(stage), body: { reason: 'Handledaren slutar.' } }),
+    call: async stage => ({ params: await proposal(stage), body: { declineReason: 'supervisor' } }),
     answers: {
       ...ofDistrictA(fields.PROPOSED_OF_DISTRICT),
       central: shown(fields.PROPOSED, 'A'),
@@ -449,10 +455,11 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: { central: shown(fields.PERSON_OF_DISTRICT) },
   },
   'PUT /api/people/:personId': {
-    call: async ({ db }) => ({
-      params: { personId: (await newcomer(db)).personId },
-      body: { name: 'Nyare', email: `${randomIds.uuid()}@stockholm.example`, language: 'en' },
-    }),
+    async call({ db }) {
+      const { personId, email } = await newcomer(db)
+      const change = { name: 'Nyare', email: `${randomIds.uuid()}@stockholm.example`, language: 'en' }
+      return { params: { personId }, body: { ...change, seen: { name: 'Ny', email, language: 'sv' } } }
+    },
     answers: { central: shown(fields.PERSON_OF_DISTRICT) },
   },
   'POST /api/people/:personId/invite': {
@@ -552,7 +559,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   'POST /api/answer/:placementId/decline': {
     phase: 'confirming',
-    call: async stage => ({ params: await proposal(stage), body: { reason: 'Handledaren är sjuk' } }),
+    call: async stage => ({ params: await proposal(stage), body: { declineReason: 'supervisor' } }),
     answers: { ...each('linkInvalid', ...everyone), answerer: shown(fields.ANSWERED, 'A') },
   },
   'GET /api/terms/:termId/waiting': {

@@ -22,7 +22,7 @@ export async function accessCall(
 ) {
   const entry: Entry = matrix[name]
   const { settled } = test.deps.background
-  const central = (verb: 'post', to: string) => send('central', verb, to)
+  const central = (verb: 'post' | 'put', to: string) => send('central', verb, to)
   return entry.call({ db, rows, matcher, analysis, settled, central })
 }
 

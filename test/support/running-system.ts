@@ -7,6 +7,7 @@ export interface RunningSystem {
   readonly url: string
   /** Sign-in links as the start prints them, by whose they are. */
   readonly links: ReadonlyMap<string, string>
+  readonly pid: number
   readonly output: () => string
   /** Sends SIGTERM and resolves to the exit status. */
   stop(): Promise<number | null>
@@ -16,11 +17,18 @@ export interface RunningSystem {
 
 const START_SECONDS = 90
 
-/** The built program as its user starts it, with data of its own in a temporary folder, on a free port. */
-export async function startSystem(environment: Record<string, string> = {}): Promise<RunningSystem> {
+/**
+ * The built program as its user starts it, with data of its own in a temporary folder, on a free port; another clone's
+ * when its folder is given.
+ */
+export async function startSystem(
+  environment: Record<string, string> = {},
+  clone = '.',
+): Promise<RunningSystem> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vfu-system-'))
   fs.chmodSync(folder, 0o755)
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: clone,
     env: { ...process.env, PORT: '0', VFU_DATA: folder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -34,6 +42,7 @@ export async function startSystem(environment: Record<string, string> = {}): Pro
   return {
     url,
     links,
+    pid: child.pid ?? 0,
     async kill() {
       const exit = new Promise(resolve => child.once('exit', resolve))
       child.kill('SIGKILL')

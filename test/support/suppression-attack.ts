@@ -1,6 +1,6 @@
 import { equalTo, solve, type Constraint } from 'yalps'
 import { STAGES, type Cells, type Stage } from '../../src/domain/statistics/cells.ts'
-import { CATEGORIES, SEXES, type TermFigures } from '../../src/domain/statistics/funnel.ts'
+import { CATEGORIES, SEXES, type Sex, type TermFigures } from '../../src/domain/statistics/funnel.ts'
 import type { Published } from '../../src/domain/statistics/published.ts'
 
 /** A number that a reader might want to know: a sum of unknowns, and what it really is. */
@@ -25,12 +25,13 @@ const CATEGORIES_OF: Record<Stage, readonly number[]> = {
 
 /**
  * A reader who has the publication alone: one unknown for the students of each row, category and sex, and an equation for
- * every number that is published. Written without the code that leaves numbers out.
+ * every number that is published. Written without the code that leaves numbers out. `when` tells the unknowns of several
+ * publications apart.
  */
-export function readerOf(published: Published, figures: TermFigures) {
+export function readerOf(published: Published, figures: TermFigures, when = '') {
   const equations: { terms: readonly string[]; equals: number }[] = []
   const targets: Target[] = []
-  const unknown = (row: string, category: number, sex: number) => `${row} ${category} ${sex}`
+  const unknown = (row: string, category: number, sex: number) => unknownOf(`${when}${row}`, category, sex)
   const everySex = SEXES.map((_, sex) => sex)
   const rows = [
     ...published.districts.map((row, index) => ({
@@ -124,11 +125,76 @@ export function readerOf(published: Published, figures: TermFigures) {
   return { equations, links, targets }
 }
 
+const unknownOf = (row: string, category: number, sex: number) => `${row} ${category} ${sex}`
+type Reader = ReturnType<typeof readerOf>
+
+/** The reader has the same publication in today's organisation too, where each of these rows is the sum of its parts. */
+export function withSums(reader: Reader, now: Published, partsOf: (id: string) => readonly string[]): Reader {
+  const equations = now.districts.flatMap(({ id, cells }) =>
+    STAGES.filter(stage => stage !== 'requested').flatMap(stage => {
+      const sexGroups = now.sexGroups.map(group => group.map(sex => SEXES.indexOf(sex)))
+      const told = [[cells[stage].all, SEXES.map((_, sex) => sex)] as const].concat(
+        cells[stage].bySex.map((value, index) => [value, sexGroups[index]!] as const),
+      )
+      return told.flatMap(([equals, sexes]) => {
+        const terms = partsOf(id).flatMap(part =>
+          CATEGORIES_OF[stage]
+            .filter(category => category > 0)
+            .flatMap(category => sexes.map(sex => unknownOf(`d-${part}`, category, sex))),
+        )
+        return equals === null ? [] : [{ terms, equals }]
+      })
+    }),
+  )
+  return { ...reader, equations: [...reader.equations, ...equations] }
+}
+
+/**
+ * The reader has two publications and knows that one student was added in between, of whatever category and sex: the
+ * target is whether that student has one of the sexes.
+ */
+export function readerOfAdded(
+  before: Published,
+  after: Published,
+  figures: [TermFigures, TermFigures],
+  sexes: readonly Sex[],
+) {
+  const readers = [readerOf(before, figures[0], 'then '), readerOf(after, figures[1], 'now ')] as const
+  const tables = [
+    figures[0].districts.map(({ id }) => `d-${id}`),
+    figures[0].universities.map(({ id }) => `u-${id}`),
+  ]
+  const added = (row: string, category: number, sex: number) => unknownOf(`added ${row}`, category, sex)
+  const each = <T>(of: (category: number, sex: number) => T) =>
+    CATEGORIES.flatMap((_, category) => SEXES.map((__, sex) => of(category, sex)))
+  const [ofDistricts, ofUniversities] = tables.map(rows =>
+    rows.flatMap(row => each((category, sex) => added(row, category, sex))),
+  )
+  const changes = tables.flat().flatMap(row =>
+    each((category, sex) => ({
+      plus: [unknownOf(`now ${row}`, category, sex)],
+      minus: [unknownOf(`then ${row}`, category, sex), added(row, category, sex)],
+    })),
+  )
+  const same = each((category, sex) => ({
+    plus: tables[0]!.map(row => added(row, category, sex)),
+    minus: tables[1]!.map(row => added(row, category, sex)),
+  }))
+  const reader: Reader = {
+    equations: [
+      ...readers.flatMap(({ equations }) => equations),
+      { terms: ofDistricts!, equals: 1 },
+      { terms: ofUniversities!, equals: 1 },
+    ],
+    links: [...readers.flatMap(({ links }) => links), ...changes, ...same],
+    targets: [],
+  }
+  const terms = ofUniversities!.filter(one => sexes.some(sex => one.endsWith(` ${SEXES.indexOf(sex)}`)))
+  return { reader, target: { name: sexes.join(), terms, value: 0, isLeftOut: true } satisfies Target }
+}
+
 /** The least and the greatest that the target can be, as far as the reader can tell. */
-export function rangeOf(
-  reader: ReturnType<typeof readerOf>,
-  target: Target,
-): { least: number; greatest: number } {
+export function rangeOf(reader: Reader, target: Target): { least: number; greatest: number } {
   const constraints = new Map<string, Constraint>()
   const variables = new Map<string, Map<string, number>>()
   const put = (variable: string, row: string, by: number) => {

@@ -18,6 +18,8 @@ import type { RoleKind } from '../../src/domain/access/actor.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
 import type { MatchingAnalysis } from '../../src/ports/matching-analysis.ts'
+import { attemptsInMemory } from './attempts-in-memory.ts'
+import { ChangeSource } from './change-source.ts'
 import { FakeClock } from './fake-clock.ts'
 
 const NOW = '2019-11-04T09:00:00Z'
@@ -41,13 +43,15 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     fingerprinter: createFingerprinter('the key of the tests, long enough for any'),
     matcher: { match: () => Promise.reject(new Error('No matching in this test')) },
     analysis: noAnalysis,
-    planner: { plan: () => Promise.reject(new Error('No planning in this test')) },
-    background: backgroundWork(
-      (_id, error) => {
-        throw error
-      },
-      workLeases(db, clock),
-    ),
+    planner: {
+      plan: () => Promise.reject(new Error('No planning in this test')),
+      remedies: () => Promise.reject(new Error('No remedies in this test')),
+    },
+    changes: new ChangeSource(),
+    attempts: attemptsInMemory(),
+    background: backgroundWork((_id, error) => {
+      throw error
+    }, workLeases(db)),
     // In this thread: what guards against hostile files is tested with the reader.
     spreadsheets: { readTable: (bytes, fileName) => parseFile(bytes, fileName, DEFAULT_LIMITS) },
     logger: pino({ level: 'silent' }),

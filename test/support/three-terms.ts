@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
+import type { DeclineReason } from '../../src/domain/statistics/decline-reasons.ts'
 import { seedOffer, seedStudent, seedSupervisor, seedUnit } from './seed-term-data.ts'
 import { seedOrganisation, seedTerm } from './test-app.ts'
 
@@ -23,6 +24,7 @@ export async function seedOutcomes(
   kind: Kind,
   sexes: readonly Sex[],
   hours = 24,
+  declineReason: DeclineReason = 'workload',
 ): Promise<string[]> {
   const { termId, universityId, offerId, supervisorId } = where
   const ids: string[] = []
@@ -35,7 +37,8 @@ export async function seedOutcomes(
       at: new Date(Date.UTC(2019, 10, 1, index * hours)),
       ...(one === 'confirmed' && { supervisorId }),
       ...((one === 'interrupted' || one === 'cancelled') && { cause: 'student' as const }),
-      ...(['interrupted', 'cancelled', 'declined'].includes(one) && { reason: 'Ett skäl' }),
+      ...(['interrupted', 'cancelled'].includes(one) && { reason: 'Ett skäl' }),
+      ...(one === 'declined' && { declineReason }),
     })
     const [first, ...rest] = WAY[kind].map(event)
     await db.$transaction([

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
-/** What a restored database must not inherit: Prisma's own history, and leases of processes that are gone. */
-const NOT_DATA = ['_prisma_migrations', 'work_lease']
+/** What a restored database must not inherit: Prisma's own history, leases of processes that are gone, and counts of a minute. */
+const NOT_DATA = ['_prisma_migrations', 'work_lease', 'attempt']
 
 /** The tables that hold data, by name. */
 export async function dataTables(client: pg.ClientBase): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { Matcher } from '../../ports/matcher.ts'
+import type { Step } from '../../ports/work-leases.ts'
 import { runInWorker, siblingModule } from '../worker-thread.ts'
 import type { MatchAnswer, MatchQuestion } from './matcher-entry.ts'
 
@@ -8,9 +9,9 @@ const HEAP_MEGABYTES = 4096
 
 /** Runs each matching, model and proof included, in a thread of its own. */
 export const threadMatcher: Matcher = {
-  async match(instance, { policy, engine, timeLimitSeconds, signal }) {
+  async match(instance, { policy, engine, timeLimitSeconds, signal, onStage }) {
     const question: MatchQuestion = { instance, policy, engine, timeLimitSeconds }
-    const outcome = await runInWorker<MatchAnswer>(
+    const outcome = await runInWorker<MatchAnswer, Step>(
       siblingModule(import.meta.url, './matcher-entry'),
       question,
       {
@@ -18,6 +19,7 @@ export const threadMatcher: Matcher = {
         maxHeapMegabytes: HEAP_MEGABYTES,
         signal,
       },
+      onStage,
     )
     switch (outcome.kind) {
       case 'done':

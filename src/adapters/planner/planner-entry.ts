@@ -5,7 +5,9 @@ import { planPilot } from '../../domain/auscultation/plan-pilot.ts'
 import { EngineFault } from '../../domain/linear/engine-fault.ts'
 import { ResultFault } from '../../domain/matching/result-fault.ts'
 import type { PlannerOutcome } from '../../ports/planner.ts'
+import type { Step } from '../../ports/work-leases.ts'
 import { workerSolvers } from '../solver/worker.ts'
+import type { Told } from '../worker-thread.ts'
 
 export interface PlanQuestion {
   readonly pilot: Pilot
@@ -25,6 +27,10 @@ async function answer({ pilot, ...options }: PlanQuestion): Promise<PlanAnswer> 
       search: solvers.solverFor('conflict-search'),
       engine: solvers.solverFor('highs'),
       now: () => performance.now(),
+      onStage(stage, done, total) {
+        const step: Step = { stage, done, total }
+        parentPort?.postMessage({ told: step } satisfies Told<Step>)
+      },
     })
     return { kind: 'result', result }
   } catch (error) {

@@ -59,6 +59,8 @@ export const errors: typeof swedish = {
   supervisorUnqualified: ({ name, university, isNamedOnOffer }) =>
     `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else` +
     (isNamedOnOffer ? ', or ask the university’s coordinator to grant an exception.' : '.'),
+  wishesClosed: () =>
+    'Wishes can no longer be filled in here. Ask the placement coordinator at your university if something needs to change.',
   wishRepeated: ({ number, earlier }) => `Wish ${number} is the same as wish ${earlier}. Remove one of them.`,
   groupTooLarge: ({ students, most }) =>
     `${students} students would be placed together. At most ${most} can belong together: remove someone (R11).`,

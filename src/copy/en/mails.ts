@@ -1,6 +1,7 @@
 import { dateInWords, termInWords } from '../in-words.ts'
 import type * as swedish from '../sv/mails.ts'
 import { footer } from './mail-footer.ts'
+import { declineReasons } from './t2.ts'
 
 export const proposalsToAnswer: typeof swedish.proposalsToAnswer = facts => ({
   subject: `VFU ${facts.term}: proposals to answer for ${facts.district}`,
@@ -36,22 +37,31 @@ export const supervisorChanged: typeof swedish.supervisorChanged = ({ term, name
   footer,
 })
 
-export const supervisorNamed: typeof swedish.supervisorNamed = ({ term, count }) => ({
+export const supervisorNamed: typeof swedish.supervisorNamed = ({ term, count, material }) => ({
   subject: `VFU ${term}: you are a supervisor`,
   heading: 'You are a field-placement supervisor',
   paragraphs: [
     `You are named as the supervisor of ${count === 1 ? 'one student' : `${count} students`} in ${termInWords(term, 'en')}. Your page shows whom you receive and when. There you confirm, or say that it is not possible.`,
     'The times come as invitations to your calendar in mails of their own. The link is personal. Do not pass it on.',
+    ...material,
   ],
   action: 'Show and answer',
   footer,
 })
 
-export const supervisorDeclined: typeof swedish.supervisorDeclined = ({ term, name, unit }) => ({
+export const supervisorDeclined: typeof swedish.supervisorDeclined = ({
+  term,
+  name,
+  unit,
+  declineReason,
+  comment,
+}) => ({
   subject: `VFU ${term}: a supervisor has said no`,
   heading: 'A supervisor has said no',
   paragraphs: [
     `${name} at ${unit} has answered that supervising is not possible. The placement stands until you change something.`,
+    `Reason: ${declineReasons[declineReason]}.`,
+    ...(comment ? [comment] : []),
   ],
   action: 'Show the placement',
   footer,

@@ -58,6 +58,11 @@ export function setupGap(gap: SetupGap, districtName: (id: string) => string): s
 
 export const groupName = (number: number): string => `Group ${number}`
 export const goneName: string = 'removed'
+export const remediesFailed = {
+  timeLimit: 'The suggestions were not worked out in time. Plan anew instead.',
+  outOfMemory: 'The suggestions needed more memory than they may have. Plan anew instead.',
+}
+
 export const planningFailed = {
   timeLimit: 'Planning was not done within the time limit.',
   outOfMemory: 'Planning needed more memory than it may have.',

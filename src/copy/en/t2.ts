@@ -14,6 +14,19 @@ export const reasons = {
   other: 'other reasons',
 }
 
+export const declineReasons = {
+  supervisor: 'the supervisor is leaving or away',
+  unqualified: 'no supervisor meets the university’s rule',
+  workload: 'the unit has no time to receive anybody',
+  reorganised: 'the unit is reorganised, moves or closes',
+  period: 'the period is not possible',
+  unsuitable: 'the place does not suit the student',
+  other: 'another reason',
+  unstated: 'the reason was not chosen from the list',
+}
+
+export const toldDeclines = { ...declineReasons, together: 'other reasons together' }
+
 export const stages = {
   requested: 'Requested',
   matched: 'Matched',
@@ -38,6 +51,7 @@ export const words = {
   university: 'University',
   offered: 'Places offered',
   unused: 'Places not used',
+  declined: 'Proposals declined',
   target: 'Target',
   share: 'Share of the target',
   term: 'Term',
@@ -58,6 +72,7 @@ export const sheets = {
   districts: 'Administrations',
   universities: 'Universities',
   unused: 'Places not used',
+  declines: 'Proposals declined',
   terms: 'Earlier years',
 }
 
@@ -78,6 +93,7 @@ export const definitions: readonly (readonly [string, string])[] = [
   ['Cancelled', 'Published placements that were cancelled before they began.'],
   ['Under way', 'Published placements that are neither completed, interrupted nor cancelled.'],
   ['Places not used', 'Places offered for which no placement was published.'],
+  ['Proposals declined', 'Proposals that an administration said no to, by the reason that was chosen.'],
   [
     'A student',
     'is counted once: in the placement that holds, otherwise in the one that came furthest. Proposals taken back for a new matching are not counted.',
@@ -118,12 +134,20 @@ export function comment({ termId, target, sexGroups, city }: ToldTerm, before: T
       : city.unused === 0
         ? 'All places offered were used.'
         : `${places(city.unused)} ${city.unused === 1 ? 'was' : 'were'} not used${why(city.reasons)}.`,
+    declined(city.declines),
     before?.city
       ? `A year earlier, in ${termInWords(before.termId, 'en')}, ${places(before.city.offered)} were offered${before.city.cells.published.all === null ? '' : ` and ${students(before.city.cells.published.all)} were told of a place`}.`
       : null,
     'Numbers of fewer than five people are not shown.',
   ]
   return told.filter(sentence => sentence !== null)
+}
+
+function declined(declines: NonNullable<ToldTerm['city']>['declines']): string | null {
+  if (!declines || declines.length === 0) return null
+  const all = declines.reduce((sum, { proposals }) => sum + proposals, 0)
+  const parts = declines.map(({ reason, proposals }) => `${toldDeclines[reason]} (${proposals})`)
+  return `${all} proposals were declined: ${parts.join(', ')}.`
 }
 
 function againstTarget(offered: number, target: number | null): string {

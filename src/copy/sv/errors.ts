@@ -60,6 +60,8 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   supervisorUnqualified: ({ name, university, isNamedOnOffer }) =>
     `${name} uppfyller inte kraven på handledare vid ${university} (R13). Välj någon annan` +
     (isNamedOnOffer ? ', eller be lärosätets VFU-samordnare att bevilja ett undantag.' : '.'),
+  wishesClosed: () =>
+    'Det går inte längre att fylla i önskemål här. Hör av dig till VFU-samordnaren vid ditt lärosäte om något behöver ändras.',
   wishRepeated: ({ number, earlier }) =>
     `Önskemål ${number} är samma som önskemål ${earlier}. Ta bort det ena.`,
   groupTooLarge: ({ students, most }) =>

@@ -1,5 +1,7 @@
 import { dateInWords, termInWords } from '../in-words.ts'
+import type { DeclineReason } from '../../domain/statistics/decline-reasons.ts'
 import { footer } from './mail-footer.ts'
+import { declineReasons } from './t2.ts'
 
 /** What a mail says, before it is made into text and HTML. */
 export interface MailWords {
@@ -59,8 +61,16 @@ export function supervisorChanged(facts: { term: string; name: string; email: st
   }
 }
 
-/** S7: to a supervisor when placements that name them are published. The link is personal. */
-export function supervisorNamed({ term, count }: { term: string; count: number }): MailWords {
+/** S7: to a supervisor when placements that name them are published, with the city's material. The link is personal. */
+export function supervisorNamed({
+  term,
+  count,
+  material,
+}: {
+  term: string
+  count: number
+  material: readonly string[]
+}): MailWords {
   const students = count === 1 ? 'en student' : `${count} studenter`
   return {
     subject: `VFU ${term}: du är handledare`,
@@ -68,6 +78,7 @@ export function supervisorNamed({ term, count }: { term: string; count: number }
     paragraphs: [
       `Du är namngiven som handledare för ${students} ${termInWords(term, 'sv')}. På din sida ser du vem du tar emot och när. Där bekräftar du, eller säger att det inte går.`,
       'Tiderna kommer som inbjudningar till din kalender i egna mejl. Länken är personlig. Skicka den inte vidare.',
+      ...material,
     ],
     action: 'Visa och svara',
     footer,
@@ -79,16 +90,22 @@ export function supervisorDeclined({
   term,
   name,
   unit,
+  declineReason,
+  comment,
 }: {
   term: string
   name: string
   unit: string
+  declineReason: DeclineReason
+  comment: string | null
 }): MailWords {
   return {
     subject: `VFU ${term}: en handledare har tackat nej`,
     heading: 'En handledare har tackat nej',
     paragraphs: [
       `${name} på ${unit} har svarat att det inte går att vara handledare. Placeringen står kvar tills ni ändrar något.`,
+      `Skäl: ${declineReasons[declineReason]}.`,
+      ...(comment ? [comment] : []),
     ],
     action: 'Visa placeringen',
     footer,

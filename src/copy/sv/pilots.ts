@@ -60,6 +60,11 @@ export function setupGap(gap: SetupGap, districtName: (id: string) => string): s
 
 export const groupName = (number: number): string => `Grupp ${number}`
 export const goneName: string = 'borttagen'
+export const remediesFailed = {
+  timeLimit: 'Uträkningen av förslag hann inte klart. Planera om i stället.',
+  outOfMemory: 'Uträkningen av förslag behövde mer minne än den får. Planera om i stället.',
+}
+
 export const planningFailed = {
   timeLimit: 'Planeringen hann inte klart inom tidsgränsen.',
   outOfMemory: 'Planeringen behövde mer minne än den får.',

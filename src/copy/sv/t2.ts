@@ -15,6 +15,8 @@ export interface ToldTerm {
       >
     >
     readonly reasons: readonly { readonly reason: keyof typeof reasons; readonly places: number }[] | null
+    readonly declines:
+      readonly { readonly reason: keyof typeof toldDeclines; readonly proposals: number }[] | null
   } | null
 }
 
@@ -31,6 +33,20 @@ export const reasons = {
   notAsked: 'ingen student placerades',
   other: 'övriga skäl',
 }
+
+/** Why a proposal was declined. */
+export const declineReasons = {
+  supervisor: 'handledaren slutar eller är borta',
+  unqualified: 'ingen handledare uppfyller lärosätets krav',
+  workload: 'enheten hinner inte ta emot',
+  reorganised: 'enheten organiseras om, flyttar eller läggs ned',
+  period: 'perioden går inte',
+  unsuitable: 'platsen passar inte studenten',
+  other: 'annat skäl',
+  unstated: 'skälet valdes inte ur listan',
+}
+
+export const toldDeclines = { ...declineReasons, together: 'övriga skäl tillsammans' }
 
 export const stages = {
   requested: 'Efterfrågade',
@@ -57,6 +73,7 @@ export const words = {
   university: 'Lärosäte',
   offered: 'Erbjudna platser',
   unused: 'Oanvända platser',
+  declined: 'Avböjda förslag',
   target: 'Mål',
   share: 'Andel av målet',
   term: 'Termin',
@@ -77,6 +94,7 @@ export const sheets = {
   districts: 'Förvaltningar',
   universities: 'Lärosäten',
   unused: 'Oanvända platser',
+  declines: 'Avböjda förslag',
   terms: 'Tidigare år',
 }
 
@@ -99,6 +117,7 @@ export const definitions: readonly (readonly [string, string])[] = [
   ['Inställda', 'Publicerade placeringar som ställts in innan de började.'],
   ['Pågår', 'Publicerade placeringar som varken är genomförda, avbrutna eller inställda.'],
   ['Oanvända platser', 'Erbjudna platser där ingen placering har publicerats.'],
+  ['Avböjda förslag', 'Förslag som en förvaltning har tackat nej till, efter det skäl som valdes.'],
   [
     'En student',
     'räknas en gång: i placeringen som gäller, annars i den som kom längst. Förslag som togs tillbaka för en ny matchning räknas inte.',
@@ -140,12 +159,20 @@ export function comment({ termId, target, sexGroups, city }: ToldTerm, before: T
       : city.unused === 0
         ? 'Alla erbjudna platser användes.'
         : `${places(city.unused)} användes inte${why(city.reasons)}.`,
+    declined(city.declines),
     before?.city
       ? `Ett år tidigare, ${termInWords(before.termId, 'sv')}, erbjöds ${places(before.city.offered)}${before.city.cells.published.all === null ? '' : ` och ${students(before.city.cells.published.all)} fick besked om en plats`}.`
       : null,
     'Antal som gäller färre än fem personer redovisas inte.',
   ]
   return told.filter(sentence => sentence !== null)
+}
+
+function declined(declines: NonNullable<ToldTerm['city']>['declines']): string | null {
+  if (!declines || declines.length === 0) return null
+  const all = declines.reduce((sum, { proposals }) => sum + proposals, 0)
+  const parts = declines.map(({ reason, proposals }) => `${toldDeclines[reason]} (${proposals})`)
+  return `${all} förslag avböjdes: ${parts.join(', ')}.`
 }
 
 function againstTarget(offered: number, target: number | null): string {

@@ -47,18 +47,22 @@ export async function bestPlan(
   }
   let plan: FoundPlan | null = null
   const bounds: Bound[] = []
+  const total = stages.length + 2
   try {
+    inquiry.onStage?.('ideal', 0, total)
     const ideal = await reachIdeal(inquiry, pilot, weeks, stages)
     if (ideal) {
       bounds.push(...stages.map(({ name, floor }) => ({ name, value: floor })))
       return { plan: found(ideal), isProved: true, bounds }
     }
+    inquiry.onStage?.('any', 1, total)
     const any = await reach(inquiry, weeks, [anyPlan(pilot)])
     if (!any) return { plan: null, isProved: true, bounds }
     plan = found(any)
     let goals: Goal[] = [anyPlan(pilot)]
-    for (const stage of stages) {
+    for (const [index, stage] of stages.entries()) {
       const { name } = stage
+      inquiry.onStage?.(name, index + 2, total)
       const best: number = stage.valueOf(plan.measures)
       let value: number = await floorOf(inquiry, weeks, goals, stage, best)
       for (; value < best; value += 1) {

@@ -10,7 +10,7 @@ import type { Pilot } from './pilot.ts'
 import { orderedPilot } from './pilot.ts'
 import type { Conflict, PlanFile, Session } from './plan-file.ts'
 import { PLAN_FORMAT } from './plan-file.ts'
-import type { Inquiry } from './question.ts'
+import type { Inquiry, PlanningStage } from './question.ts'
 import { candidateWeek } from './reach.ts'
 import { stagesOf } from './stages.ts'
 import type { Timetable } from './timetable.ts'
@@ -30,6 +30,8 @@ export interface PlanningOptions {
   /** Milliseconds from any fixed point in time, for example `performance.now`. */
   readonly now: () => number
   readonly signal?: AbortSignal | undefined
+  /** Told what is being looked for, which of how many steps it is, from 0. */
+  readonly onStage?: ((stage: PlanningStage, index: number, total: number) => void) | undefined
 }
 
 export interface PlanningResult {
@@ -61,6 +63,7 @@ export async function planPilot(unordered: Pilot, options: PlanningOptions): Pro
     engine: options.engine,
     remainingSeconds: () => limit - (options.now() - started) / 1000,
     signal: options.signal,
+    onStage: options.onStage,
     asked: { count: 0 },
   }
   const weeks = pilot.weeks.map(week => timetableOf(pilot, week, previous, locked))
@@ -69,6 +72,7 @@ export async function planPilot(unordered: Pilot, options: PlanningOptions): Pro
   if (!best.plan && !best.isProved) {
     throw new ResultFault('noPlanInTime', 'Tiden tog slut innan någon plan var funnen.')
   }
+  if (!best.plan) options.onStage?.('conflicts', 2, 3)
   const conflicts = best.plan ? [] : await conflictsOf(inquiry, weeks, timetables)
   const plan = planFile(pilot, best, conflicts)
   const violations = checkPlan(pilot, plan, previous, locked)

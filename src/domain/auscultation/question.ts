@@ -7,6 +7,7 @@ import { planningModel } from './model.ts'
 import type { Goal } from './objective.ts'
 import { goalRows, withDaysUsed } from './objective.ts'
 import type { Held } from './plan.ts'
+import type { Stage } from './stages.ts'
 import { heldIn } from './plan.ts'
 import type { Timetable } from './timetable.ts'
 import type { Variables } from './variables.ts'
@@ -16,12 +17,20 @@ export class OutOfTime extends Error {
   override readonly name = 'OutOfTime'
 }
 
+/**
+ * What planning is at: a plan that is best in every line at once (`ideal`), any plan at all, a line of the order, or what
+ * can't hold together.
+ */
+export type PlanningStage = 'ideal' | 'any' | Stage['name'] | 'conflicts'
+
 /** What a run asks: the project's own search first, and the engine for what that leaves open. */
 export interface Inquiry {
   readonly search: LinearSolver
   readonly engine: LinearSolver
   readonly remainingSeconds: () => number
   readonly signal?: AbortSignal | undefined
+  /** Told what is being looked for: a line's name, or see bestPlan. */
+  readonly onStage?: ((stage: PlanningStage, index: number, total: number) => void) | undefined
   /** Questions asked so far, for measurements. */
   readonly asked: { count: number }
 }

@@ -15,6 +15,8 @@ export function foreseenConflicts(instance: Instance): Conflict[] {
   return [...countedConflicts(instance), ...loweredGuarantees(instance), ...groupsWithoutDistrict(instance)]
 }
 
+const AND = new Intl.ListFormat('sv', { type: 'conjunction' })
+
 /** Groups that have no district with allowed places for each member, and as many as there are members. */
 function groupsWithoutDistrict(instance: Instance): Conflict[] {
   const pairs = allowedPairs(instance)
@@ -24,7 +26,7 @@ function groupsWithoutDistrict(instance: Instance): Conflict[] {
       student => instance.students[student]?.together === together,
     )
     if (members.length < 2) return []
-    const names = members.map(student => quoted(instance.students[student]?.id)).join(', ')
+    const names = AND.format(members.map(student => quoted(instance.students[student]?.id)))
     const remedy = 'Lärosätet kan dela gruppen, eller förvaltningarna erbjuda fler platser.'
     if (districts.size === 0) {
       const text = `${names} ska placeras i samma förvaltning, men ingen förvaltning har platser som alla kan ha. ${remedy}`

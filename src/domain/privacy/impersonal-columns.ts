@@ -9,6 +9,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   travel_time: ['*'],
   term: ['*'],
   term_share: ['*'],
+  wish_form: ['*'],
   term_district: ['*'],
   unit: ['*'],
   offer_university: ['*'],
@@ -20,7 +21,9 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   open_data: words('term_id is_open changed_at'),
   // Its content is figures that are suppressed for publishing (P7) and the counts behind them.
   t2_report: words('id term_id at as_of bounds content digest'),
-  work_lease: ['*'],
+  work_lease: words('id held_until kind stage stage_at done total'),
+  // Its keys are keyed hashes, gone in a minute.
+  attempt: ['*'],
   reminder: words('term_id kind due_on step at escalated'),
   student: ['version'],
   phase_move: words('id term_id from to at'),

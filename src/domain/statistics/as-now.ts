@@ -24,7 +24,8 @@ export function asNow(published: Published, districts: Succession, universities:
   }
 }
 
-function joined<Row extends { readonly id: string }>(
+/** Rows joined under what their ids have become, in the order of their first parts. */
+export function joined<Row extends { readonly id: string }>(
   rows: readonly Row[],
   succession: Succession,
   join: (id: string, parts: readonly Row[]) => Row,

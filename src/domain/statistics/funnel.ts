@@ -1,3 +1,5 @@
+import { COUNTED_REASONS, type DeclineReason } from './decline-reasons.ts'
+
 /** How far a student has come, in order; the last four are the ways in which a published placement stands or ended. */
 export const CATEGORIES = [
   'unmatched',
@@ -32,6 +34,7 @@ export type UnusedReason = (typeof UNUSED_REASONS)[number]
 export interface OfferEvent {
   readonly offerId: string
   readonly districtId: string
+  readonly fieldId: string
   /** An instant in ISO 8601, UTC. */
   readonly at: string
   /** 0 from when the offer is withdrawn. */
@@ -59,6 +62,8 @@ export interface PlacementEvent {
     | 'interrupted'
     | 'cancelled'
   readonly cause: 'place' | 'student' | 'repair' | 'silence' | null
+  /** Of a decline. */
+  readonly declineReason: DeclineReason | null
 }
 
 /** All that is known of a term, each list in the order in which it happened (S8). */
@@ -88,7 +93,11 @@ export interface TermFigures {
   readonly districts: readonly DistrictFigures[]
   readonly universities: readonly UniversityFigures[]
   readonly reasons: Readonly<Record<UnusedReason, number>>
+  /** Proposals that were declined. Reports that were frozen before reasons were chosen from a list have none. */
+  readonly declines?: Declines
 }
+
+export type Declines = Readonly<Record<DeclineReason, number>>
 
 /**
  * The funnel of a term, counted from its events (S8). Each student is counted once: in the placement that holds, else in
@@ -97,41 +106,25 @@ export interface TermFigures {
  * anything to count are left out; both lists are ordered by id.
  */
 export function figuresOf(events: TermEvents): TermFigures {
-  const students = lastOf(events.students, ({ studentId }) => studentId)
-  const placements = placementsOf(events.placements)
-  const records = new Map<string, PlacementState>()
-  for (const placement of placements) {
-    const known = records.get(placement.studentId)
-    if (!known || rank(placement) >= rank(known)) records.set(placement.studentId, placement)
-  }
-  const offers = offersOf(events)
+  const { records, placements } = historyOf(events)
+  const offers = offersIn(events)
   const universities = new Map<string, number[][]>()
   const districts = new Map<string, number[][]>()
-  const publishedIn = new Map<string, number>()
-  for (const [id, { universityId, sex, takesPart }] of students) {
-    const record = records.get(id)
-    const category = record?.category ?? 'unmatched'
-    const place = CATEGORIES.indexOf(category)
-    const isPublished = place >= FIRST_PUBLISHED
-    if (!takesPart && !isPublished) continue
-    const column = SEXES.indexOf(sex ?? 'other')
-    add(universities, universityId, place, column)
+  for (const { universityId, category, column, record } of records) {
+    add(universities, universityId, category, column)
     const district = record && offers.get(record.offerId)?.districtId
-    if (record && district !== undefined) add(districts, district, place, column)
-    if (record && isPublished) publishedIn.set(record.offerId, (publishedIn.get(record.offerId) ?? 0) + 1)
+    if (district !== undefined) add(districts, district, category, column)
   }
   const reasons = Object.fromEntries(UNUSED_REASONS.map(reason => [reason, 0])) as Record<
     UnusedReason,
     number
   >
   const places = new Map<string, { offered: number; unused: number }>()
-  for (const [id, offer] of offers) {
-    const unused = Math.max(0, offer.offered - (publishedIn.get(id) ?? 0))
-    const sums = places.get(offer.districtId) ?? { offered: 0, unused: 0 }
-    places.set(offer.districtId, { offered: sums.offered + offer.offered, unused: sums.unused + unused })
-    const here = placements.filter(({ offerId }) => offerId === id)
-    for (const [reason, count] of whyUnused(unused, offer.offered - offer.standing, here))
-      reasons[reason] += count
+  for (const { offerId, districtId, offered, standing, unused } of usedPlaces(offers, records)) {
+    const sums = places.get(districtId) ?? { offered: 0, unused: 0 }
+    places.set(districtId, { offered: sums.offered + offered, unused: sums.unused + unused })
+    const here = placements.filter(one => one.offerId === offerId)
+    for (const [reason, count] of whyUnused(unused, offered - standing, here)) reasons[reason] += count
   }
   const ids = [...new Set([...places.keys(), ...districts.keys()])].sort()
   return {
@@ -142,7 +135,59 @@ export function figuresOf(events: TermEvents): TermFigures {
     })),
     universities: [...universities].map(([id, counts]) => ({ id, counts })).sort(byId),
     reasons,
+    declines: declinesOf(placements),
   }
+}
+
+export interface OfferFigures {
+  readonly districtId: string
+  readonly fieldId: string
+  readonly offered: number
+  readonly unused: number
+}
+
+/** The places of each offer that stood when the matching began or since, as {@link figuresOf} counts them. */
+export function placesOf(events: TermEvents): OfferFigures[] {
+  return usedPlaces(offersIn(events), historyOf(events).records)
+}
+
+/** Where each student who is counted has come, and all placements that ever were. */
+function historyOf(events: TermEvents) {
+  const placements = placementsOf(events.placements)
+  const furthest = new Map<string, PlacementState>()
+  for (const placement of placements) {
+    const known = furthest.get(placement.studentId)
+    if (!known || rank(placement) >= rank(known)) furthest.set(placement.studentId, placement)
+  }
+  const students = lastOf(events.students, ({ studentId }) => studentId)
+  const records = [...students].flatMap(([id, { universityId, sex, takesPart }]) => {
+    const record = furthest.get(id)
+    const category = CATEGORIES.indexOf(record?.category ?? 'unmatched')
+    const column = SEXES.indexOf(sex ?? 'other')
+    return takesPart || category >= FIRST_PUBLISHED ? [{ universityId, category, column, record }] : []
+  })
+  return { records, placements }
+}
+
+function usedPlaces(offers: ReturnType<typeof offersIn>, records: ReturnType<typeof historyOf>['records']) {
+  const publishedIn = new Map<string, number>()
+  for (const { record, category } of records) {
+    if (!record || category < FIRST_PUBLISHED) continue
+    publishedIn.set(record.offerId, (publishedIn.get(record.offerId) ?? 0) + 1)
+  }
+  return [...offers].map(([offerId, offer]) => {
+    const unused = Math.max(0, offer.offered - (publishedIn.get(offerId) ?? 0))
+    return { offerId, unused, ...offer }
+  })
+}
+
+function declinesOf(placements: readonly PlacementState[]): Declines {
+  const countOf = (reason: DeclineReason) =>
+    placements.filter(({ last }) => last.kind === 'declined' && last.declineReason === reason).length
+  return Object.fromEntries(COUNTED_REASONS.map(reason => [reason, countOf(reason)])) as Record<
+    DeclineReason,
+    number
+  >
 }
 
 /** The first category of those who were told of a placement (S7). */
@@ -203,12 +248,12 @@ function rank({ holds, category }: PlacementState): number {
   return (holds ? CATEGORIES.length : 0) + CATEGORIES.indexOf(category)
 }
 
-function offersOf({ offers, matchingBeganAt }: TermEvents) {
-  const known = new Map<string, { districtId: string; offered: number; standing: number }>()
-  for (const { offerId, districtId, places, at } of offers) {
+function offersIn({ offers, matchingBeganAt }: TermEvents) {
+  const known = new Map<string, Omit<OfferFigures, 'unused'> & { standing: number }>()
+  for (const { offerId, districtId, fieldId, places, at } of offers) {
     const isLater = matchingBeganAt !== null && at > matchingBeganAt
     const offered = isLater ? Math.max(known.get(offerId)?.offered ?? 0, places) : places
-    known.set(offerId, { districtId, offered, standing: places })
+    known.set(offerId, { districtId, fieldId, offered, standing: places })
   }
   return known
 }

@@ -1,3 +1,4 @@
+import { COUNTED_REASONS, type DeclineReason } from './decline-reasons.ts'
 import { detailsOf, type Detail, type Row } from './detail.ts'
 import { cellsOf, HIDDEN, STAGES, type Cells, type Whole } from './cells.ts'
 import { finenessOf, isTellable, type Block, type Fineness } from './fineness.ts'
@@ -11,6 +12,8 @@ import {
   type UnusedReason,
 } from './funnel.ts'
 import { tellableParts } from './suppression.ts'
+
+export type PublishedDeclines = Readonly<Partial<Record<DeclineReason | 'together', number>>>
 
 export interface PublishedDistrict {
   readonly id: string
@@ -37,20 +40,22 @@ export interface Published {
     readonly cells: Cells
     /** Null when the unused places are left out; `other` holds the reasons that are too few to tell. */
     readonly reasons: Readonly<Partial<Record<UnusedReason | 'other', number>>> | null
+    /** Declined proposals; `together` holds the reasons that are too few to tell. Null when they are left out. */
+    readonly declines?: PublishedDeclines | null
   }
   readonly districts: readonly PublishedDistrict[]
   readonly universities: readonly PublishedUniversity[]
 }
 
 /**
- * A term's figures as they may be told (P7). `earlier` are reports of the same term that somebody may have: where a number
+ * A term's figures as they may be told (P7), by sex if `bySex`. `earlier` are reports of the same term that somebody may have: where a number
  * beside one of theirs would tell of fewer people than may be told of, by sex or in a row, it is left out, and so is
  * what they left out. The city's totals are told all the same: they are what is reported, and say nothing of anybody.
  */
-export function publish(figures: TermFigures, earlier: readonly Published[] = []): Published {
-  const first = publishWithin(figures, () => 3, true)
+export function publish(figures: TermFigures, earlier: readonly Published[] = [], bySex = true): Published {
+  const first = publishWithin(figures, () => 3, bySex)
   if (earlier.length === 0) return first
-  const tellsSex = earlier.every(report => !differsLittle(bySexOf(report), bySexOf(first)))
+  const tellsSex = bySex && earlier.every(report => !differsLittle(bySexOf(report), bySexOf(first)))
   const most = (table: 'districts' | 'universities') => (id: string) =>
     earlier.reduce<Detail>((least, report) => {
       const known = report[table].find(row => row.id === id)
@@ -60,7 +65,20 @@ export function publish(figures: TermFigures, earlier: readonly Published[] = []
       return allowed < least ? allowed : least
     }, 3)
   const caps = { districts: most('districts'), universities: most('universities') }
-  return publishWithin(figures, (table, id) => caps[table](id), tellsSex)
+  const later = publishWithin(figures, (table, id) => caps[table](id), tellsSex)
+  return isToldBefore(later.city.declines, earlier)
+    ? later
+    : { ...later, city: { ...later.city, declines: null } }
+}
+
+/** Declines beside those of an earlier report would tell of the few between: only the same are told again. */
+function isToldBefore(
+  declines: PublishedDeclines | null | undefined,
+  earlier: readonly Published[],
+): boolean {
+  const textOf = (of: PublishedDeclines | null | undefined) =>
+    JSON.stringify([...COUNTED_REASONS, 'together' as const].map(reason => of?.[reason] ?? 0))
+  return earlier.every(({ city }) => !city.declines || textOf(city.declines) === textOf(declines))
 }
 
 const totalsOf = (cells: Cells) => STAGES.map(stage => cells[stage].all)
@@ -95,6 +113,10 @@ function publishWithin(
     UNUSED_REASONS.map(reason => [reason, figures.reasons[reason]] as const),
     'other' as const,
   )
+  const declines = tellableParts(
+    COUNTED_REASONS.map(reason => [reason, figures.declines?.[reason] ?? 0] as const),
+    'together' as const,
+  )
   return {
     sexGroups: fineness.sexGroups,
     city: {
@@ -102,6 +124,7 @@ function publishWithin(
       unused: tellsUnused ? figures.districts.reduce((sum, { unused }) => sum + unused, 0) : null,
       cells: cellsOf({ counts: city, detail: 3, rough: noCounts(), fine: noCounts(), whole }, fineness),
       reasons: tellsUnused && reasons ? Object.fromEntries(reasons) : null,
+      declines: declines && Object.fromEntries(declines),
     },
     districts: figures.districts.map((district, index) => {
       const { detail, cells } = districts[index] ?? HIDDEN

@@ -21,11 +21,12 @@ export interface ReportContent {
   readonly published: Published
 }
 
-/** A report on the term: everybody that is given has a row, also those of whom nothing is counted. */
+/** A report on the term: everybody that is given has a row, also those of whom nothing is counted. See `publish`. */
 export function contentOf(
   given: Given,
   counted: TermFigures,
   earlier: readonly Published[] = [],
+  bySex = true,
 ): ReportContent {
   const figures = {
     ...counted,
@@ -42,12 +43,16 @@ export function contentOf(
       ({ id }) => counted.universities.find(university => university.id === id) ?? { id, counts: noCounts() },
     ),
   }
-  return { given, figures, published: publish(figures, earlier) }
+  return { given, figures, published: publish(figures, earlier, bySex) }
 }
 
-/** Whether both say the same, in whatever order their keys are: a database has an order of its own. */
-export function isSame(a: TermFigures, b: TermFigures): boolean {
-  return sortedJson(a) === sortedJson(b)
+/**
+ * Whether all that was counted then is counted the same again, in whatever order the keys are: a database has an order of
+ * its own. What the report lacks was not counted yet.
+ */
+export function isSame(again: TermFigures, reported: TermFigures): boolean {
+  const known = Object.entries(again).filter(([member]) => member in reported)
+  return sortedJson(Object.fromEntries(known)) === sortedJson(reported)
 }
 
 /** `sha256:` and 64 hex digits, of the JSON with keys in order and no white space. */

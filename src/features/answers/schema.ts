@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { placementParams, placementState, reason } from '../placements/schema.ts'
+import { declineBody, placementParams, placementState } from '../placements/schema.ts'
 import { supervisorInput } from '../supervisors/schema.ts'
 import { isoDate } from '../terms/schema.ts'
 
@@ -43,7 +43,7 @@ export const answersContract = {
   },
   'POST /api/answer/:placementId/decline': {
     params: placementParams,
-    body: z.strictObject({ reason, placeRemains: z.boolean().default(true) }),
+    body: declineBody,
     response: answerPageView,
   },
 } as const

@@ -82,6 +82,20 @@ export async function findFeedOwner(db: Database, token: string, now: Date): Pro
   return { recipient, language, termId }
 }
 
+/** Ends the feeds of a person with an account and stores another, by its hash. */
+export async function replaceOwnFeed(
+  tx: Transaction,
+  { id, personId, token, createdAt }: { id: string; personId: string; token: string; createdAt: Date },
+): Promise<void> {
+  await tx.accessLink.updateMany({
+    where: { personId, purpose: 'feed', revokedAt: null },
+    data: { revokedAt: createdAt },
+  })
+  await tx.accessLink.create({
+    data: { id, personId, purpose: 'feed', tokenHash: hashOf(token), createdAt },
+  })
+}
+
 const feedSelect = {
   ...invitationSelect,
   periodForm: true,

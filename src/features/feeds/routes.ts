@@ -3,8 +3,10 @@ import { actingAs } from '../../adapters/db/acting.ts'
 import { etag } from '../../adapters/ical/calendar-file.ts'
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
+import type { Serve } from '../../http/endpoint.ts'
 import { limitReadings } from '../../http/rate-limit.ts'
 import { refuseLeakingFile } from '../leaks/commands.ts'
+import { makeOwnFeed } from './commands.ts'
 import { presentFeed } from './presenter.ts'
 import { findFeed, findFeedOwner, type FeedOwner } from './repository.ts'
 
@@ -13,6 +15,12 @@ const FEED_FRESH_SECONDS = 300
 /** Long enough that a calendar which asks once a week, and was away for a summer, still learns of a cancellation. */
 const CANCELLED_DAYS = 90
 const DAY_MILLISECONDS = 86_400_000
+
+export function feedRoutes(serve: Serve, deps: Deps) {
+  serve('POST /api/calendar-feed', ['central', 'district', 'university', 'teacher'], async ({ actor }) => ({
+    feedPath: await makeOwnFeed(deps, actor),
+  }))
+}
 
 /** The private feed (C5), also as a download with `?ladda-ner`. A feed that never was answers like one that was revoked. */
 export function calendarFeed(deps: Deps): RequestHandler[] {
@@ -41,7 +49,7 @@ export function calendarFeed(deps: Deps): RequestHandler[] {
     // Express answers 304 by itself when the entity tag is the one the client has.
     response.send(text)
   }
-  return [find, limitReadings(fileOf), answer]
+  return [find, limitReadings(deps, fileOf), answer]
 }
 
 function fileOf(request: Request): string {

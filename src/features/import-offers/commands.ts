@@ -10,7 +10,7 @@ import { replaceUniversities, updateOffer, withdrawOffers } from '../offers/repo
 import { requireTerm } from '../terms/commands.ts'
 import { findReference } from '../reference/repository.ts'
 import { applyFacts, isSameFacts } from '../supervisors/commands.ts'
-import { findSame, insertSupervisor, type Supervisor } from '../supervisors/repository.ts'
+import { findByDistricts, insertSupervisors, sameIn, type Supervisor } from '../supervisors/repository.ts'
 import { comparableOffer, supervisorCells } from './presenter.ts'
 import { ensureUnits, findIdsByKey, findImported, insertOffers, type ImportedOffer } from './repository.ts'
 
@@ -70,13 +70,16 @@ function completed(rows: readonly OfferRow[], stored: readonly ImportedOffer[]) 
 /** Supervisors of whom the file says something else than is stored, wherever they are named. */
 async function supervisorChanges(tx: Transaction, rows: readonly OfferRow[]) {
   const named = new Map(rows.map(row => [supervisorKey(row), row]))
+  const stored = await findByDistricts(tx, districtsOf(rows))
   const changes = new Map<string, { known: Supervisor; facts: NonNullable<OfferRow['supervisor']> }>()
   for (const { districtId, supervisor: facts } of named.values()) {
-    const known = facts && (await findSame(tx, districtId, facts))
+    const known = facts && sameIn(stored.get(districtId) ?? [], facts)
     if (known && !isSameFacts(known, facts)) changes.set(known.id, { known, facts })
   }
   return [...changes.values()]
 }
+
+const districtsOf = (rows: readonly OfferRow[]) => rows.map(({ districtId }) => districtId)
 
 function withLowerCase(supervisor: OfferRow['supervisor']): OfferRow['supervisor'] {
   return supervisor && { ...supervisor, email: supervisor.email?.toLowerCase() ?? null }
@@ -143,6 +146,8 @@ function refuseFewerThanPlaced(rows: readonly OfferRow[], stored: readonly Impor
 /** Saves each named supervisor once and finds the id of a row's. */
 async function saveSupervisors(tx: Transaction, deps: Deps, rows: readonly OfferRow[]) {
   const ids = new Map<string, string>()
+  const stored = await findByDistricts(tx, districtsOf(rows))
+  const added: Parameters<typeof insertSupervisors>[1][number][] = []
   // Those with an address first: they may be the ones who were stored without one.
   const inOrder = rows.toSorted(
     (a, b) => Number(a.supervisor?.email === null) - Number(b.supervisor?.email === null),
@@ -151,11 +156,15 @@ async function saveSupervisors(tx: Transaction, deps: Deps, rows: readonly Offer
     const key = supervisorKey(row)
     if (!row.supervisor || ids.has(key)) continue
     const { districtId, supervisor } = row
-    const known = await findSame(tx, districtId, supervisor)
+    const own = stored.get(districtId) ?? []
+    const known = sameIn(own, supervisor)
     if (known) await applyFacts(tx, deps, known, supervisor)
-    const { id } = known ?? (await insertSupervisor(tx, { id: deps.ids.uuid(), districtId, ...supervisor }))
-    ids.set(key, id)
+    const saved = { ...supervisor, id: known?.id ?? deps.ids.uuid() }
+    if (!known) added.push({ ...saved, districtId })
+    stored.set(districtId, [...own.filter(({ id }) => id !== saved.id), saved])
+    ids.set(key, saved.id)
   }
+  await insertSupervisors(tx, added)
   return (row: OfferRow) => ids.get(supervisorKey(row)) ?? null
 }
 

@@ -37,10 +37,24 @@ export interface ImportConfirmation extends ImportRequest {
  * What importing the file would change, and every fault in it; writes nothing. Refuses a file that cannot be read
  * (`importFile`), a kind or a university that is not the actor's, and a term that doesn't accept data (S3).
  */
-export async function previewImport(deps: Deps, actor: Actor, request: ImportRequest) {
-  const table = await readTable(deps, actor, request)
-  const { plan } = await transact(deps.db, tx => planImport(tx, deps, actor, request, table))
-  return plan.preview
+export function previewImport(deps: Deps, actor: Actor, request: ImportRequest) {
+  return followed(deps, actor, async tell => {
+    tell('read', null)
+    const table = await readTable(deps, actor, request)
+    tell('compare', table.rows.length)
+    const { plan } = await transact(deps.db, tx => planImport(tx, deps, actor, request, table))
+    return plan.preview
+  })
+}
+
+/** What is being done, and with how many rows. */
+type Tell = (stage: 'read' | 'compare' | 'write', rows: number | null) => void
+
+/** Does it as work that the one who imports can follow, also from a page that was loaded again. */
+function followed<T>(deps: Deps, { personId }: Actor, work: (tell: Tell) => Promise<T>): Promise<T> {
+  return deps.background.follow(deps.ids.uuid(), report =>
+    work((stage, total) => report({ kind: 'import', stage, done: null, total, personId })),
+  )
 }
 
 /**
@@ -48,11 +62,17 @@ export async function previewImport(deps: Deps, actor: Actor, request: ImportReq
  * as the preview does, a file with any fault, and a digest that is not the present difference's. A file that changes
  * nothing writes nothing but the fingerprints of those who are protected (P2).
  */
-export async function applyImport(deps: Deps, actor: Actor, request: ImportConfirmation) {
+export function applyImport(deps: Deps, actor: Actor, request: ImportConfirmation) {
+  return followed(deps, actor, tell => importInSteps(deps, actor, request, tell))
+}
+
+async function importInSteps(deps: Deps, actor: Actor, request: ImportConfirmation, tell: Tell) {
+  tell('read', null)
   const table = await readTable(deps, actor, request)
   const sha256 = createHash('sha256').update(request.bytes).digest('hex')
   const { kind, fileName } = request
   const outcome = await transact(deps.db, async tx => {
+    tell('compare', table.rows.length)
     const { plan, write, remember } = await planImport(tx, deps, actor, request, table)
     const { faults, digest, difference } = plan.preview
     if (faults.length > 0) throw new AppError('importFaulty', { count: faults.length })
@@ -64,7 +84,10 @@ export async function applyImport(deps: Deps, actor: Actor, request: ImportConfi
       gone: request.gone === 'withdraw' ? plan.gone.size : 0,
     }
     const isChanging = counts.added + counts.changed + counts.gone > 0
-    if (isChanging) await write(request.gone)
+    if (isChanging) {
+      tell('write', counts.added + counts.changed + counts.gone)
+      await write(request.gone)
+    }
     await remember?.()
     if (!isChanging) return counts
     const termId = ['students', 'offers', 'auscultants'].includes(kind) ? request.termId : null

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { INVITATION_DAYS } from '../people/commands.ts'
 import { LINK_MINUTES } from '../session/commands.ts'
+import { findMaterials, type Material } from '../support-material/repository.ts'
 import { requireTerm } from '../terms/commands.ts'
 import type { exampleFact } from './schema.ts'
 import {
@@ -45,6 +46,8 @@ export interface PreviewGround {
   readonly due: { readonly offers: string | null; readonly proposals: string | null }
   /** The student's number; null when the term has none that may be shown. */
   readonly student: string | null
+  /** The city's material for supervisors. */
+  readonly materials: readonly Material[]
   /** Whoever looks. */
   readonly ownName: string
 }
@@ -95,6 +98,7 @@ export async function groundOfPreviews({ db }: Deps, actor: Actor, termId: strin
     counts,
     due: { offers: term.offersDueOn, proposals: term.confirmDueOn },
     student: student?.number ?? null,
+    materials: await findMaterials(db),
     ownName: (actor.personId === null ? null : await findOwnName(db, actor.personId)) ?? '',
   }
 }

@@ -3,6 +3,7 @@ import { renderMail } from '../../adapters/mail/render.ts'
 import type { Copy, Language } from '../../copy/copy.ts'
 import { copyIn } from '../../copy/copy.ts'
 import type { MailWords } from '../../copy/sv/mails.ts'
+import { materialParagraphs } from '../support-material/mail.ts'
 import { contentOf, type MailPart } from '../outbox/mail.ts'
 import type { MailFacts, PreviewGround } from './commands.ts'
 import type { mailPreview } from './schema.ts'
@@ -16,7 +17,8 @@ interface Written {
   readonly path: string
   readonly parts?: readonly MailPart[]
 }
-type Write = (facts: MailFacts, copy: Copy, ground: PreviewGround) => Written
+type Ground = PreviewGround & { readonly language: Language }
+type Write = (facts: MailFacts, copy: Copy, ground: Ground) => Written
 
 /** Stands for the secret of a personal link: previews open nothing. */
 const SECRET = 'forhandsvisning'
@@ -64,14 +66,16 @@ const WRITERS: Readonly<Record<keyof Copy['mails'] | keyof Copy['reminders'] | P
   placementEnded: toStudent('placementEnded'),
   placementLeft: toStudent('placementLeft'),
 
-  supervisorNamed: (facts, { mails }) => ({
+  supervisorNamed: (facts, { mails }, { materials, language }) => ({
     reader: 'supervisor',
-    words: mails.supervisorNamed(but(facts, { count: 1 })),
+    words: mails.supervisorNamed(but(facts, { count: 1, material: materialParagraphs(materials, language) })),
     path: `/handledare#${SECRET}`,
   }),
   supervisorDeclined: (facts, { mails }) => ({
     reader: 'district',
-    words: mails.supervisorDeclined(but(facts, { unit: facts.units[0] ?? '' })),
+    words: mails.supervisorDeclined(
+      but(facts, { unit: facts.units[0] ?? '', declineReason: 'workload' as const, comment: null }),
+    ),
     path: PLACEMENTS(facts),
   }),
 
@@ -100,6 +104,15 @@ const WRITERS: Readonly<Record<keyof Copy['mails'] | keyof Copy['reminders'] | P
     words: copy.reminders.severalReminders({ count: 2 }),
     path: '/',
     parts: partsOf(facts, copy, ground, ['offersReminder', 'proposalsReminder']),
+  }),
+
+  wishesAsked: (facts, { reminders }, { due }) => ({
+    ...STUDENT,
+    words: reminders.wishesAsked(but(facts, { dueOn: due.offers })),
+  }),
+  wishesAskedAgain: (facts, { reminders }, { due }) => ({
+    ...STUDENT,
+    words: reminders.wishesAskedAgain(but(facts, { dueOn: due.offers })),
   }),
 
   wishesReminder: (facts, { reminders }, { counts, due }) => ({
@@ -150,7 +163,7 @@ const WRITERS: Readonly<Record<keyof Copy['mails'] | keyof Copy['reminders'] | P
 
 type Kind = keyof typeof WRITERS
 
-function partsOf(facts: MailFacts, copy: Copy, ground: PreviewGround, kinds: readonly Kind[]): MailPart[] {
+function partsOf(facts: MailFacts, copy: Copy, ground: Ground, kinds: readonly Kind[]): MailPart[] {
   return kinds.map(kind => {
     const { words, path } = WRITERS[kind](facts, copy, ground)
     return {
@@ -164,7 +177,7 @@ function partsOf(facts: MailFacts, copy: Copy, ground: PreviewGround, kinds: rea
 export function presentPreviews(ground: PreviewGround, language: Language, publicUrl: string): Preview[] {
   return (Object.keys(WRITERS) as Kind[]).map(kind => {
     const told = watched(ground.facts)
-    const { reader, ...written } = WRITERS[kind](told.facts, copyIn[language], ground)
+    const { reader, ...written } = WRITERS[kind](told.facts, copyIn[language], { ...ground, language })
     const mail = { recipient: '', language, ...written }
     return {
       kind,

@@ -9,10 +9,14 @@ import { findOrCreateSupervisor } from '../supervisors/commands.ts'
 import { refusePeriodOutside, refuseWrongPeriod, requireTermAcceptingChanges } from '../terms/policy.ts'
 import { isSamePlace, refuseForeignDistrict } from './policy.ts'
 import {
+  countAlike,
+  findOffersToCopy,
   findOfferToChange,
   findOrCreateUnit,
   forgetImport,
   insertOffer,
+  insertOffers,
+  likenessOf,
   replaceUniversities,
   updateOffer,
   withdrawOffers,
@@ -41,6 +45,37 @@ export async function createOffer(
     await insertOffer(tx, { id, termId, ...(await membersOf(tx, deps, input)) })
     await replaceUniversities(tx, [{ id, universityIds: input.universityIds }])
     return id
+  })
+}
+
+/**
+ * Offers the same places in the term, with the units, supervisors and conditions that they had, for the whole term, and
+ * returns how many. An offer that the term has already, one for one, is passed over, so that asking twice adds nothing.
+ * Refuses what isn't the actor's or is withdrawn, as if it weren't there, a district or a university that has ended, and
+ * phases that do not accept data (S3).
+ */
+export async function copyOffers(
+  deps: Deps,
+  actor: Actor,
+  termId: string,
+  offerIds: readonly string[],
+): Promise<{ copied: number; present: number }> {
+  return transact(deps.db, async tx => {
+    await requireTermAcceptingChanges(tx, termId)
+    const asked = [...new Set(offerIds)]
+    const offers = await findOffersToCopy(tx, asked, actor)
+    if (offers.length !== asked.length) throw refusal('notFound')
+    await refuseEnded(tx, offers)
+    const left = await countAlike(tx, termId, offers)
+    const fresh = offers.filter(offer => {
+      const count = left.get(likenessOf(offer)) ?? 0
+      left.set(likenessOf(offer), count - 1)
+      return count <= 0
+    })
+    const copies = fresh.map(offer => ({ ...offer, id: deps.ids.uuid(), termId }))
+    await insertOffers(tx, copies)
+    await replaceUniversities(tx, copies)
+    return { copied: copies.length, present: offers.length - copies.length }
   })
 }
 
@@ -89,6 +124,25 @@ async function requireOfferToChange(tx: Transaction, actor: Actor, offerId: stri
   const term = await requireTermAcceptingChanges(tx, offer.termId)
   if (offer.version !== version) throw refusal('changedMeanwhile')
   return { ...offer, term }
+}
+
+/** Without a university that it was limited to, an offer would be open to all. */
+async function refuseEnded(
+  tx: Transaction,
+  offers: readonly { districtId: string; universityIds: readonly string[] }[],
+): Promise<void> {
+  const { districts, universities } = await findReference(tx)
+  const idOf = ({ id }: { id: string }) => id
+  refuseUnknown(
+    'district',
+    offers.map(({ districtId }) => districtId),
+    districts.map(idOf),
+  )
+  refuseUnknown(
+    'university',
+    offers.flatMap(({ universityIds }) => universityIds),
+    universities.map(idOf),
+  )
 }
 
 async function membersOf(tx: Transaction, deps: Deps, input: OfferInput): Promise<OfferMembers> {

@@ -77,6 +77,59 @@ export async function findOfferToChange(tx: Transaction, id: string, actor: Acto
   }
 }
 
+/**
+ * Offers of any term as another can have them: without their period and comment, which are of their term, and without a
+ * supervisor who has been erased. Those withdrawn or not the actor's are left out.
+ */
+export async function findOffersToCopy(tx: Transaction, ids: readonly string[], actor: Actor) {
+  const rows = await tx.offer.findMany({
+    where: { id: { in: [...ids] }, withdrawnAt: null, ...offersOf(actor) },
+    select: {
+      unitId: true,
+      supervisorId: true,
+      fieldId: true,
+      places: true,
+      requires: true,
+      provides: true,
+      unit: { select: { districtId: true } },
+      supervisor: { select: { erasedAt: true } },
+      universities: { select: { universityId: true } },
+    },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ unit, universities, supervisor, ...offer }) => ({
+    ...offer,
+    supervisorId: supervisor?.erasedAt ? null : offer.supervisorId,
+    comment: null,
+    fromOn: null,
+    toOn: null,
+    districtId: unit.districtId,
+    universityIds: universities.map(({ universityId }) => universityId),
+  }))
+}
+
+type Alike = Pick<OfferMembers, 'unitId' | 'fieldId' | 'supervisorId'>
+
+/** What is the same of offers that are each other's from term to term. */
+export function likenessOf({ unitId, fieldId, supervisorId }: Alike): string {
+  return [unitId, fieldId, supervisorId].join(' ')
+}
+
+/** How many offers the term has of each likeness, in the units of these. */
+export async function countAlike(
+  tx: Transaction,
+  termId: string,
+  offers: readonly Alike[],
+): Promise<Map<string, number>> {
+  const rows = await tx.offer.findMany({
+    where: { termId, withdrawnAt: null, unitId: { in: offers.map(({ unitId }) => unitId) } },
+    select: { unitId: true, fieldId: true, supervisorId: true },
+  })
+  const counts = new Map<string, number>()
+  for (const row of rows) counts.set(likenessOf(row), (counts.get(likenessOf(row)) ?? 0) + 1)
+  return counts
+}
+
 /** The present universities' rules for supervisors (R13), by name. */
 export function findSupervisorRules(tx: Transaction) {
   return tx.university.findMany({
@@ -134,6 +187,15 @@ export function offerColumns(offer: OfferMembers) {
 /** Its universities are left to `replaceUniversities`. */
 export async function insertOffer(tx: Transaction, offer: OfferMembers & { id: string; termId: string }) {
   await tx.offer.create({ data: { id: offer.id, termId: offer.termId, ...offerColumns(offer) } })
+}
+
+export async function insertOffers(
+  tx: Transaction,
+  offers: readonly (OfferMembers & { id: string; termId: string })[],
+) {
+  await tx.offer.createMany({
+    data: offers.map(offer => ({ id: offer.id, termId: offer.termId, ...offerColumns(offer) })),
+  })
 }
 
 /** Changes the offer; one that was withdrawn is offered again. Its universities are left to `replaceUniversities`. */

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { findTerm } from '../terms/repository.ts'
-import { changeOffer, createOffer, withdrawOffer } from './commands.ts'
+import { changeOffer, copyOffers, createOffer, withdrawOffer } from './commands.ts'
 import { presentOffer, presentOffers } from './presenter.ts'
 import { findOffer, findOffers, findSupervisorRules } from './repository.ts'
 
@@ -23,6 +23,10 @@ export function offerRoutes(serve: Serve, deps: Deps) {
     const offerId = await createOffer(deps, actor, params.termId, body)
     return viewOffer(deps, actor, offerId)
   })
+
+  serve('POST /api/terms/:termId/offers/copy', OFFERING, ({ params, body, actor }) =>
+    copyOffers(deps, actor, params.termId, body.offerIds),
+  )
 
   serve('PUT /api/offers/:offerId', OFFERING, async ({ params, body, actor }) => {
     await changeOffer(deps, actor, params.offerId, body)

@@ -49,6 +49,13 @@ const offerParams = z.object({ offerId: z.uuid() })
 export const offersContract = {
   'GET /api/terms/:termId/offers': { params: termParams, response: z.object({ offers: z.array(offerView) }) },
   'POST /api/terms/:termId/offers': { params: termParams, body: offerInput, response: offerView },
+  /** Offers of another term are offered in this one too, for the whole of it. */
+  'POST /api/terms/:termId/offers/copy': {
+    params: termParams,
+    body: z.strictObject({ offerIds: z.array(z.uuid()).min(1).max(500) }),
+    /** `present` were in the term already: the same unit, field and supervisor. */
+    response: z.object({ copied: z.int(), present: z.int() }),
+  },
   'PUT /api/offers/:offerId': { params: offerParams, body: offerChange, response: offerView },
   'POST /api/offers/:offerId/withdraw': {
     params: offerParams,

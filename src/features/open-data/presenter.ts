@@ -5,7 +5,7 @@ import { tidyRows, type TidyRow } from '../report-files/presenter.ts'
 import { presentT2 } from '../term-reports/presenter.ts'
 import type { FrozenReport } from '../term-reports/repository.ts'
 
-const COLUMNS = ['term', 'organisation', 'level', 'name', 'measure', 'sex', 'value'] as const
+const COLUMNS = ['term', 'organisation', 'level', 'name', 'measure', 'reason', 'sex', 'value'] as const
 
 /**
  * The open files: `vfu.csv` and `vfu.json` with every number of the newest frozen report of each open term, and
@@ -36,6 +36,10 @@ function openRow({ sex, ...row }: TidyRow) {
   return { ...row, sex: sex === null ? null : sex.join('+') }
 }
 
+function inBoth<Name extends string>(sv: Readonly<Record<Name, string>>, en: Readonly<Record<Name, string>>) {
+  return Object.fromEntries((Object.keys(sv) as Name[]).map(name => [name, { sv: sv[name], en: en[name] }]))
+}
+
 function dictionary(reports: readonly FrozenReport[]) {
   const { sv, en } = copyIn
   const meaning = (svText: string, enText: string) => ({ sv: svText, en: enText })
@@ -55,6 +59,10 @@ function dictionary(reports: readonly FrozenReport[]) {
         'Administration or university; empty for the city',
       ),
       measure: meaning('Vad som räknas, se measures', 'What is counted, see measures'),
+      reason: meaning(
+        'Varför, se reasons; tomt för alla skäl tillsammans och där skäl inte räknas',
+        'Why, see reasons; empty for all reasons together and where reasons are not counted',
+      ),
       sex: meaning(
         'female, male, other, eller flera tillsammans med +; tomt för alla och för platser',
         'female, male, other, or several together with +; empty for everybody and for places',
@@ -66,12 +74,12 @@ function dictionary(reports: readonly FrozenReport[]) {
       share: meaning(sv.t2.words.share, en.t2.words.share),
       offered: meaning(sv.t2.words.offered, en.t2.words.offered),
       unused: meaning(sv.t2.words.unused, en.t2.words.unused),
-      ...Object.fromEntries(
-        Object.entries(sv.t2.stages).map(([stage, name]) => [
-          stage,
-          meaning(name, en.t2.stages[stage as keyof typeof en.t2.stages]),
-        ]),
-      ),
+      declined: meaning(sv.t2.words.declined, en.t2.words.declined),
+      ...inBoth(sv.t2.stages, en.t2.stages),
+    },
+    reasons: {
+      unused: inBoth(sv.t2.reasons, en.t2.reasons),
+      declined: inBoth(sv.t2.toldDeclines, en.t2.toldDeclines),
     },
     definitions: { sv: sv.t2.definitions, en: en.t2.definitions },
   }

@@ -142,7 +142,7 @@ export function findGatherable(tx: Transaction, now: Date) {
   return tx.$queryRaw<GatherableMessage[]>`
     select id, recipient, person_id, language::text as language, subject, content from outbox_message
     where status = 'waiting' and content is not null and attempts = 0
-      and (leased_until is null or leased_until <= ${now})
+      and (leased_until is null or leased_until <= clock_timestamp())
       and recipient in (
         select recipient from outbox_message
         where status = 'waiting' and content is not null and attempts = 0 and next_attempt_at <= ${now})
@@ -215,7 +215,7 @@ interface LeasedRow {
 }
 
 /**
- * The outbox's table as the delivery loop needs it; several instances may lease at once. Where nothing is sent
+ * The outbox's table as the delivery loop needs it; several instances may lease at once, by the database's clock. Where nothing is sent
  * (`keepsTexts`), what would have been is kept to be read.
  */
 export function outboxStore(
@@ -225,15 +225,15 @@ export function outboxStore(
 ): OutboxStore {
   return {
     async lease(limit, leaseSeconds, now, onlyUrgent = false) {
-      const until = new Date(now.getTime() + leaseSeconds * 1000)
       const rows = await db.$queryRaw<LeasedRow[]>`
         with due as materialized (
           select id from outbox_message
-          where status = 'waiting' and next_attempt_at <= ${now} and (leased_until is null or leased_until <= ${now})
+          where status = 'waiting' and next_attempt_at <= ${now}
+            and (leased_until is null or leased_until <= clock_timestamp())
             and (urgent or not ${onlyUrgent}::boolean)
           order by created_at limit ${limit} for update skip locked),
         leased as (
-          update outbox_message set leased_until = ${until} from due where outbox_message.id = due.id
+          update outbox_message set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}) from due where outbox_message.id = due.id
           returning outbox_message.*)
         select id, attempts, message_id, recipient, subject, text, html, in_reply_to, calendar, calendar_method
         from leased order by created_at`

@@ -79,9 +79,16 @@ export function presentStudentData(
           offer.unit.district.name,
           `${offer.unit.name}, ${offer.field.name}${wish === null ? '' : `, ${l.wish(wish)}`}`,
         ],
-        ...events.map(({ kind, at, reason, supervisor }): Row => [
+        ...events.map(({ kind, at, reason, declineReason, supervisor }): Row => [
           w.state[kind] ?? kind,
-          [timeText(at), supervisor?.name, reason].filter(Boolean).join(' · '),
+          [
+            timeText(at),
+            supervisor?.name,
+            declineReason && copyIn[language].t2.declineReasons[declineReason],
+            reason,
+          ]
+            .filter(Boolean)
+            .join(' · '),
         ]),
         ...occasions.map(({ kind, title, contact, text, startAt, fromOn, toOn, location }): Row => [
           copyIn[language].calendar.summary({

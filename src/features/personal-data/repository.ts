@@ -89,7 +89,7 @@ export function findStudentData(tx: Transaction, id: string) {
           wish: true,
           offer: { select: { unit: { select: { name: true, district: named } }, field: named } },
           events: {
-            select: { kind: true, at: true, reason: true, supervisor: named },
+            select: { kind: true, at: true, reason: true, declineReason: true, supervisor: named },
             orderBy: { id: 'asc' },
           },
           occasions: {

@@ -1,5 +1,4 @@
 import { transact, type Transaction } from '../../adapters/db/database.ts'
-import { BEGUN_WITHIN_SECONDS } from '../../adapters/db/work-leases.ts'
 import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import { SYSTEM_ACTOR, type Actor } from '../../domain/access/actor.ts'
@@ -11,6 +10,7 @@ import { changedSessions, type ChangedSession } from '../../domain/auscultation/
 import type { Session } from '../../domain/auscultation/plan-file.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { PlannerOutcome } from '../../ports/planner.ts'
+import type { Step } from '../../ports/work-leases.ts'
 import { findAuscultants, findGroups } from '../auscultants/repository.ts'
 import { mayLead } from '../pilot-hosts/presenter.ts'
 import { findHosts } from '../pilot-hosts/repository.ts'
@@ -128,8 +128,10 @@ interface Planning {
 
 /** Plans away from the request, and stores how it ended. */
 function planInBackground(deps: Deps, id: string, language: Language, { pilot, ...options }: Planning): void {
-  deps.background.start(id, async signal => {
-    const outcome = await deps.planner.plan(pilot, { ...options, signal }).catch((error: unknown) => {
+  deps.background.start(id, async (signal, report) => {
+    const onStage = (step: Step) => report({ kind: 'plan', personId: null, ...step })
+    const asked = { ...options, signal, onStage }
+    const outcome = await deps.planner.plan(pilot, asked).catch((error: unknown) => {
       deps.logger.error({ planId: id, error: faultOf(error) }, 'planning crashed')
       return { kind: 'failed' as const, why: 'crashed' as const }
     })
@@ -165,11 +167,10 @@ export async function cancelPlan(deps: Deps, id: string): Promise<void> {
 
 /** Ends the planning that no instance is doing any more, as one that was killed leaves it. */
 export async function endAbandonedPlans(deps: Deps): Promise<void> {
-  const now = deps.clock.now()
-  await failAbandonedPlans(deps.db, new Date(now.getTime() - BEGUN_WITHIN_SECONDS * 1000), {
+  await failAbandonedPlans(deps.db, {
     status: 'failed',
     failure: copyIn.sv.pilots.planningFailed.abandoned,
-    finishedAt: now,
+    finishedAt: deps.clock.now(),
   })
 }
 

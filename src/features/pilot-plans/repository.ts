@@ -1,6 +1,6 @@
 import { toDateColumn, type Database, type Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
-import { heldWork } from '../../adapters/db/work-leases.ts'
+import { heldWork, holdLease } from '../../adapters/db/work-leases.ts'
 import type { Session } from '../../domain/auscultation/plan-file.ts'
 
 const planSelect = {
@@ -47,7 +47,7 @@ export interface NewPlan {
   readonly personId: string | null
 }
 
-/** Stores a plan that is being made, with the pilot's next number. */
+/** Stores a plan that is being made, with the pilot's next number, and takes the lease of the work that it is. */
 export async function insertPlan(tx: Transaction, plan: NewPlan): Promise<void> {
   const { pilotId } = plan
   const newest = await tx.pilotPlan.findFirst({
@@ -56,6 +56,7 @@ export async function insertPlan(tx: Transaction, plan: NewPlan): Promise<void> 
     orderBy: { number: 'desc' },
   })
   await tx.pilotPlan.create({ data: { ...plan, number: (newest?.number ?? 0) + 1, status: 'running' } })
+  if (plan.kind !== 'edit') await holdLease(tx, plan.id)
 }
 
 export interface PlanEnd {
@@ -72,13 +73,19 @@ export async function finishPlan(tx: Transaction, id: string, end: PlanEnd): Pro
   return count === 1
 }
 
-/** Ends the plans begun before a moment on which no instance holds a lease at the end's. */
-export async function failAbandonedPlans(db: Database, startedBefore: Date, end: PlanEnd): Promise<void> {
-  const held = await heldWork(db, end.finishedAt)
-  await db.pilotPlan.updateMany({
-    where: { status: 'running', startedAt: { lt: startedBefore }, id: { notIn: held } },
-    data: end,
+/** Ends the plans on which no instance holds a lease. */
+export async function failAbandonedPlans(db: Database, end: PlanEnd): Promise<void> {
+  const held = await heldWork(db)
+  await db.pilotPlan.updateMany({ where: { status: 'running', id: { notIn: held } }, data: end })
+}
+
+/** Of the ids, those of plans that nobody wants any more. */
+export async function findUnwantedPlans(db: Database, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.pilotPlan.findMany({
+    where: { id: { in: [...ids] }, status: { in: ['cancelled', 'failed'] } },
+    select: { id: true },
   })
+  return rows.map(({ id }) => id)
 }
 
 /** Whether the plan was chosen before. */

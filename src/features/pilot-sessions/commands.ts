@@ -10,7 +10,7 @@ import type { Finding } from '../../domain/auscultation/finding.ts'
 import type { Pilot } from '../../domain/auscultation/pilot.ts'
 import type { ChangedSession } from '../../domain/auscultation/plan-comparison.ts'
 import { PLAN_FORMAT, type PlanFile, type Session } from '../../domain/auscultation/plan-file.ts'
-import { remediesFor, type Remedy } from '../../domain/auscultation/remedies.ts'
+import type { Remedy } from '../../domain/auscultation/remedies.ts'
 import { brokenBy, cellsFor, isSameTime, withSessions } from '../../domain/auscultation/session-places.ts'
 import { isoWeekOf } from '../../domain/calendar/iso-week.ts'
 import { AppError, refusal } from '../../errors.ts'
@@ -114,26 +114,34 @@ async function absenceOf(
   return { what, id, from: { day: from.on, pass: from.pass }, to: { day: to.on, pass: to.pass } }
 }
 
-/** What can be done about an absence, best first, as far as it is the actor's to do. Nothing is stored. */
+/**
+ * What can be done about an absence, best first, as far as it is the actor's to do. Nothing is stored. Refuses when it
+ * takes too long, and when the caller has hung up.
+ */
 export async function findRemedies(
   deps: Deps,
   actor: Actor,
   language: Language,
   pilotId: string,
   input: AwayInput,
+  signal: AbortSignal,
 ): Promise<{ rows: SessionRow[]; before: Session[]; pilot: Pilot; away: Away; remedies: Remedy[] }> {
   const row = await requirePlanChangeable(deps.db, pilotId, actor)
   const away = await absenceOf(deps.db, actor, row, input)
   const pilot = await plannablePilot(deps.db, pilotId, language)
   const rows = await findSessions(deps.db, pilotId, SYSTEM_ACTOR)
   const before = rows.map(sessionOf)
-  const locked = new Set(rows.filter(({ lockedAt }) => lockedAt !== null).map(({ key }) => key))
+  const locked = rows.filter(({ lockedAt }) => lockedAt !== null).map(({ key }) => key)
   const mayChange = await changesAllowedTo(deps.db, actor, pilotId)
   const isAllowed = (after: Session): boolean => {
     const own = rows.find(({ key }) => key === after.id)
     return own !== undefined && mayChange(own, sessionOf(own), after)
   }
-  const remedies = remediesFor(pilot, before, away, locked).filter(({ changed }) => changed.every(isAllowed))
+  const outcome = await deps.planner.remedies({ pilot, sessions: before, away, locked }, signal)
+  if (outcome.kind === 'cancelled') throw refusal('requestAbandoned')
+  if (outcome.kind === 'failed')
+    throw new AppError('analysisFailed', { sentence: copyIn[language].pilots.remediesFailed[outcome.why] })
+  const remedies = outcome.remedies.filter(({ changed }) => changed.every(isAllowed))
   return { rows, before, pilot, away, remedies }
 }
 

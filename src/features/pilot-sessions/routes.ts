@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { changedSessions } from '../../domain/auscultation/plan-comparison.ts'
 import { refusal } from '../../errors.ts'
+import { abandoned } from '../../http/abandoned.ts'
 import type { Serve } from '../../http/endpoint.ts'
 import { findGroups } from '../auscultants/repository.ts'
 import { findHosts } from '../pilot-hosts/repository.ts'
@@ -48,8 +49,8 @@ export function pilotSessionRoutes(serve: Serve, deps: Deps) {
     return null
   })
 
-  serve('POST /api/pilots/:pilotId/remedies', CHANGERS, async ({ params, body, actor, language }) =>
-    presentRemedies(await findRemedies(deps, actor, language, params.pilotId, body)),
+  serve('POST /api/pilots/:pilotId/remedies', CHANGERS, async ({ params, body, actor, language, response }) =>
+    presentRemedies(await findRemedies(deps, actor, language, params.pilotId, body, abandoned(response))),
   )
 
   serve('POST /api/pilots/:pilotId/changes', CHANGERS, async ({ params, body, actor, language }) => {

@@ -14,7 +14,7 @@ export function presentInvitations(
   }))
 }
 
-function presentInvitation(invitation: InvitationRow, deliveries: Deliveries) {
+export function presentInvitation(invitation: InvitationRow, deliveries: Deliveries) {
   const { status, sequence, versions } = invitation
   const stands = standingAnswer(invitation)
   return {

@@ -33,7 +33,7 @@ export async function findHeld(tx: Transaction, placementId: string) {
   return rows.map(occasionOf)
 }
 
-const invitationSelect = {
+export const invitationSelect = {
   ...recipientSelect,
   status: true,
   sequence: true,

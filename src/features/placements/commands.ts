@@ -20,6 +20,7 @@ import {
   insertEvents,
   type PlacementRow,
 } from './repository.ts'
+import type { declineBody } from './schema.ts'
 
 type NamedSupervisor = { id: string } | z.output<typeof supervisorInput>
 
@@ -66,18 +67,21 @@ export async function confirmWithNamedSupervisors(
 }
 
 /**
- * Declines a proposal, with the reason that the central coordinator reads (S5). The student is not proposed for the offer
+ * Declines a proposal for a reason of the list, with a comment that the central coordinator reads (S5). The student is not proposed for the offer
  * again; without `placeRemains` the offer has a place less.
  */
 export async function declinePlacement(
   deps: Deps,
   actor: Actor,
   placementId: string,
-  { reason, placeRemains }: { reason: string; placeRemains: boolean },
+  { declineReason, comment, placeRemains }: z.output<typeof declineBody>,
 ): Promise<void> {
   await transact(deps.db, async tx => {
     const placement = await requireProposal(tx, placementId, actor)
-    await insertEvents(tx, [{ placementId: placement.id, kind: 'declined', reason, ...stamp(deps, actor) }])
+    const reason = comment ? { reason: comment } : {}
+    await insertEvents(tx, [
+      { placementId: placement.id, kind: 'declined', declineReason, ...reason, ...stamp(deps, actor) },
+    ])
     await endLinksWithoutProposals(tx, placement.termId, deps.clock.now())
     if (!placeRemains) await removePlace(tx, placement.offer.id, deps.clock.now())
   })

@@ -42,11 +42,12 @@ export function presentPlacement(row: PlacementRow, actor: Actor) {
     },
     ...(seesWish && { wish: row.wish }),
     supervisor: namedSupervisor(row.events),
-    events: row.events.map(({ kind, at, person, reason }) => ({
+    events: row.events.map(({ kind, at, person, reason, declineReason }) => ({
       kind,
       at: at.toISOString(),
       by: person?.name ?? null,
       reason,
+      declineReason,
     })),
     occasions: row.occasions.map(occasionOf).map(presentHeldOccasion),
   }

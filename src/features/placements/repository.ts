@@ -1,6 +1,7 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
 import type { Actor } from '../../domain/access/actor.ts'
+import type { DeclineReason } from '../../domain/statistics/decline-reasons.ts'
 import { occasionSelect } from '../../adapters/db/occasion-columns.ts'
 import { offersOf, placementsOf } from '../scope.ts'
 
@@ -48,6 +49,7 @@ export const placementSelect = {
       kind: true,
       at: true,
       reason: true,
+      declineReason: true,
       person: { select: { name: true } },
       supervisor: { select: { id: true, name: true, email: true } },
     },
@@ -109,6 +111,7 @@ interface EventRow {
   readonly personId: string | null
   readonly supervisorId?: string
   readonly reason?: string
+  readonly declineReason?: DeclineReason
   readonly cause?: EndCause
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COUNTED_REASONS, DECLINE_REASONS } from '../../domain/statistics/decline-reasons.ts'
 import { heldOccasionView } from '../occasions/schema.ts'
 import { supervisorInput } from '../supervisors/schema.ts'
 import { isoDate, termParams } from '../terms/schema.ts'
@@ -14,6 +15,12 @@ export const placementState = z.enum([
   'interrupted',
   'cancelled',
 ])
+
+/** Why something was declined, as it is counted. */
+export const countedReason = z.enum(COUNTED_REASONS)
+
+/** Why something is declined. */
+export const declineReason = z.enum(DECLINE_REASONS)
 
 const namedSupervisor = z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable() })
 
@@ -48,14 +55,23 @@ export const placementView = z.object({
       kind: placementState,
       at: z.iso.datetime(),
       by: z.string().nullable(),
+      /** Own words. */
       reason: z.string().nullable(),
+      declineReason: countedReason.nullable(),
     }),
   ),
   occasions: z.array(heldOccasionView),
 })
 
-/** Why a placement is declined or ends, in words that both the district and the central coordinator read. */
+/** Why a placement ends, in words that both the district and the central coordinator read. */
 export const reason = severalLines(500, 3)
+
+/** What is chosen is counted; the comment is for the central coordinator's eyes, and in no statistics. */
+export const declineBody = z.strictObject({
+  declineReason,
+  comment: severalLines(500).optional(),
+  placeRemains: z.boolean().default(true),
+})
 
 export const placementParams = z.object({ placementId: z.uuid() })
 
@@ -79,7 +95,7 @@ export const placementsContract = {
   },
   'POST /api/placements/:placementId/decline': {
     params: placementParams,
-    body: z.strictObject({ reason, placeRemains: z.boolean().default(true) }),
+    body: declineBody,
     response: placementView,
   },
   /** Central takes back a proposal that nobody answered (S6). */

@@ -38,7 +38,7 @@ export async function explanationFor(db: Database, student: ExplainedStudent): P
   const held = placements.find(({ active }) => active)
   const reason = await findReasonOfStudent(db, id, held?.offer.id ?? null)
   if (!reason) return null
-  const names = reasonNames(await findReasonNames(db, term.id))
+  const names = reasonNames(await findReasonNames(db, term.id, reason))
   return explain(reason, names, 'student', copyIn[language].reasons)
 }
 

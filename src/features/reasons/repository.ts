@@ -4,6 +4,8 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { studentReasonSchema, type StudentReason } from '../../domain/matching/reasons.ts'
 import { placementsOf, studentsOf, usedRun } from '../scope.ts'
 
+const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
 /** Stores the reasons of a run; those that are there already stay as they are. */
 export async function insertReasons(db: Database, runId: string, reasons: readonly StudentReason[]) {
   await db.runReason.createMany({
@@ -92,13 +94,17 @@ function currentReason(
   return reason && reason.offer === offerId ? reason : null
 }
 
-/** What the ids in reasons of a term are called. Students by their labels are central's, and found by it apart. */
-export async function findReasonNames(tx: Transaction, termId: string) {
+/**
+ * What the ids in reasons of a term are called, or in the one reason, whose reader needn't wait for the names of a whole
+ * term. Students by their labels are central's, and found by it apart.
+ */
+export async function findReasonNames(tx: Transaction, termId: string, only?: StudentReason) {
+  const named = only && { id: { in: JSON.stringify(only).match(UUIDS) ?? [] } }
   const fields = await tx.field.findMany({ select: { id: true, name: true } })
   const districts = await tx.district.findMany({ select: { id: true, name: true } })
   const universities = await tx.university.findMany({ select: { id: true, name: true } })
   const offers = await tx.offer.findMany({
-    where: { termId },
+    where: { termId, ...named },
     select: { id: true, unit: { select: { name: true, district: { select: { name: true } } } } },
   })
   return { fields, districts, universities, offers }

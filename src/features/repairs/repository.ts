@@ -66,7 +66,7 @@ export function findWithoutPlace(tx: Transaction, termId: string) {
           events: {
             orderBy: { id: 'desc' },
             take: 1,
-            select: { at: true, reason: true, person: { select: { name: true } } },
+            select: { at: true, reason: true, declineReason: true, person: { select: { name: true } } },
           },
         },
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { placementState } from '../placements/schema.ts'
+import { countedReason, placementState } from '../placements/schema.ts'
 import { runSummary } from '../runs/schema.ts'
 import { termParams } from '../terms/schema.ts'
 
@@ -64,6 +64,7 @@ export const repairsView = z.object({
           at: z.iso.datetime(),
           by: z.string().nullable(),
           reason: z.string().nullable(),
+          declineReason: countedReason.nullable(),
           place,
         })
         .nullable(),

@@ -11,6 +11,9 @@ export interface T2File {
   readonly frozen: { readonly at: string; readonly by: string | null; readonly digest: string } | null
 }
 
+type City = NonNullable<T2View['city']>
+type UnusedReason = NonNullable<City['reasons']>[number]['reason']
+type DeclineReason = NonNullable<City['declines']>[number]['reason']
 type Row = { readonly name: string; readonly cells: T2View['universities'][number]['cells'] }
 
 /** One number of a report: what it counts, of whom. Null is left out (P7). */
@@ -19,7 +22,9 @@ export interface TidyRow {
   readonly organisation: 'then' | 'now'
   readonly level: 'city' | 'district' | 'university'
   readonly name: string | null
-  readonly measure: Stage | 'offered' | 'unused' | 'target' | 'share'
+  readonly measure: Stage | 'offered' | 'unused' | 'declined' | 'target' | 'share'
+  /** Of places that were not used and proposals that were declined, why; null for all of them. */
+  readonly reason: UnusedReason | DeclineReason | null
   /** A group of sexes; null for everybody, and for places. */
   readonly sex: readonly ('female' | 'male' | 'other')[] | null
   readonly value: number | null
@@ -29,7 +34,7 @@ const PLACED = STAGES.filter(stage => stage !== 'requested')
 
 /** Every number that the report tells, one a row. */
 export function tidyRows(report: T2View, organisation: 'then' | 'now'): TidyRow[] {
-  const base = { term: report.termId, organisation }
+  const base = { term: report.termId, organisation, reason: null }
   const ofCells = (level: TidyRow['level'], name: string | null, { cells }: Pick<Row, 'cells'>): TidyRow[] =>
     (level === 'district' ? PLACED : STAGES).flatMap(measure => [
       { ...base, level, name, measure, sex: null, value: cells[measure].all },
@@ -45,7 +50,7 @@ export function tidyRows(report: T2View, organisation: 'then' | 'now'): TidyRow[
   const places = (
     level: TidyRow['level'],
     name: string | null,
-    measure: 'offered' | 'unused' | 'target' | 'share',
+    measure: 'offered' | 'unused' | 'declined' | 'target' | 'share',
     value: number | null,
   ): TidyRow => ({ ...base, level, name, measure, sex: null, value })
   const { city } = report
@@ -55,6 +60,15 @@ export function tidyRows(report: T2View, organisation: 'then' | 'now'): TidyRow[
           places('city', null, 'target', report.target),
           places('city', null, 'offered', city.offered),
           places('city', null, 'unused', city.unused),
+          ...(city.reasons ?? []).map(({ reason, places: value }): TidyRow => ({
+            ...places('city', null, 'unused', value),
+            reason,
+          })),
+          places('city', null, 'declined', declinedIn(city)),
+          ...(city.declines ?? []).map(({ reason, proposals }): TidyRow => ({
+            ...places('city', null, 'declined', proposals),
+            reason,
+          })),
           ...ofCells('city', null, city),
         ]
       : []),
@@ -70,6 +84,9 @@ export function tidyRows(report: T2View, organisation: 'then' | 'now'): TidyRow[
   ]
 }
 
+const declinedIn = ({ declines }: City) =>
+  declines && declines.reduce((sum, { proposals }) => sum + proposals, 0)
+
 /** The report as CSV, one number a row, with the rule for small numbers as its last row. */
 export function presentT2Csv({ report, earlier }: T2File, language: Language): string {
   const t = copyIn[language].t2
@@ -83,13 +100,14 @@ export function presentT2Csv({ report, earlier }: T2File, language: Language): s
     words[row.level],
     row.name ?? words.city,
     measureIn(language, row.measure),
+    reasonIn(language, row),
     row.sex ? t.sexGroup(row.sex) : words.all,
     row.value === null ? t.LEFT_OUT : String(row.value),
   ])
-  const { term, organisation, level, district, measure, sex, value } = words
+  const { term, organisation, level, district, measure, reason, sex, value } = words
   return csvText(
-    [term, organisation, level, `${district}/${words.university}`, measure, sex, value],
-    [...rows, [t.fileWords.rule, '', '', '', '', '', t.rule]],
+    [term, organisation, level, `${district}/${words.university}`, measure, reason, sex, value],
+    [...rows, [t.fileWords.rule, '', '', '', '', '', '', t.rule]],
   )
 }
 
@@ -101,6 +119,12 @@ function organisationIn(language: Language, organisation: 'then' | 'now'): strin
 function measureIn(language: Language, measure: TidyRow['measure']): string {
   const { stages, words } = copyIn[language].t2
   return measure in stages ? stages[measure as Stage] : words[measure as Exclude<TidyRow['measure'], Stage>]
+}
+
+function reasonIn(language: Language, { measure, reason }: TidyRow): string {
+  const { reasons, toldDeclines } = copyIn[language].t2
+  if (reason === null) return ''
+  return measure === 'unused' ? reasons[reason as UnusedReason] : toldDeclines[reason as DeclineReason]
 }
 
 /** The report as a workbook’s sheets: what it is and the rule first, then a sheet for each table. */
@@ -155,7 +179,17 @@ export function presentT2Workbook(file: T2File, language: Language): Sheet[] {
       hasHeading: true,
       rows: [
         [words.reason, words.unused],
+        [words.all, city && told(city.unused)],
         ...(city?.reasons ?? []).map(({ reason, places }) => [t.reasons[reason], places]),
+      ],
+    },
+    {
+      name: sheets.declines,
+      hasHeading: true,
+      rows: [
+        [words.reason, words.declined],
+        [words.all, city && told(declinedIn(city))],
+        ...(city?.declines ?? []).map(({ reason, proposals }) => [t.toldDeclines[reason], proposals]),
       ],
     },
     { name: sheets.terms, hasHeading: true, rows: termRows(file, language) },

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { transact, type Transaction } from '../../adapters/db/database.ts'
-import { BEGUN_WITHIN_SECONDS } from '../../adapters/db/work-leases.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { canonicalInstanceHash } from '../../domain/matching/canonical.ts'
@@ -10,6 +9,7 @@ import type { MatchingResult } from '../../domain/matching/result.ts'
 import { termInstance } from '../../domain/matching/term-instance.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { MatcherOutcome } from '../../ports/matcher.ts'
+import type { Step } from '../../ports/work-leases.ts'
 import { recordReading } from '../audit/commands.ts'
 import { queueMails } from '../outbox/mail.ts'
 import { refuseBrokenPins } from '../pins/policy.ts'
@@ -81,8 +81,10 @@ export async function startRun(
 
 /** Matches a stored run's instance away from the request, and stores how it ended. */
 export function matchInBackground(deps: Deps, id: string, instance: Instance, options: RunOptions): void {
-  deps.background.start(id, async signal => {
-    const outcome = await deps.matcher.match(instance, { ...options, signal }).catch((error: unknown) => {
+  deps.background.start(id, async (signal, report) => {
+    const onStage = (step: Step) => report({ kind: 'match', personId: null, ...step })
+    const asked = { ...options, signal, onStage }
+    const outcome = await deps.matcher.match(instance, asked).catch((error: unknown) => {
       deps.logger.error({ runId: id, error: faultOf(error) }, 'a run crashed')
       return { kind: 'failed' as const, sentence: 'Ett fel i systemet avbröt körningen.' }
     })
@@ -110,11 +112,10 @@ export async function cancelRun(deps: Deps, id: string): Promise<void> {
 
 /** Ends the runs that no instance is working on any more, as one that was killed leaves them. */
 export async function endAbandonedRuns(deps: Deps): Promise<void> {
-  const now = deps.clock.now()
-  await failAbandonedRuns(deps.db, new Date(now.getTime() - BEGUN_WITHIN_SECONDS * 1000), {
+  await failAbandonedRuns(deps.db, {
     status: 'failed',
     failure: 'Körningen avbröts när servern stannade. Starta den igen.',
-    finishedAt: now,
+    finishedAt: deps.clock.now(),
   })
 }
 

@@ -1,6 +1,6 @@
 import { fromDateColumn, type Database, type Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
-import { heldWork } from '../../adapters/db/work-leases.ts'
+import { heldWork, holdLease } from '../../adapters/db/work-leases.ts'
 import type { TermFacts } from '../../domain/matching/term-instance.ts'
 import { findPinsInForce } from '../pins/repository.ts'
 
@@ -198,8 +198,10 @@ interface NewRun {
   readonly personId: string | null
 }
 
+/** Stores a run that begins, with the lease of its work. */
 export async function insertRun(tx: Transaction, run: NewRun): Promise<void> {
   await tx.matchingRun.create({ data: { ...run, status: 'running' } })
+  await holdLease(tx, run.id)
 }
 
 interface RunEnd {
@@ -215,13 +217,19 @@ export async function finishRun(tx: Transaction, id: string, end: RunEnd): Promi
   return count === 1
 }
 
-/** Ends the runs begun before a moment on which no instance holds a lease at the end's. */
-export async function failAbandonedRuns(db: Database, startedBefore: Date, end: RunEnd): Promise<void> {
-  const held = await heldWork(db, end.finishedAt)
-  await db.matchingRun.updateMany({
-    where: { status: 'running', startedAt: { lt: startedBefore }, id: { notIn: held } },
-    data: end,
+/** Ends the runs on which no instance holds a lease. */
+export async function failAbandonedRuns(db: Database, end: RunEnd): Promise<void> {
+  const held = await heldWork(db)
+  await db.matchingRun.updateMany({ where: { status: 'running', id: { notIn: held } }, data: end })
+}
+
+/** Of the ids, those of runs whose answer nobody wants any more. */
+export async function findUnwantedRuns(db: Database, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.matchingRun.findMany({
+    where: { id: { in: [...ids] }, status: { in: ['cancelled', 'failed'] } },
+    select: { id: true },
   })
+  return rows.map(({ id }) => id)
 }
 
 /** Marks the run as the term's chosen one; the database allows one per term. */

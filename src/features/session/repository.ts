@@ -72,6 +72,14 @@ export async function findSession(db: Database, token: string, now: Date) {
   }
 }
 
+/** Those of the sessions that are open, with their people and the roles valid now. */
+export function findOpenSessions(db: Database, ids: readonly string[], now: Date) {
+  return db.session.findMany({
+    where: { id: { in: [...ids] }, ...livingSessions(now) },
+    select: { id: true, secondFactorAt: true, person: { select: personSelect(now) } },
+  })
+}
+
 /** Gives the session another token, unless another request just did. */
 export async function rotateSession(db: Database, id: string, former: string, next: string, now: Date) {
   const { count } = await db.session.updateMany({

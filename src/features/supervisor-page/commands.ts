@@ -1,11 +1,14 @@
+import type { z } from 'zod'
 import { transact, type Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import { queueMails } from '../outbox/mail.ts'
 import { findPage, insertPageLinks } from '../personal-pages/repository.ts'
 import { pagePath } from '../personal-pages/commands.ts'
+import { findMaterials } from '../support-material/repository.ts'
 import { declineLetters, supervisorLetter } from './mail.ts'
 import { findSupervisorPage, insertSupervisorAnswer } from './repository.ts'
+import type { supervisorPageContract } from './schema.ts'
 
 /** The id of the supervisor behind the link. Refuses a link that is not a supervisor's page. */
 export async function requireSupervisor(tx: Transaction, deps: Deps, token: string): Promise<string> {
@@ -15,15 +18,13 @@ export async function requireSupervisor(tx: Transaction, deps: Deps, token: stri
 }
 
 /**
- * Notes that the supervisor says yes or no to a placement that names them and has not ended. A no is told to the
- * district's coordinators, who name somebody else or end the placement; it changes nothing by itself. Saying the same
+ * Notes that the supervisor says yes or no to a placement that names them and has not ended. A no, its reason and the
+ * supervisor's comment are told to the district's coordinators, who name somebody else or end the placement; it changes
+ * nothing by itself, and the comment is stored in their mail alone. Saying the same
  * again does nothing.
  */
-export async function answerAsSupervisor(
-  deps: Deps,
-  token: string,
-  { placementId, accepts }: { placementId: string; accepts: boolean },
-): Promise<void> {
+export async function answerAsSupervisor(deps: Deps, token: string, answer: SupervisorAnswer): Promise<void> {
+  const { placementId, accepts } = answer
   await transact(deps.db, async tx => {
     const supervisorId = await requireSupervisor(tx, deps, token)
     const { name, placements } = await findSupervisorPage(tx, supervisorId)
@@ -31,11 +32,15 @@ export async function answerAsSupervisor(
     if (!placement) throw refusal('notFound')
     const at = deps.clock.now()
     if (placement.answers[0]?.accepts === accepts) return
-    await insertSupervisorAnswer(tx, { placementId, supervisorId, accepts, at })
-    if (!accepts) await queueMails(tx, deps, await declineLetters(tx, { name, placement }, at))
+    const declineReason = answer.accepts ? null : answer.declineReason
+    await insertSupervisorAnswer(tx, { placementId, supervisorId, accepts, declineReason, at })
+    if (!answer.accepts)
+      await queueMails(tx, deps, await declineLetters(tx, { name, placement, ...answer }, at))
   })
   deps.kickOutbox()
 }
+
+type SupervisorAnswer = z.output<(typeof supervisorPageContract)['POST /api/supervisor-page/answers']['body']>
 
 interface NamedSupervisor {
   readonly id: string
@@ -50,6 +55,7 @@ export async function tellSupervisors(
   termId: string,
   supervisors: readonly NamedSupervisor[],
 ): Promise<void> {
+  const materials = await findMaterials(tx)
   const each = new Map(supervisors.map(supervisor => [supervisor.id, supervisor]))
   const letters = [...each.values()].flatMap(({ id, email }) => {
     const owner = { kind: 'supervisor' as const, id }
@@ -60,7 +66,7 @@ export async function tellSupervisors(
           {
             owner,
             pageToken,
-            mail: supervisorLetter(email, { term: termId, count }, pagePath(owner, pageToken)),
+            mail: supervisorLetter(email, { term: termId, count, materials }, pagePath(owner, pageToken)),
           },
         ]
       : []

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../adapters/db/database.ts'
 import type { Prisma } from '../../adapters/db/generated/client.ts'
+import type { DeclineReason } from '../../domain/statistics/decline-reasons.ts'
 import { occasionSelect } from '../../adapters/db/occasion-columns.ts'
 
 function placementSelect(supervisorId: string) {
@@ -72,7 +73,13 @@ export async function findSupervisorPage(tx: Transaction, supervisorId: string) 
 
 export async function insertSupervisorAnswer(
   tx: Transaction,
-  answer: { placementId: string; supervisorId: string; accepts: boolean; at: Date },
+  answer: {
+    placementId: string
+    supervisorId: string
+    accepts: boolean
+    declineReason: DeclineReason | null
+    at: Date
+  },
 ): Promise<void> {
   await tx.supervisorAnswer.create({ data: answer })
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { answer, occasionView } from '../occasions/schema.ts'
+import { declineReason } from '../placements/schema.ts'
 import { isoDate } from '../terms/schema.ts'
+import { severalLines } from '../text/schema.ts'
 
 /** What a supervisor sees behind the personal link: whom they receive, and only what that needs (P3). */
 export const supervisorPageView = z.object({
@@ -30,7 +32,16 @@ export const supervisorPageContract = {
   'GET /api/supervisor-page': { response: supervisorPageView },
   /** Says yes or no to being the supervisor. A no is told to the district and ends nothing by itself. */
   'POST /api/supervisor-page/answers': {
-    body: z.strictObject({ placementId: z.uuid(), accepts: z.boolean() }),
+    body: z.union([
+      z.strictObject({ placementId: z.uuid(), accepts: z.literal(true) }),
+      z.strictObject({
+        placementId: z.uuid(),
+        accepts: z.literal(false),
+        declineReason,
+        /** Goes into the mail to the district, and is kept nowhere else. */
+        comment: severalLines(500).optional(),
+      }),
+    ]),
     response: supervisorPageView,
   },
 } as const

@@ -43,20 +43,44 @@ export function storedFacts({
 export async function findSame(
   tx: Transaction,
   districtId: string,
-  { name, email }: SupervisorInput,
+  facts: Pick<SupervisorInput, 'name' | 'email'>,
 ): Promise<Supervisor | null> {
-  const byEmail =
-    email === null
-      ? null
-      : await tx.supervisor.findFirst({ where: { districtId, email }, select: supervisorSelect })
-  return (
-    byEmail ??
-    tx.supervisor.findFirst({
-      where: { districtId, name, email: null },
-      select: supervisorSelect,
-      orderBy: { id: 'asc' },
-    })
-  )
+  const { name, email } = facts
+  const named = [{ name, email: null }, ...(email === null ? [] : [{ email }])]
+  const rows = await tx.supervisor.findMany({
+    where: { districtId, OR: named },
+    select: supervisorSelect,
+    orderBy: { id: 'asc' },
+  })
+  return sameIn(rows, facts)
+}
+
+/** Of a district's supervisors, in the order of their ids, the one that `findSame` finds. */
+export function sameIn(
+  supervisors: readonly Supervisor[],
+  { name, email }: Pick<SupervisorInput, 'name' | 'email'>,
+): Supervisor | null {
+  const byEmail = email === null ? undefined : supervisors.find(one => one.email === email)
+  return byEmail ?? supervisors.find(one => one.name === name && one.email === null) ?? null
+}
+
+/** The supervisors of each of the districts, in the order of their ids: for whoever asks about many at once. */
+export async function findByDistricts(
+  tx: Transaction,
+  districtIds: readonly string[],
+): Promise<Map<string, Supervisor[]>> {
+  const rows = await tx.supervisor.findMany({
+    where: { districtId: { in: [...new Set(districtIds)] } },
+    select: { ...supervisorSelect, districtId: true },
+    orderBy: { id: 'asc' },
+  })
+  const found = new Map<string, Supervisor[]>()
+  for (const { districtId, ...supervisor } of rows) {
+    const own = found.get(districtId) ?? []
+    own.push(supervisor)
+    found.set(districtId, own)
+  }
+  return found
 }
 
 export function insertSupervisor(
@@ -64,6 +88,13 @@ export function insertSupervisor(
   supervisor: SupervisorInput & { id: string; districtId: string },
 ): Promise<Supervisor> {
   return tx.supervisor.create({ data: supervisor, select: supervisorSelect })
+}
+
+export async function insertSupervisors(
+  tx: Transaction,
+  supervisors: readonly (SupervisorInput & { id: string; districtId: string })[],
+): Promise<void> {
+  await tx.supervisor.createMany({ data: [...supervisors] })
 }
 
 export async function updateSupervisor(tx: Transaction, id: string, facts: SupervisorInput): Promise<void> {

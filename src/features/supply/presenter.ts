@@ -1,41 +1,29 @@
+import { COUNTED_REASONS, type DeclineReason } from '../../domain/statistics/decline-reasons.ts'
 import { percentile } from '../../domain/statistics/percentile.ts'
-import { groupsToTell } from '../../domain/statistics/suppression.ts'
-import type { findAnswers, findColleagues, findSupply } from './repository.ts'
+import { tellableParts } from '../../domain/statistics/suppression.ts'
+import type { SupplyRow } from '../../domain/statistics/supply.ts'
+import { presentDeclines } from '../term-reports/presenter.ts'
+import type { findAnswers, findColleagues } from './repository.ts'
 
-type Supply = Awaited<ReturnType<typeof findSupply>>
 type Answers = Awaited<ReturnType<typeof findAnswers>>
 
 const DAY = 86_400_000
 const swedish = new Intl.Collator('sv')
 const byName = (a: { name: string }, b: { name: string }) => swedish.compare(a.name, b.name)
 
-/** First wishes against places, by what `fieldId` or `districtId` names, of the terms with the newest first. */
-export function presentAsked(
-  { offers, wishes }: Supply,
-  terms: readonly string[],
-  names: readonly { id: string; name: string }[],
-  by: 'fieldId' | 'districtId',
-) {
-  return terms.toReversed().map(termId => {
-    const asked = new Map<string, number>()
-    for (const wish of wishes) {
-      const id = wish[by]
-      if (id !== null && wish.student.termId === termId) asked.set(id, (asked.get(id) ?? 0) + 1)
-    }
-    const told = groupsToTell(asked)
-    const offered = (id: string) =>
-      offers
-        .filter(
-          offer =>
-            offer.termId === termId && (by === 'fieldId' ? offer.fieldId : offer.unit.districtId) === id,
-        )
-        .reduce((sum, { places }) => sum + places, 0)
-    const rows = names.map(({ id, name }) => {
-      const count = asked.get(id) ?? 0
-      return { name, asked: count === 0 || told.includes(id) ? count : null, offered: offered(id) }
-    })
-    return { termId, rows: rows.filter(row => row.offered > 0 || row.asked !== 0).sort(byName) }
-  })
+export function presentSupply(rows: readonly SupplyRow[], names: ReadonlyMap<string, string>) {
+  return rows.map(({ id, ...row }) => ({ name: names.get(id) ?? id, ...row })).sort(byName)
+}
+
+/** Reasons given and how often, those of few together; null when that leaves nothing to tell (P7). */
+export function presentReasons(given: readonly DeclineReason[]) {
+  const parts = COUNTED_REASONS.map(reason => [reason, given.filter(one => one === reason).length] as const)
+  const told = tellableParts(parts, 'together' as const)
+  return told && presentDeclines(Object.fromEntries(told))
+}
+
+export function declinesIn(answers: Answers): DeclineReason[] {
+  return answers.flatMap(({ events }) => events.at(-1)?.declineReason ?? [])
 }
 
 /** How each district answered its proposals; those that were taken back for a new matching never were. */

@@ -2,19 +2,27 @@ import type { Transaction } from '../../adapters/db/database.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { offersOf } from '../scope.ts'
 
-/** First wishes and places by term, field and district, of the terms until this one. */
-export async function findSupply(tx: Transaction, termIds: readonly string[]) {
-  const where = { termId: { in: [...termIds] } }
-  const offers = await tx.offer.findMany({
-    where: { ...where, withdrawnAt: null },
-    select: { termId: true, fieldId: true, places: true, unit: { select: { districtId: true } } },
+/** The first wishes of a term's students, without anything that says whose. */
+export function findFirstWishes(tx: Transaction, termId: string) {
+  return tx.wish.findMany({
+    where: { position: 1, student: { termId, withdrawnAt: null } },
+    select: { fieldId: true, districtId: true },
   })
-  const wishes = await tx.wish.findMany({
-    where: { position: 1, student: { ...where, withdrawnAt: null } },
-    select: { fieldId: true, districtId: true, student: { select: { termId: true } } },
+}
+
+export function findFields(tx: Transaction) {
+  return tx.field.findMany({ select: { id: true, name: true } })
+}
+
+/** Why supervisors say no to placements of the term in the actor's districts: of each the newest answer counts. */
+export async function findRefusals(tx: Transaction, termId: string, actor: Actor) {
+  const rows = await tx.supervisorAnswer.findMany({
+    where: { placement: { termId, offer: offersOf(actor) } },
+    select: { declineReason: true },
+    distinct: ['placementId', 'supervisorId'],
+    orderBy: { id: 'desc' },
   })
-  const fields = await tx.field.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
-  return { offers, wishes, fields }
+  return rows.flatMap(({ declineReason }) => declineReason ?? [])
 }
 
 /** When the term's proposals to the actor's districts were made and how each was answered, those of a new matching left out. */
@@ -23,7 +31,7 @@ export async function findAnswers(tx: Transaction, termId: string, actor: Actor)
     where: { termId, offer: offersOf(actor) },
     select: {
       offer: { select: { unit: { select: { district: { select: { id: true, name: true } } } } } },
-      events: { select: { kind: true, at: true, cause: true }, orderBy: { id: 'asc' } },
+      events: { select: { kind: true, at: true, cause: true, declineReason: true }, orderBy: { id: 'asc' } },
     },
   })
   return placements.map(({ offer, events }) => ({ district: offer.unit.district, events }))

@@ -1,11 +1,21 @@
 import { z } from 'zod'
+import { organisation, toldDecline } from '../term-reports/schema.ts'
 import { termId, termParams } from '../terms/schema.ts'
 
-/** First wishes of fewer students than may be told of are null (P7). */
+/** First wishes and unused places that would tell of too few students are null (P7). */
 const asked = z.object({
   termId,
-  rows: z.array(z.object({ name: z.string(), asked: z.int().nullable(), offered: z.int() })),
+  rows: z.array(
+    z.object({
+      name: z.string(),
+      asked: z.int().nullable(),
+      offered: z.int(),
+      unused: z.int().nullable(),
+    }),
+  ),
 })
+
+const reasons = z.array(z.object({ reason: toldDecline, proposals: z.int() })).nullable()
 
 export const supplyView = z.object({
   /** Central's alone, else empty; the newest term first. */
@@ -28,11 +38,19 @@ export const supplyView = z.object({
       colleagues: z.int().nullable(),
     }),
   ),
+  /** Proposals that were declined, by reason; null when they are too few to tell (P7). */
+  declines: reasons,
+  /** Supervisors who said no, the same way. */
+  refusals: reasons,
 })
 
 export const supplyContract = {
   /** What is asked for and offered over terms, and how the term's proposals were answered. */
-  'GET /api/terms/:termId/supply': { params: termParams, response: supplyView },
+  'GET /api/terms/:termId/supply': {
+    params: termParams,
+    query: z.object({ organisation }),
+    response: supplyView,
+  },
   /** Counts without names; null takes the count away. */
   'PUT /api/terms/:termId/colleagues': {
     params: termParams,

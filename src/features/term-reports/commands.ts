@@ -29,11 +29,16 @@ import {
 /** How many earlier years a term is seen beside. */
 const EARLIER_TERMS = 5
 
-/** T2 as it would be reported with what is known, or with what had happened by the end of the day in Stockholm. */
+/**
+ * T2 as it would be reported with what is known, or with what had happened by the end of the day in Stockholm. Of a day
+ * that somebody chooses nothing is told by sex: the figures of two days beside each other would tell of the few between
+ * them (P7). It is told when the report is frozen, beside those that were frozen before.
+ */
 export async function presentReport(
   tx: Transaction,
   termId: string,
   asOf: string | null = null,
+  bySex = asOf === null,
 ): Promise<ReportContent> {
   const before = endOf(asOf)
   const given = await findGiven(tx, termId, before)
@@ -45,6 +50,7 @@ export async function presentReport(
     given,
     figures,
     earlier.map(({ content }) => content.published),
+    bySex,
   )
 }
 
@@ -69,7 +75,7 @@ export function freezeReport(deps: Deps, actor: Actor, termId: string, asOf: str
     async tx => {
       await stopEvents(tx)
       const bounds = await findBounds(tx)
-      const content = await presentReport(tx, termId, asOf)
+      const content = await presentReport(tx, termId, asOf, true)
       const { personId } = actor
       const at = deps.clock.now()
       await insertReport(tx, { id, termId, at, asOf, bounds, content, personId, digest: digestOf(content) })

@@ -4,6 +4,8 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { asNow } from '../../domain/statistics/as-now.ts'
 import { STAGES, type Cells } from '../../domain/statistics/cells.ts'
 import type { Correction } from '../../domain/statistics/correction.ts'
+import { COUNTED_REASONS } from '../../domain/statistics/decline-reasons.ts'
+import type { PublishedDeclines } from '../../domain/statistics/published.ts'
 import type { ReportContent, Successions } from '../../domain/statistics/report.ts'
 import type { CheckedReport } from './commands.ts'
 import type { FrozenReport } from './repository.ts'
@@ -30,7 +32,7 @@ export function presentT2(
   const nameOf = (id: string) =>
     (organisation === 'now' ? names.get(id) : then.get(id)) ?? names.get(id) ?? id
   const shareOf = (id: string) => given.shares.find(({ universityId }) => universityId === id)?.places ?? null
-  const { reasons } = seen.city
+  const { reasons, declines } = seen.city
   return {
     termId: given.termId,
     target: given.target,
@@ -46,6 +48,7 @@ export function presentT2(
           const places = reasons[reason]
           return places === undefined ? [] : [{ reason, places }]
         }),
+      declines: declines ? presentDeclines(declines) : null,
     },
     districts: seen.districts
       .map(({ id, offered, unused, cells }) => ({
@@ -72,6 +75,14 @@ const REASONS = [
   'waiting',
   'other',
 ] as const
+
+/** In the order of the list, without reasons that nobody gave. */
+export function presentDeclines(declines: PublishedDeclines) {
+  return [...COUNTED_REASONS, 'together' as const].flatMap(reason => {
+    const proposals = declines[reason] ?? 0
+    return proposals === 0 ? [] : [{ reason, proposals }]
+  })
+}
 
 function presentCells(cells: Cells): T2View['districts'][number]['cells'] {
   const copied = STAGES.map(

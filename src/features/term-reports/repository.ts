@@ -49,7 +49,7 @@ export async function findEvents(
   const districtOf = new Map(units.map(({ id, districtId }) => [id, districtId]))
   const offers = await tx.offerEvent.findMany({
     where: { termId, ...upTo(bounds?.offerEvent) },
-    select: { offerId: true, unitId: true, at: true, places: true },
+    select: { offerId: true, unitId: true, fieldId: true, at: true, places: true },
     orderBy: { id: 'asc' },
   })
   const students = await tx.studentEvent.findMany({
@@ -63,13 +63,15 @@ export async function findEvents(
       placementId: true,
       kind: true,
       cause: true,
+      declineReason: true,
       placement: { select: { studentId: true, offerId: true } },
     },
     orderBy: { id: 'asc' },
   })
   return {
-    offers: offers.map(({ offerId, unitId, at, places }) => ({
+    offers: offers.map(({ offerId, unitId, fieldId, at, places }) => ({
       offerId,
+      fieldId,
       districtId: districtOf.get(unitId) ?? unitId,
       at: at.toISOString(),
       places,

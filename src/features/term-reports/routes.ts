@@ -21,6 +21,7 @@ export function t2Routes(serve: Serve, deps: Deps) {
     ['central', 'district', 'university'],
     async ({ params: { termId }, query, actor, language }) => {
       const { organisation, asOf = null } = query
+      if (asOf !== null && !actor.isCentral) throw refusal('forbidden')
       const names = await findOrganisation(db)
       const report = presentT2(await presentReport(db, termId, asOf), asOf, organisation, names)
       const earlier = (await earlierReports(db, termId)).map(({ content, frozen }) => ({

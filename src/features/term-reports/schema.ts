@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COUNTED_REASONS } from '../../domain/statistics/decline-reasons.ts'
 import { isoDate, termId, termParams } from '../terms/schema.ts'
 
 /** A number that is null is left out (P7). */
@@ -26,6 +27,9 @@ const unusedReason = z.enum([
   'other',
 ])
 
+/** Why proposals were declined; `together` is the reasons that are too few to tell apart (P7). */
+export const toldDecline = z.enum([...COUNTED_REASONS, 'together'])
+
 /** A term as it is told of. A district or a university sees its own row, and nothing of the city. */
 export const t2View = z.object({
   termId,
@@ -39,6 +43,8 @@ export const t2View = z.object({
       unused: told,
       cells,
       reasons: z.array(z.object({ reason: unusedReason, places: z.int() })).nullable(),
+      /** Null when they are left out, and in reports from before reasons were chosen from a list. */
+      declines: z.array(z.object({ reason: toldDecline, proposals: z.int() })).nullable(),
     })
     .nullable(),
   districts: z.array(z.object({ id: z.string(), name: z.string(), offered: z.int(), unused: told, cells })),
@@ -56,7 +62,7 @@ const frozenSummary = z.object({
 
 const comparedTerm = z.object({ report: t2View, isFrozen: z.boolean() })
 /** `then`: the administrations of the term; `now`: what they have become, summed. */
-const organisation = z.enum(['then', 'now']).default('then')
+export const organisation = z.enum(['then', 'now']).default('then')
 
 const correction = z.object({
   places: z.array(z.object({ district: z.string(), reported: z.int(), now: z.int() })),
@@ -82,7 +88,7 @@ const frozenView = z.object({
 })
 
 export const t2Contract = {
-  /** T2 as it would be reported now, or as of a day, with the same term of earlier years beside it. */
+  /** T2 as it would be reported now, or for central as of a day, with the same term of earlier years beside it. */
   'GET /api/terms/:termId/t2': {
     params: termParams,
     query: z.object({ organisation, asOf: isoDate.optional() }),

@@ -9,10 +9,14 @@ function sumOf(offers: readonly { places: number }[]) {
   return offers.reduce((sum, { places }) => sum + places, 0)
 }
 
+function countOf<Row extends { _count: number }>(rows: readonly Row[], isMeant: (row: Row) => boolean) {
+  return rows.find(isMeant)?._count ?? 0
+}
+
 /** Offered against target, per district and field; students against share (S3). Names in Swedish order. */
 export function presentBoard(
   target: number,
-  { districts, offers, fields, universities, students }: BoardRows,
+  { districts, offers, fields, universities, ...counts }: BoardRows,
   actor: Actor,
 ) {
   const seesOffers = holdsRole(actor, ['central', 'district'])
@@ -40,20 +44,17 @@ export function presentBoard(
         id,
         name,
         offered: seesOffers ? sumOf(offers.filter(offer => offer.fieldId === id)) : null,
-        firstWishes: seesWishes ? students.filter(student => student.wishes[0]?.fieldId === id).length : null,
+        firstWishes: seesWishes ? countOf(counts.firstWishes, row => row.fieldId === id) : null,
       }))
       .sort(byName),
     universities: universities
-      .map(({ id, name, shares }) => {
-        const own = students.filter(student => student.universityId === id)
-        return {
-          id,
-          name,
-          share: shares[0]?.places ?? 0,
-          students: own.length,
-          withoutWishes: own.filter(student => student.wishes.length === 0).length,
-        }
-      })
+      .map(({ id, name, shares }) => ({
+        id,
+        name,
+        share: shares[0]?.places ?? 0,
+        students: countOf(counts.students, row => row.universityId === id),
+        withoutWishes: countOf(counts.withoutWishes, row => row.universityId === id),
+      }))
       .sort(byName),
   }
 }

@@ -207,12 +207,17 @@ export async function findBoard(tx: Transaction, termId: string, actor: Actor) {
     where: { ...ownUniversities, validTo: null },
     select: { id: true, name: true, shares: { where: { termId }, select: { places: true } } },
   })
-  const students = await tx.student.findMany({
-    where: { termId, withdrawnAt: null, ...studentsOf(actor) },
-    select: {
-      universityId: true,
-      wishes: { orderBy: { position: 'asc' }, take: 1, select: { fieldId: true } },
-    },
+  const seen = { termId, withdrawnAt: null, ...studentsOf(actor) }
+  const students = await tx.student.groupBy({ by: ['universityId'], where: seen, _count: true })
+  const withoutWishes = await tx.student.groupBy({
+    by: ['universityId'],
+    where: { ...seen, wishes: { none: {} } },
+    _count: true,
   })
-  return { districts, offers, fields, universities, students }
+  const firstWishes = await tx.wish.groupBy({
+    by: ['fieldId'],
+    where: { position: 1, student: seen },
+    _count: true,
+  })
+  return { districts, offers, fields, universities, students, withoutWishes, firstWishes }
 }

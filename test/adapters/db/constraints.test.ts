@@ -70,7 +70,13 @@ function happens(placementId: string, kind: string) {
 }
 
 function eventRow(placementId: string, kind: string) {
-  return { placement_id: placementId, kind, at: now, supervisor_id: supervisorId, reason: 'Ett skäl' }
+  return {
+    placement_id: placementId,
+    kind,
+    at: now,
+    supervisor_id: supervisorId,
+    ...(kind === 'declined' ? { decline_reason: 'other' } : { reason: 'Ett skäl' }),
+  }
 }
 
 describe('the organisation', () => {

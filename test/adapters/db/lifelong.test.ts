@@ -32,7 +32,7 @@ async function placed(districtId = 'farsta') {
 }
 
 const decline = (id: string) =>
-  `insert into placement_event (placement_id, kind, at, reason) values ('${id}', 'declined', now(), 'Ett skäl')`
+  `insert into placement_event (placement_id, kind, at, decline_reason) values ('${id}', 'declined', now(), 'other')`
 
 async function finishedRun() {
   const id = randomUUID()

@@ -81,13 +81,15 @@ interface Happening {
   supervisor?: string | null
   reason?: string | null
   cause?: string | null
+  declineReason?: string | null
 }
 
 function happen(on: Queryable, placementId: string, kind: string, happening: Happening = {}) {
   const { supervisor = supervisorId, reason = 'Ett skäl', cause = 'place' } = happening
+  const { declineReason = kind === 'declined' ? 'other' : null } = happening
   return on.query(
-    'insert into placement_event (placement_id, kind, at, supervisor_id, reason, cause) values ($1, $2, now(), $3, $4, $5)',
-    [placementId, kind, supervisor, reason, cause],
+    'insert into placement_event (placement_id, kind, at, supervisor_id, reason, cause, decline_reason) values ($1, $2, now(), $3, $4, $5, $6)',
+    [placementId, kind, supervisor, reason, cause, declineReason],
   )
 }
 
@@ -338,9 +340,15 @@ describe('an event', () => {
     )
   })
 
-  it.each([null, ''])('gives the reason of a decline, not %o (S5)', async reason => {
+  it('gives the reason of a decline, of nothing else, and needs no words beside it (S5)', async () => {
     const id = await placed()
-    expect(await refusalOf(happen(pool, id, 'declined', { reason }))).toBe('placement_event_reason')
+    expect(await refusalOf(happen(pool, id, 'declined', { declineReason: null }))).toBe(
+      'placement_event_declined',
+    )
+    expect(await refusalOf(happen(pool, id, 'confirmed', { declineReason: 'other' }))).toBe(
+      'placement_event_declined',
+    )
+    await happen(pool, id, 'declined', { reason: null })
   })
 
   it.each(['cancelled', 'interrupted'])('gives the reason why a placement was %s (S8)', async kind => {

@@ -18,7 +18,7 @@ describe('what counting foresees before anything is solved', () => {
     expect(foreseenConflicts(buildInstance({ offers, students: three }))).toEqual([
       {
         rules: ['R2', 'R11'],
-        text: '"s1", "s2", "s3" ska placeras i samma förvaltning och är 3, men ingen förvaltning har mer än 2 av de platser som de kan ha. Lärosätet kan dela gruppen, eller förvaltningarna erbjuda fler platser.',
+        text: '"s1", "s2" och "s3" ska placeras i samma förvaltning och är 3, men ingen förvaltning har mer än 2 av de platser som de kan ha. Lärosätet kan dela gruppen, eller förvaltningarna erbjuda fler platser.',
       },
     ])
   })

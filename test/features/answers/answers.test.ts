@@ -28,7 +28,7 @@ function by(token: string, verb: 'get' | 'post', path: string) {
 const confirm = (token: string, id: string, supervisor: object = { id: supervisors.farsta }) =>
   by(token, 'post', `/api/answer/${id}/confirm`).send({ supervisor })
 const decline = (token: string, id: string) =>
-  by(token, 'post', `/api/answer/${id}/decline`).send({ reason: 'Handledaren är sjuk' })
+  by(token, 'post', `/api/answer/${id}/decline`).send({ declineReason: 'supervisor' })
 
 beforeEach(async () => {
   await reset()
@@ -111,7 +111,7 @@ describe('the link in a mail', () => {
 
   it('is ended by an answer on the signed-in page as well', async () => {
     for (const id of proposals.slice(0, 2)) {
-      await farsta.post(`/api/placements/${id}/decline`).send({ reason: 'Sjuk handledare' }).expect(200)
+      await farsta.post(`/api/placements/${id}/decline`).send({ declineReason: 'supervisor' }).expect(200)
     }
     await decline(tokenOf(farsta), proposals[0]!).expect(401)
   })

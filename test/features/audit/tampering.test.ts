@@ -58,6 +58,7 @@ describe('the database', () => {
       order by tablename`
     expect(rows.map(({ name }) => name)).toEqual([
       '_prisma_migrations',
+      'attempt',
       'audit_entry',
       'audit_head',
       'offer_event',

@@ -4,6 +4,7 @@ import { startOutbox } from '../../../src/adapters/mail/outbox.ts'
 import { createSmtpMailer } from '../../../src/adapters/mail/smtp.ts'
 import { outboxStore } from '../../../src/features/outbox/repository.ts'
 import { openMatchedTerm } from '../../support/matched-term.ts'
+import { seenOccasion } from '../../support/seen-occasion.ts'
 import { seedOffer, seedStudent } from '../../support/seed-term-data.ts'
 import { startSmtpSink } from '../../support/smtp-sink.ts'
 import { visitor } from '../../support/test-app.ts'
@@ -145,17 +146,18 @@ describe('the link in an invitation', () => {
     const mail = (await invites('kim@su.example')).find(({ subject }) => subject.includes('första dagen'))
     const link = withToken(tokenIn(mail?.text, 'svar'))
     await link.put('/api/invitation/answer').send({ answer: 'accepted' }).expect(200)
-    const path = `/api/placements/${id}/occasions/${(await occasion('first_day')).id}`
+    const occasionId = (await occasion('first_day')).id
+    const path = `/api/placements/${id}/occasions/${occasionId}`
     const same = { on: '2020-01-20', from: '09:00', to: '11:00' }
     const location = 'Mottagningen, Farsta stadsdelsförvaltning'
     await farsta
       .put(path)
-      .send({ ...same, location, contact: 'Receptionen' })
+      .send({ ...same, location, contact: 'Receptionen', seen: await seenOccasion(db, occasionId) })
       .expect(200)
     expect((await link.get('/api/invitation')).body).toMatchObject({ answer: 'accepted' })
     await farsta
       .put(path)
-      .send({ ...same, location: 'Björkstigen 4' })
+      .send({ ...same, location: 'Björkstigen 4', seen: await seenOccasion(db, occasionId) })
       .expect(200)
     expect((await link.get('/api/invitation')).body).toMatchObject({
       answer: null,
@@ -211,12 +213,23 @@ describe('a supervisor’s page', () => {
     expect(JSON.stringify(body)).not.toMatch(/kim@|needs|wish/)
     await db.outboxMessage.deleteMany()
     const answer = (accepts: boolean) =>
-      page.post('/api/supervisor-page/answers').send({ placementId: id, accepts }).expect(200)
+      page
+        .post('/api/supervisor-page/answers')
+        .send({
+          placementId: id,
+          accepts,
+          ...(!accepts && { declineReason: 'workload', comment: 'Två andra är på väg' }),
+        })
+        .expect(200)
     await answer(false)
     await answer(false)
     const mails = await db.outboxMessage.findMany()
     const { email } = await db.person.findUniqueOrThrow({ where: { id: farsta.personId } })
     expect(mails.map(({ recipient }) => recipient)).toEqual([email])
+    expect(mails[0]!.text).toMatch(/Skäl: enheten hinner inte ta emot\.[^]*Två andra är på väg/)
+    expect(await db.supervisorAnswer.findMany({ select: { declineReason: true } })).toEqual([
+      { declineReason: 'workload' },
+    ])
     expect((await heldBy()).supervisorAccepts).toBe(false)
     expect(await db.placement.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'published' })
     await answer(true)

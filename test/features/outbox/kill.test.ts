@@ -97,6 +97,8 @@ async function kill(child: ChildProcess): Promise<void> {
 
 /** What the killed processes left is delivered once their leases have run out. */
 async function deliverTheRest(smtpUrl: string): Promise<void> {
+  // All who held leases are dead.
+  await db.outboxMessage.updateMany({ data: { leasedUntil: null } })
   const later = () => new Date(Date.now() + 3_600_000)
   const outbox = startOutbox({
     store: outboxStore(db, { name: 'VFU', address: 'vfu@stockholm.example' }),

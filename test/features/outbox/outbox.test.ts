@@ -170,8 +170,14 @@ describe('the outbox, for the delivery (C6)', () => {
   it('leases a message again when its lease has run out, and not before', async () => {
     const id = await write()
     await store.lease(1, 300, now)
-    expect(await store.lease(1, 300, later(299))).toEqual([])
-    expect(await store.lease(1, 300, later(300))).toMatchObject([{ id }])
+    const [lease] = await db.$queryRaw<{ seconds: number }[]>`
+      select extract(epoch from leased_until - clock_timestamp())::float8 as seconds from outbox_message`
+    expect(lease?.seconds).toBeGreaterThan(200)
+    expect(lease?.seconds).toBeLessThanOrEqual(300)
+    // An instance whose clock is wrong by an hour takes nothing from another.
+    expect(await store.lease(1, 300, later(3600))).toEqual([])
+    await db.$executeRaw`update outbox_message set leased_until = clock_timestamp()`
+    expect(await store.lease(1, 300, now)).toMatchObject([{ id }])
   })
 
   it('never leases what is sent, given up, or due later', async () => {

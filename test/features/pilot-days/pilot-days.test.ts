@@ -10,7 +10,7 @@ type Attendance = ResponseOf<'GET /api/pilots/:pilotId/attendance'>
 type Evaluation = ResponseOf<'GET /api/pilots/:pilotId/evaluation'>
 
 const { db } = await createTestDatabase()
-const test = createTestApp(db, { planner: threadPlanner })
+const test = createTestApp(db, { planner: threadPlanner() })
 await loadDemonstration(test.deps, 'demo')
 /** After the days, which lie in March. */
 const setClock = (at: string) => test.clock.advance(Date.parse(at) - test.clock.now().getTime())

@@ -12,7 +12,7 @@ type Cells = ResponseOf<'GET /api/pilot-sessions/:sessionId/cells'>['cells']
 type Remedies = ResponseOf<'POST /api/pilots/:pilotId/remedies'>
 
 const { db } = await createTestDatabase()
-const test = createTestApp(db, { planner: threadPlanner })
+const test = createTestApp(db, { planner: threadPlanner() })
 await loadDemonstration(test.deps, 'demo')
 const central = await signInAs(test, { kind: 'central' })
 afterAll(() => test.deps.background.stop())

@@ -8,7 +8,7 @@ import { createTestApp, signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
 const { db } = await createTestDatabase()
-const test = createTestApp(db, { planner: threadPlanner })
+const test = createTestApp(db, { planner: threadPlanner() })
 await loadDemonstration(test.deps, 'demo')
 const central = await signInAs(test, { kind: 'central' })
 afterAll(() => test.deps.background.stop())

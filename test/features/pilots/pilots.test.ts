@@ -12,6 +12,7 @@ import { createTestDatabase } from '../../support/test-database.ts'
 const { db } = await createTestDatabase()
 const planner: Planner = {
   plan: async (pilot, { previous }) => ({ kind: 'result', result: await planned(pilot, { previous }) }),
+  remedies: () => Promise.reject(new Error('No remedies in this test')),
 }
 const test = createTestApp(db, { planner })
 await seedOrganisation(db)
@@ -123,9 +124,12 @@ describe('hosts', () => {
     })
     const [pass] = await db.pilotPass.findMany({ where: { pilotId } })
     const put = (on: string) =>
-      teacher.put(`/api/pilot-hosts/${hostId}/absences`).send({ absences: [{ on, passId: pass!.id }] })
+      teacher
+        .put(`/api/pilot-hosts/${hostId}/absences`)
+        .send({ absences: [{ on, passId: pass!.id }], seen: [] })
     expect((await put('2020-03-14')).body.code).toBe('absenceOutside')
     const { body } = await put('2020-03-11').expect(200)
+    expect((await put('2020-03-12').expect(409)).body.code).toBe('changedMeanwhile')
     expect(body).toMatchObject({ absences: [{ on: '2020-03-11', passId: pass!.id }] })
     expect(body.answeredAt).not.toBeNull()
     const member = { identity: { kind: 'teacher', personId, name: null, email: null }, moduleIds: [] }
@@ -229,17 +233,20 @@ describe('planning', () => {
   it('that no instance does any more is ended within a minute, and what somebody holds goes on', async () => {
     const pilotId = await seedPilot(db)
     const now = test.clock.now().getTime()
-    const [lost, held, young] = [randomUUID(), randomUUID(), randomUUID()]
+    const [lost, held, never] = [randomUUID(), randomUUID(), randomUUID()]
     const begun = (id: string, number: number, secondsAgo: number) => {
       const startedAt = new Date(now - secondsAgo * 1000)
       return { id, pilotId, number, kind: 'plan', status: 'running', input: {}, startedAt } as const
     }
-    await db.pilotPlan.createMany({ data: [begun(lost, 1, 61), begun(held, 2, 3_600), begun(young, 3, 59)] })
-    await db.workLease.create({ data: { id: held, heldUntil: new Date(now + 1) } })
+    await db.pilotPlan.createMany({ data: [begun(lost, 1, 61), begun(held, 2, 3_600), begun(never, 3, 0)] })
+    // By the database's clock, whatever the instance's own says.
+    await db.$executeRaw`
+      insert into work_lease (id, held_until)
+      values (${lost}::uuid, now()), (${held}::uuid, now() + interval '10 seconds')`
     await endAbandonedPlans(test.deps)
     await db.workLease.deleteMany()
     const stored = await db.pilotPlan.findMany({ where: { pilotId }, orderBy: { number: 'asc' } })
-    expect(stored.map(({ status }) => status)).toEqual(['failed', 'running', 'running'])
+    expect(stored.map(({ status }) => status)).toEqual(['failed', 'running', 'failed'])
     expect(stored[0]).toMatchObject({ failure: 'Planeringen avbröts när servern startades om.' })
   })
 })

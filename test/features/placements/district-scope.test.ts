@@ -21,7 +21,7 @@ beforeEach(async () => {
 })
 
 const decline = (id: string, agent = central) =>
-  agent.post(`/api/placements/${id}/decline`).send({ reason: 'Handledaren slutar' })
+  agent.post(`/api/placements/${id}/decline`).send({ declineReason: 'supervisor' })
 const seen = async (agent: typeof central) => {
   const { body } = await agent.get('/api/terms/VT2020/placements').expect(200)
   return body.placements as { id: string; state: string; student: { label: string } }[]

@@ -44,8 +44,8 @@ beforeEach(async () => {
 })
 
 const stateOf = async (id: string) => (await db.placement.findUniqueOrThrow({ where: { id } })).state
-const decline = (id: string, agent = central, reason = 'Handledaren slutar') =>
-  agent.post(`/api/placements/${id}/decline`).send({ reason })
+const decline = (id: string, agent = central, answer: object = {}) =>
+  agent.post(`/api/placements/${id}/decline`).send({ declineReason: 'supervisor', ...answer })
 const release = (id: string, agent = central) => agent.post(`/api/placements/${id}/release`)
 const bulk = (ids: string[], agent = central) => agent.post(`${PATH}/confirm`).send({ placementIds: ids })
 const seen = async (agent: typeof central) => {
@@ -64,7 +64,10 @@ describe('who may see and answer', () => {
       await bulk([ours], agent).expect(status)
     }
     for (const agent of [su, farsta]) await release(ours, agent).expect(403)
-    await supertest(test.app).post(`/api/placements/${ours}/decline`).send({ reason: 'Nej tack' }).expect(403)
+    await supertest(test.app)
+      .post(`/api/placements/${ours}/decline`)
+      .send({ declineReason: 'other' })
+      .expect(403)
     expect(await stateOf(ours)).toBe('proposed')
   })
 
@@ -259,11 +262,15 @@ describe('confirming several at once', () => {
 })
 
 describe('declining and releasing (S5, S6)', () => {
-  it('gives the reason to central, and frees the student and the place', async () => {
-    const { body } = await decline(ours, farsta, '  Enheten flyttar  ').expect(200)
+  it('gives the reason and the comment to central, and frees the student and the place', async () => {
+    const { body } = await decline(ours, farsta, {
+      declineReason: 'reorganised',
+      comment: '  Enheten flyttar  ',
+    }).expect(200)
     expect(body).toMatchObject({ state: 'declined', supervisor: null })
     expect(body.events[1]).toMatchObject({
       kind: 'declined',
+      declineReason: 'reorganised',
       reason: 'Enheten flyttar',
       by: 'district farsta',
     })
@@ -271,9 +278,14 @@ describe('declining and releasing (S5, S6)', () => {
     expect((await seen(central)).find(({ id }) => id === ours)).toMatchObject({ state: 'declined' })
   })
 
-  it('is refused without a reason (S5), and with a personal identity number in it (P1)', async () => {
-    for (const reason of ['', '  ', 'x', undefined, 'Är 19121212-1212']) {
-      await farsta.post(`/api/placements/${ours}/decline`).send({ reason }).expect(422)
+  it('is refused without a reason of the list (S5), and with a personal identity number in the comment (P1)', async () => {
+    for (const answer of [
+      { declineReason: undefined },
+      { declineReason: 'Handledaren slutar' },
+      { declineReason: 'unstated' },
+      { comment: 'Är 19121212-1212' },
+    ]) {
+      await decline(ours, farsta, answer).expect(422)
     }
     expect(await stateOf(ours)).toBe('proposed')
   })

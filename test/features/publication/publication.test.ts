@@ -94,7 +94,7 @@ describe('publishing (S7)', () => {
     await confirmFirst().expect(200)
     await bromma
       .post(`/api/placements/${id(SECOND)}/decline`)
-      .send({ reason: 'Ingen handledare' })
+      .send({ declineReason: 'supervisor' })
       .expect(200)
     await moveTo('published').expect(200)
     const { body } = await central.get('/api/terms/VT2020/placements')

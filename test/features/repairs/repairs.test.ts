@@ -411,7 +411,7 @@ describe('applying a repair (S7)', () => {
 
 describe('a repair while proposals are out (S6)', () => {
   const decline = (index: number, agent = farsta, more: object = {}) =>
-    agent.post(`/api/placements/${id(index)}/decline`).send({ reason: 'Ingen handledare', ...more })
+    agent.post(`/api/placements/${id(index)}/decline`).send({ declineReason: 'supervisor', ...more })
 
   /** Kim's placement is a proposal again, as before the district confirmed it. */
   async function proposeAnew() {
@@ -492,7 +492,7 @@ describe('a proposal in a term that is public', () => {
     await loseFarsta()
     await apply((await repair()).repair.id).expect(200)
     const [kim, robin] = [await proposalOf(KIM), await proposalOf(ROBIN)]
-    await bromma.post(`/api/placements/${kim?.id}/decline`).send({ reason: 'Ingen handledare' }).expect(200)
+    await bromma.post(`/api/placements/${kim?.id}/decline`).send({ declineReason: 'supervisor' }).expect(200)
     await central.post(`/api/placements/${robin?.id}/release`).expect(200)
     expect([await proposalOf(KIM), await proposalOf(ROBIN)]).toEqual([null, null])
     expect(await recipients()).not.toContain(addressOf(esb))

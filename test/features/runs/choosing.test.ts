@@ -135,7 +135,7 @@ describe('going back to match again (S1)', () => {
       ...[ONE, TWO, THREE].map(index => [students[index] ?? '', offers[index] ?? ''] as const),
     )
     await confirm(a, farsta).expect(200)
-    await bromma.post(`/api/placements/${c}/decline`).send({ reason: 'Enheten flyttar' }).expect(200)
+    await bromma.post(`/api/placements/${c}/decline`).send({ declineReason: 'reorganised' }).expect(200)
     const { body } = await moveTo('matching').expect(200)
     expect(body.phase).toBe('matching')
     const rows = await db.placement.findMany({ select: { id: true, state: true, active: true } })

@@ -278,28 +278,28 @@ describe('a run that fails', () => {
       status: 'running',
     } as const
     const now = test.clock.now().getTime()
-    const [lost, held, young] = [randomUUID(), randomUUID(), randomUUID()]
+    const [lost, held, never] = [randomUUID(), randomUUID(), randomUUID()]
     await db.matchingRun.createMany({
       data: [
         { ...run, id: lost, startedAt: new Date(now - 61_000) },
         { ...run, id: held, startedAt: new Date(now - 3_600_000) },
-        { ...run, id: young, startedAt: new Date(now - 59_000) },
+        { ...run, id: never, startedAt: new Date(now) },
       ],
     })
-    await db.workLease.createMany({
-      data: [
-        { id: lost, heldUntil: new Date(now) },
-        { id: held, heldUntil: new Date(now + 1) },
-      ],
-    })
+    // By the database's clock, whatever the instance's own says.
+    await db.$executeRaw`
+      insert into work_lease (id, held_until)
+      values (${lost}::uuid, now()), (${held}::uuid, now() + interval '10 seconds')`
     await endAbandonedRuns(test.deps)
-    expect(await db.matchingRun.findUniqueOrThrow({ where: { id: lost } })).toMatchObject({
-      status: 'failed',
-      failure: 'Körningen avbröts när servern stannade. Starta den igen.',
-    })
-    for (const id of [held, young]) {
-      expect(await db.matchingRun.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'running' })
+    for (const id of [lost, never]) {
+      expect(await db.matchingRun.findUniqueOrThrow({ where: { id } })).toMatchObject({
+        status: 'failed',
+        failure: 'Körningen avbröts när servern stannade. Starta den igen.',
+      })
     }
+    expect(await db.matchingRun.findUniqueOrThrow({ where: { id: held } })).toMatchObject({
+      status: 'running',
+    })
     expect((await db.workLease.findMany()).map(({ id }) => id)).toEqual([held])
     await db.workLease.deleteMany()
   })

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Prisma } from '../../../src/adapters/db/generated/client.ts'
+import { pastTriggers } from '../../support/past-triggers.ts'
 import { seedStudent } from '../../support/seed-term-data.ts'
 import { createTestApp, signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -43,10 +45,44 @@ describe('supply and answers', () => {
     ])
     // Four asked for äldre; with the five for barn och unga it could be worked out from the sum.
     expect(body.fields[0].rows).toEqual([
-      { name: 'Barn och unga', asked: null, offered: 0 },
-      { name: 'Missbruk', asked: 6, offered: 60 },
-      { name: 'Äldre', asked: null, offered: 0 },
+      { name: 'Barn och unga', asked: null, offered: 0, unused: 0 },
+      { name: 'Missbruk', asked: 6, offered: 60, unused: 18 },
+      { name: 'Äldre', asked: null, offered: 0, unused: 0 },
     ])
+  })
+
+  it('has places as they were in the term, and both ways of a merger', async () => {
+    const offers = { termId: 'VT2023', unit: { districtId: 'norrmalm' } }
+    const { id } = await db.offer.findFirstOrThrow({ where: offers })
+    const districts = async (organisation: string) => {
+      const { body } = await central.get('/api/terms/VT2024/supply').query({ organisation }).expect(200)
+      const rows = body.districts.find(({ termId }: { termId: string }) => termId === 'VT2023').rows
+      return rows.map(({ name, offered }: { name: string; offered: number }) => [name.split(' ')[0], offered])
+    }
+    const then = [
+      ['Farsta', 20],
+      ['Norrmalms', 20],
+      ['Östermalms', 20],
+    ]
+    expect(await districts('then')).toEqual(then)
+    expect(await districts('now')).toEqual([
+      ['Farsta', 20],
+      ['Norra', 40],
+    ])
+    const { body } = await central.get('/api/terms/VT2024/supply').expect(200)
+    const ofFields = body.fields.find(({ termId }: { termId: string }) => termId === 'VT2023').rows
+    const counted = await db.$queryRaw<{ unused: number }[]>`
+      select (sum(places) - (select count(*) from placement where term_id = 'VT2023' and state in
+        ('published', 'completed', 'interrupted', 'cancelled')))::int as unused from offer where term_id = 'VT2023'`
+    expect(ofFields).toEqual([{ name: 'Missbruk', asked: 0, offered: 60, unused: counted[0]!.unused }])
+    // Withdrawn after the matching began: it was offered all the same.
+    await pastTriggers(
+      db,
+      Prisma.sql`insert into phase_move (id, term_id, "from", "to", at)
+        values (gen_random_uuid(), 'VT2023', 'collecting', 'matching', now())`,
+    )
+    await db.offer.update({ where: { id }, data: { withdrawnAt: new Date() } })
+    expect(await districts('then')).toEqual(then)
   })
 
   it('tells a district its own lead times and answers', async () => {
@@ -57,6 +93,9 @@ describe('supply and answers', () => {
       answers: [
         expect.objectContaining({ districtId: 'farsta', medianDays: 1, p90Days: 10, declined: 1, silent: 0 }),
       ],
+      // One alone is too few to tell.
+      declines: null,
+      refusals: [],
     })
   })
 

@@ -20,7 +20,7 @@ const material = {
 
 describe('the support material', () => {
   it('is overdue from the day after its review, and told in letters to supervisors', async () => {
-    expect(await materialParagraphs(db, 'sv')).toEqual([])
+    expect(materialParagraphs([], 'sv')).toEqual([])
     const first = await central.post('/api/support-material').send(material).expect(200)
     expect(first.body.materials).toMatchObject([{ title: 'Rutin', isOverdue: true }])
     const { id } = first.body.materials[0]
@@ -29,7 +29,7 @@ describe('the support material', () => {
       .send({ ...material, reviewOn: '2019-11-04' })
       .expect(200)
     expect(reviewed.body.materials[0].isOverdue).toBe(false)
-    expect(await materialParagraphs(db, 'en')).toEqual([
+    expect(materialParagraphs(reviewed.body.materials, 'en')).toEqual([
       expect.stringContaining('routines and material'),
       'Rutin: https://stockholm.example/rutin',
     ])

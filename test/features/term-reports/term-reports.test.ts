@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import readExcelFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Prisma } from '../../../src/adapters/db/generated/client.ts'
 import { CATEGORIES, figuresOf, SEXES } from '../../../src/domain/statistics/funnel.ts'
+import { digestOf, type ReportContent } from '../../../src/domain/statistics/report.ts'
 import { findEvents } from '../../../src/features/term-reports/repository.ts'
+import { pastTriggers } from '../../support/past-triggers.ts'
 import { createTestApp, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 import { seedOutcomes, seedThreeTerms, women } from '../../support/three-terms.ts'
@@ -60,12 +64,13 @@ describe('the funnel', () => {
   })
 
   it('counts places that were withdrawn after the matching began, and says so', () => {
+    const at = { districtId: 'farsta', fieldId: 'aldre' }
     const offers = [
-      { offerId: 'a', districtId: 'farsta', at: '2019-11-01', places: 3 },
-      { offerId: 'a', districtId: 'farsta', at: '2019-12-02', places: 2 },
-      { offerId: 'b', districtId: 'farsta', at: '2019-11-01', places: 9 },
-      { offerId: 'b', districtId: 'farsta', at: '2019-11-20', places: 4 },
-      { offerId: 'b', districtId: 'farsta', at: '2019-12-03', places: 5 },
+      { offerId: 'a', ...at, at: '2019-11-01', places: 3 },
+      { offerId: 'a', ...at, at: '2019-12-02', places: 2 },
+      { offerId: 'b', ...at, at: '2019-11-01', places: 9 },
+      { offerId: 'b', ...at, at: '2019-11-20', places: 4 },
+      { offerId: 'b', ...at, at: '2019-12-03', places: 5 },
     ]
     const known = { students: [], placements: [], matchingBeganAt: '2019-12-01' }
     const { districts, reasons } = figuresOf({ ...known, offers })
@@ -180,6 +185,47 @@ describe('a frozen report', () => {
     expect(report.city.offered).toBe(0)
     expect(report.city.cells.matched.all).toBe(0)
   })
+
+  it('is as it was on a day, by sex only when it is frozen, and of a day for central alone (P7)', async () => {
+    // Offers and students were there a month before; placements were published on 3 November.
+    const early = Prisma.sql`'2019-10-01'`
+    await pastTriggers(db, Prisma.sql`update offer_event set at = ${early} where term_id = 'VT2024'`)
+    await pastTriggers(db, Prisma.sql`update student_event set at = ${early} where term_id = 'VT2024'`)
+    const before = await t2('VT2024', { asOf: '2019-11-02' })
+    const after = await t2('VT2024', { asOf: '2019-11-03' })
+    expect(before.report.city.cells.published.all).not.toBe(after.report.city.cells.published.all)
+    expect(after.report.sexGroups).toEqual([])
+    const { report, frozen } = (
+      await central.post('/api/terms/VT2024/t2').send({ asOf: '2019-11-03' }).expect(200)
+    ).body
+    expect(frozen.asOf).toBe('2019-11-03')
+    expect(report.city.cells.published.all).toBe(after.report.city.cells.published.all)
+    const farsta = await signInAs(test, { kind: 'district', districtId: 'farsta' })
+    await farsta.get('/api/terms/VT2024/t2').query({ asOf: '2019-11-03' }).expect(403)
+  })
+
+  it('that was frozen before declines were counted is counted again as it was', async () => {
+    const { frozen } = await freeze('VT2022')
+    const row = await db.t2Report.findUniqueOrThrow({ where: { id: frozen.id } })
+    const content = row.content as unknown as ReportContent
+    const { declines: _, ...figures } = content.figures
+    const { declines: __, ...city } = content.published.city
+    const old = { ...content, figures, published: { ...content.published, city } }
+    const id = randomUUID()
+    await db.t2Report.create({
+      data: {
+        id,
+        termId: 'VT2022',
+        at: row.at,
+        asOf: null,
+        bounds: { ...(row.bounds as object) },
+        content: structuredClone(old) as object,
+        digest: digestOf(old),
+      },
+    })
+    const { body } = await central.get(`/api/t2/${id}`).expect(200)
+    expect([body.isReproduced, body.isIntact, body.report.city.declines]).toEqual([true, true, null])
+  })
 })
 
 describe('the files', () => {
@@ -214,9 +260,9 @@ describe('the files', () => {
   it('are a table in CSV with the rule in words', async () => {
     const text = (await file('csv')).toString('utf8')
     expect(text.startsWith('\uFEFFTermin;Indelning;Nivå;')).toBe(true)
-    expect(text).toContain('VT2024;som det var då;Staden;Staden;Erbjudna platser;Alla;40\r\n')
+    expect(text).toContain('VT2024;som det var då;Staden;Staden;Erbjudna platser;;Alla;40\r\n')
     expect(text).toContain(
-      'VT2023;som det är nu;Förvaltning;Norra innerstadens stadsdelsförvaltning;Erbjudna platser;Alla;40',
+      'VT2023;som det är nu;Förvaltning;Norra innerstadens stadsdelsförvaltning;Erbjudna platser;;Alla;40',
     )
     expect(text).toContain('Regel för små tal')
   })
@@ -239,13 +285,14 @@ describe('the open data', () => {
       level: 'city',
       name: null,
       measure: 'offered',
+      reason: null,
       sex: null,
       value: 40,
     })
     expect(new Set(answer.body.rows.map(({ term }: { term: string }) => term))).toEqual(new Set(['VT2024']))
     await visitor(test).get('/oppna-data/vfu.json').set('if-none-match', answer.headers['etag']!).expect(304)
     const { text } = await visitor(test).get('/oppna-data/vfu.csv').expect(200)
-    expect(text).toContain('VT2024;then;city;;offered;;40')
+    expect(text).toContain('VT2024;then;city;;offered;;;40')
     const { body: dictionary } = await visitor(test).get('/oppna-data/vfu-beskrivning.json').expect(200)
     const used = new Set(answer.body.rows.map(({ measure }: { measure: string }) => measure))
     expect([...used].filter(measure => !((measure as string) in dictionary.measures))).toEqual([])

@@ -2,14 +2,17 @@ import { useEffect, useId, useState } from 'react'
 import { call } from '../api/client.ts'
 import { answer as en } from '../copy/en/answer.ts'
 import { answer as sv } from '../copy/sv/answer.ts'
+import { declineReasons as reasonsEn } from '../copy/en/decline-reasons.ts'
+import { declineReasons as reasonsSv } from '../copy/sv/decline-reasons.ts'
 import { endings as endingsEn } from '../copy/en/endings.ts'
 import { endings as endingsSv } from '../copy/sv/endings.ts'
 import { placements as placementsEn } from '../copy/en/placements.ts'
 import { placements as placementsSv } from '../copy/sv/placements.ts'
 import { RadioGroup } from '../forms/choices.tsx'
-import { TextAreaField } from '../forms/fields.tsx'
+import { SelectField, TextAreaField } from '../forms/fields.tsx'
 import { useCopy } from '../language.ts'
 import { Button } from '../ui/button.tsx'
+import { useDeclineOptions, type DeclineReason } from '../ui/decline-reasons.ts'
 import { FailureNotice } from '../ui/notice.tsx'
 import type { AnswerView } from './answer-page.tsx'
 import { useSending } from './use-sending.ts'
@@ -25,23 +28,29 @@ interface Props {
 export function DeclineForm({ proposal, token, onAnswered, onCancel }: Props) {
   const t = useCopy(sv, en)
   const words = useCopy(placementsSv, placementsEn).decline
+  const why = useCopy(reasonsSv, reasonsEn)
+  const options = useDeclineOptions('reasons')
   const endings = useCopy(endingsSv, endingsEn)
   const id = useId()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState<DeclineReason | null>(null)
+  const [comment, setComment] = useState('')
   const [remains, setRemains] = useState<'yes' | 'no' | null>('yes')
   const [tried, setTried] = useState(false)
   const { isSending, error, send } = useSending()
-  const isTooShort = reason.trim().length < 3
 
   // The button that opened the form is gone.
   useEffect(() => document.getElementById(`${id}-title`)?.focus(), [id])
 
   async function decline() {
     setTried(true)
-    if (isTooShort) return document.getElementById(`${id}-reason`)?.focus()
+    if (reason === null) return document.getElementById(`${id}-reason`)?.focus()
     const request = {
       params: { placementId: proposal.id },
-      body: { reason: reason.trim(), placeRemains: remains === 'yes' },
+      body: {
+        declineReason: reason,
+        ...(comment.trim() !== '' && { comment: comment.trim() }),
+        placeRemains: remains === 'yes',
+      },
     }
     const view = await send(() => call('POST /api/answer/:placementId/decline', request, { bearer: token }))
     if (view) onAnswered(view, words.done(proposal.student))
@@ -53,6 +62,15 @@ export function DeclineForm({ proposal, token, onAnswered, onCancel }: Props) {
         {t.declineTitle(proposal.student)}
       </h3>
       <p>{words.text}</p>
+      <SelectField
+        id={`${id}-reason`}
+        label={why.label}
+        hint={why.hint}
+        options={options}
+        value={reason}
+        error={tried && reason === null ? why.fault : undefined}
+        onChange={setReason}
+      />
       <RadioGroup
         id={`${id}-remains`}
         legend={endings.remains}
@@ -66,13 +84,14 @@ export function DeclineForm({ proposal, token, onAnswered, onCancel }: Props) {
         onChange={setRemains}
       />
       <TextAreaField
-        id={`${id}-reason`}
-        label={words.reason}
-        hint={words.reasonHint}
+        id={`${id}-comment`}
+        label={why.comment}
+        hint={why.commentHint}
+        optional
         rows={3}
-        value={reason}
-        error={tried && isTooShort ? words.reasonFault : undefined}
-        onChange={setReason}
+        value={comment}
+        error={undefined}
+        onChange={setComment}
       />
       {error && <FailureNotice error={error} />}
       <div className="row">

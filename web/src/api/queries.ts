@@ -6,6 +6,8 @@ import { call } from './client.ts'
 import { onceAtATime } from './once-at-a-time.ts'
 import type { ApiError } from './problem.ts'
 
+const WITHOUT_STREAM_MS = 15_000
+
 type Reading = Extract<EndpointName, `GET ${string}`>
 
 /** The one key of an endpoint's answer: its name first, so that a change can refresh by name. */
@@ -19,8 +21,8 @@ export function reading<N extends Reading>(name: N, request: RequestOf<N>) {
 interface ReadOptions<N extends Reading> {
   /** False waits, e.g. until a role is known. */
   readonly enabled?: boolean
-  /** Milliseconds between readings, or false when the answer is final. */
-  readonly every?: (answer: ResponseOf<N> | undefined) => number | false
+  /** Whether the server works on another answer: the stream tells of it, and where no stream gets through this asks. */
+  readonly isPending?: (answer: ResponseOf<N> | undefined) => boolean
 }
 
 /** Reads: `const board = useRead('GET /api/terms/:termId/board', { params: { termId } })`; show it with `<Loaded>`. */
@@ -29,11 +31,11 @@ export function useRead<N extends Reading>(
   request: RequestOf<N>,
   options: ReadOptions<N> = {},
 ): UseQueryResult<ResponseOf<N>, ApiError> {
-  const { every } = options
+  const { isPending } = options
   return useQuery({
     ...reading(name, request),
     enabled: options.enabled ?? true,
-    refetchInterval: every ? query => every(query.state.data) : false,
+    refetchInterval: query => (isPending?.(query.state.data) ? WITHOUT_STREAM_MS : false),
   })
 }
 
@@ -53,22 +55,38 @@ export function useChange<N extends EndpointName>(name: N, refresh: readonly Rea
   })
 }
 
+interface Stoppable {
+  /** It was stopped before there was an answer. */
+  readonly isStopped: boolean
+  readonly stop: () => void
+  readonly ask: () => void
+}
+
 type Asking = Extract<EndpointName, `POST ${string}`>
 
 /**
  * Asks a POST that changes nothing, such as a what-if: `useAnswer('POST /api/runs/:runId/what-if', { params, body })`.
  * The answer to the question before is shown until the new one is there (`isPlaceholderData`), and a question that
- * is replaced is given up. Null asks nothing.
+ * is replaced is given up, and so is one that is stopped; `ask` asks it again. Null asks nothing.
  */
 export function useAnswer<N extends Asking>(
   name: N,
   request: RequestOf<N> | null,
-): UseQueryResult<ResponseOf<N>, ApiError> {
-  return useQuery<ResponseOf<N>, ApiError>({
-    queryKey: [name, request],
+): UseQueryResult<ResponseOf<N>, ApiError> & Stoppable {
+  const client = useQueryClient()
+  const queryKey = [name, request]
+  const query = useQuery<ResponseOf<N>, ApiError>({
+    queryKey,
     queryFn: ({ signal }) =>
       request === null ? Promise.reject(new Error(name)) : call(name, request, { signal }),
     enabled: request !== null,
     placeholderData: keepPreviousData,
   })
+  const hasNone = query.isPending || query.isPlaceholderData
+  return {
+    ...query,
+    isStopped: request !== null && hasNone && query.fetchStatus === 'idle',
+    stop: () => void client.cancelQueries({ queryKey }),
+    ask: () => void query.refetch(),
+  }
 }

@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { followChanges } from '../api/live.ts'
 import { shell as en } from '../copy/en/shell.ts'
 import { shell as sv } from '../copy/sv/shell.ts'
 import { suggestLanguage, useCopy } from '../language.ts'
@@ -21,6 +23,8 @@ export function Shell() {
   const [open, setOpen] = useState(false)
   const menuButton = useRef<HTMLButtonElement>(null)
 
+  const client = useQueryClient()
+  useEffect(() => followChanges(client), [client])
   useEffect(() => suggestLanguage(viewer.person.language), [viewer.person.language])
   useEffect(
     () =>

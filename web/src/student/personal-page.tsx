@@ -4,10 +4,9 @@ import { ApiError } from '../api/problem.ts'
 import { studentPage as en } from '../copy/en/student-page.ts'
 import { studentPage as sv } from '../copy/sv/student-page.ts'
 import { useCopy } from '../language.ts'
-import { BrandMark } from '../shell/brand.tsx'
-import { LanguageSwitch } from '../shell/language-switch.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
+import { LinkFrame } from './link-frame.tsx'
 
 type State<View> =
   { kind: 'loading' } | { kind: 'noToken' } | { kind: 'failed'; error: Error } | { kind: 'ready'; view: View }
@@ -50,46 +49,27 @@ export function PersonalPage<View>(props: Props<View>) {
   switch (state.kind) {
     case 'loading':
       return (
-        <Frame>
+        <LinkFrame>
           <p role="status">{t.loading}</p>
-        </Frame>
+        </LinkFrame>
       )
     case 'noToken':
       return (
-        <Frame>
+        <LinkFrame>
           <h1>{title}</h1>
           <p className="student-lead">{noToken}</p>
           <p>{askForLink}</p>
-        </Frame>
+        </LinkFrame>
       )
     case 'failed':
       return (
-        <Frame>
+        <LinkFrame>
           <Failure error={state.error} title={title} askForLink={askForLink} onRetry={reload} />
-        </Frame>
+        </LinkFrame>
       )
     case 'ready':
-      return <Frame>{children(state.view, show, reload)}</Frame>
+      return <LinkFrame>{children(state.view, show, reload)}</LinkFrame>
   }
-}
-
-function Frame({ children }: { children: ReactNode }) {
-  const t = useCopy(sv, en)
-  return (
-    <div className="student">
-      <header className="student-top no-print">
-        <p className="student-brand">
-          <BrandMark />
-          {t.product}
-        </p>
-        <LanguageSwitch />
-      </header>
-      <main className="student-main">{children}</main>
-      <footer className="student-foot no-print">
-        <a href="/lottning">{t.lottery}</a> <a href="/tillganglighet">{t.accessibility}</a>
-      </footer>
-    </div>
-  )
 }
 
 interface FailureProps {

@@ -9,6 +9,7 @@ const PATHS = {
   arrow: 'M4 10h11M11 5.5l4.5 4.5-4.5 4.5',
   menu: 'M3 5.5h14M3 10h14M3 14.5h14',
   file: 'M6 2.5h5.5L15 6v11.5H6zM11 2.5V6.5h4',
+  grip: 'M7.5 5v.1M7.5 10v.1M7.5 15v.1M12.5 5v.1M12.5 10v.1M12.5 15v.1',
   download: 'M10 3v9M6 8.5l4 4 4-4M4 16.5h12',
 } as const
 

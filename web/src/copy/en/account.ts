@@ -8,6 +8,15 @@ export const account: typeof swedish = {
   roles: 'Roles',
   noRoles: 'No valid role',
   change: 'Is something wrong? Ask the leader of the placement project to change it.',
+  calendar: {
+    title: 'My calendar',
+    lead: 'Subscribe to what you are invited to, such as the network meeting. The address is your own and is shown only once. A new address ends the one before.',
+    make: 'Make a calendar address',
+    address: 'The calendar’s address',
+    copy: 'Copy the address',
+    copied: 'The address is copied.',
+    notCopied: 'Copy the address from the field.',
+  },
   sessions: 'Sessions',
   sessionsLead:
     'Where you are signed in now. A session ends after two hours without use, and after twelve hours at the latest.',

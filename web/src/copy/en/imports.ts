@@ -70,6 +70,13 @@ export const imports: typeof sv = {
     eachDistrict: 'One column a district, with its name',
   },
   review: 'Review the file',
+  underWay: 'The file is being read …',
+  stages: {
+    read: () => 'Opening the file',
+    compare: (rows: number | null) =>
+      `Comparing ${counted(rows ?? 0, 'row', 'rows', 'en')} with what there is`,
+    write: (rows: number | null) => `Writing ${counted(rows ?? 0, 'change', 'changes', 'en')}`,
+  },
   reviewing: 'Reviewing the file …',
   reviewAgain: 'Review again',
   reviewed: {

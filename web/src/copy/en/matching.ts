@@ -34,6 +34,7 @@ export const matching: typeof sv = {
   closed: phase =>
     `The term is in the phase ${phase.toLowerCase()}. The matching can be run and chosen in the phase matching.`,
   working: 'Matching students with places.',
+  checking: 'Checking the answer',
   cancel: 'Cancel the run',
   cancelled: 'The run is cancelled.',
   finished: (policy, status) => `The run “${policy}” has ended: ${status.toLowerCase()}.`,
@@ -113,8 +114,8 @@ export const matching: typeof sv = {
   },
   solvedWith: (engine, milliseconds) =>
     milliseconds < 1000
-      ? `${engine}, ${counted(Math.round(milliseconds), 'millisecond', 'milliseconds', 'en')}.`
-      : `${engine}, ${decimal(milliseconds / 1000, 'en')} seconds.`,
+      ? `Method: ${engine}. Time: ${counted(Math.round(milliseconds), 'millisecond', 'milliseconds', 'en')}.`
+      : `Method: ${engine}. Time: ${decimal(milliseconds / 1000, 'en')} seconds.`,
   verify: 'Anyone can work the run out again from these files:',
   instanceFile: 'The input (JSON)',
   resultFile: 'The answer (JSON)',

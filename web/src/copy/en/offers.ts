@@ -9,6 +9,19 @@ export const offers: typeof sv = {
   },
   newOffer: 'New place',
   importOffers: 'Read from a file',
+  copy: {
+    open: term => `Copy from ${term} …`,
+    title: term => `Copy the places from ${term}`,
+    text: 'Unit, supervisor, number and conditions come along. The period becomes the whole term. Places that are there already are not added again.',
+    none: 'There were no places to copy in that term.',
+    which: 'Which places are offered again?',
+    facts: (field, places, supervisor) =>
+      [field, counted(places, 'student', 'students', 'en'), supervisor ?? 'no supervisor'].join(', '),
+    action: n => (n === 0 ? 'Copy none' : `Copy ${counted(n, 'place', 'places', 'en')}`),
+    done: (copied, present) =>
+      `${counted(copied, 'place', 'places', 'en')} copied.` +
+      (present === 0 ? '' : ` ${counted(present, 'place was', 'places were', 'en')} there already.`),
+  },
   figures: {
     offered: 'Places offered',
     ofTarget: target => `of the target ${target}`,

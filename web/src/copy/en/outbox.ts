@@ -1,3 +1,4 @@
+import { counted, number } from '../../format.ts'
 import type { outbox as sv } from '../sv/outbox.ts'
 
 export const outbox: typeof sv = {
@@ -36,6 +37,9 @@ export const outbox: typeof sv = {
     merged: 'Part of another letter',
     kept: 'Kept, not sent',
   },
+  sending: 'Sending letters.',
+  sent: (done: number, total: number) =>
+    `${number(done, 'en')} of ${counted(total, 'letter', 'letters', 'en')}`,
   figures: {
     kept: 'Kept',
     waiting: 'Waiting',

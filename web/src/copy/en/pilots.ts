@@ -111,6 +111,10 @@ export const pilots: typeof swedish = {
   anyVenue: 'Any venue of the district',
   addModule: 'Add a module',
   removeModule: name => `Remove ${name === '' ? 'the module' : name}`,
+  districtTold: (name, places, groups) =>
+    `${name}: ${counted(places, 'student', 'students', 'en')} in ${counted(groups, 'group', 'groups', 'en')}`,
+  moduleTold: (name, passes, hosts) =>
+    `${name}: ${counted(passes, 'session time', 'session times', 'en')}, ${counted(hosts, 'host', 'hosts', 'en')}`,
   districts: 'Districts',
   districtsHint:
     'How many students a district receives, and in how many groups. No students: only hosts and venues.',
@@ -221,6 +225,16 @@ export const pilots: typeof swedish = {
     removed: name => `${name} is removed.`,
   },
   plans: {
+    stages: {
+      ideal: 'The best plan conceivable',
+      any: 'A plan that keeps the rules',
+      changed: 'As few changes as possible',
+      daysBesideWanted: 'Number of days',
+      idlePasses: 'Waiting time for the groups',
+      largestHostLoad: 'An even load on the hosts',
+      termFiveSpread: 'Evenly among the students in term five',
+      conflicts: 'What cannot hold together',
+    },
     title: 'Planning',
     lead: 'The planner looks for the best plan that keeps every rule, or says what cannot hold together.',
     gaps: 'Before you plan',

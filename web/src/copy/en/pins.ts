@@ -7,6 +7,10 @@ export const pins: typeof sv = {
   column: 'Pin',
   move: 'Move to …',
   give: 'Give a place …',
+  drag: 'Drag to another place',
+  dropTitle: student => `Drop ${student} on a place`,
+  dropHint:
+    'Or on somebody else’s row. Nothing changes until you have seen what the move leads to. Esc cancels.',
   lock: 'Pin',
   unlock: 'Unpin',
   locked: 'Pinned',

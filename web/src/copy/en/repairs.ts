@@ -19,7 +19,6 @@ export const repairs: typeof sv = {
     released: 'Taken back',
   },
   lastAt: (place, date, by) => (by === null ? `${place}, ${date}` : `${place}, ${date}, by ${by}`),
-  reason: reason => `Reason: ${reason}`,
   start: 'Work out the smallest change',
   again: 'Work it out again',
   working: 'Working out the smallest change …',

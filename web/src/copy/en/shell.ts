@@ -26,7 +26,7 @@ export const shell: typeof sv = {
   followUp: 'Follow-up',
   administration: 'Administration',
   supply: 'Supply and demand',
-  support: 'Support material',
+  support: 'Support and network',
   stopped: 'Stopped',
   personalData: 'Personal data',
   retention: 'Retention',

@@ -1,8 +1,8 @@
 import type { support as sv } from '../sv/support.ts'
 
 export const support: typeof sv = {
-  title: 'Support material',
-  lead: 'The city’s routines and material for receiving students. Supervisors get the links in their letters.',
+  title: 'Support and network',
+  lead: 'The city’s routines and material for receiving students, and the coordinators’ meeting. Supervisors get the links in their letters.',
   none: 'There is no material yet.',
   caption: 'Material, in order of title',
   name: 'Title',

@@ -11,6 +11,11 @@ export const t2: typeof sv = {
   asThen: 'As they were then',
   asNow: 'As they are now',
   asOf: 'Figures up to and including',
+  asOfHint: 'Leave empty for the figures now.',
+  asOfNotice: day =>
+    `These are the figures as they were at the end of ${day}, counted from the events that had been stored by then. Target, shares and names are today’s. Figures by sex are shown when the report is frozen: two days side by side could otherwise point somebody out (P7).`,
+  freezeDayText: day =>
+    `The figures are stored as they were at the end of ${day}, with your name and the time now. A frozen report cannot be changed or removed.`,
   commentTitle: 'Draft comment',
   commentLead: 'It says what the figures show and nothing else. Copy it and write on.',
   city: 'The city',
@@ -44,6 +49,11 @@ export const t2: typeof sv = {
   unusedTitle: 'Why places were not used',
   unusedNone: 'No places are unused, or their number is not shown.',
   reason: 'Reason',
+  declinesTitle: 'Why proposals were declined',
+  declines: 'Proposals',
+  declinesNone: 'No proposal has been declined.',
+  declinesLeftOut:
+    'The reasons are not shown: they are too few (P7), or were not known when the report was frozen.',
   places: 'Places',
   reasons: {
     withdrawn: 'The administration withdrew the place',

@@ -6,6 +6,15 @@ export const account = {
   roles: 'Roller',
   noRoles: 'Ingen gällande roll',
   change: 'Stämmer något inte? Be den som leder VFU-projektet att ändra det.',
+  calendar: {
+    title: 'Min kalender',
+    lead: 'Prenumerera på det du är inbjuden till, till exempel nätverksträffen. Adressen är din egen och visas bara en gång. En ny adress avslutar den förra.',
+    make: 'Skapa kalenderadress',
+    address: 'Kalenderns adress',
+    copy: 'Kopiera adressen',
+    copied: 'Adressen är kopierad.',
+    notCopied: 'Kopiera adressen ur fältet.',
+  },
   sessions: 'Inloggningar',
   sessionsLead:
     'Här är du inloggad just nu. En inloggning upphör efter två timmar utan användning, och senast efter tolv timmar.',

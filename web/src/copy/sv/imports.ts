@@ -69,6 +69,12 @@ export const imports = {
     eachDistrict: 'En kolumn per förvaltning, med dess namn',
   },
   review: 'Granska filen',
+  underWay: 'En fil läses in …',
+  stages: {
+    read: () => 'Öppnar filen',
+    compare: (rows: number | null) => `Jämför ${counted(rows ?? 0, 'rad', 'rader', 'sv')} med det som finns`,
+    write: (rows: number | null) => `Skriver ${counted(rows ?? 0, 'ändring', 'ändringar', 'sv')}`,
+  },
   reviewing: 'Granskar filen …',
   reviewAgain: 'Granska igen',
   reviewed: {

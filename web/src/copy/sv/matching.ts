@@ -36,6 +36,7 @@ export const matching = {
   closed: (phase: string) =>
     `Terminen är i skedet ${phase.toLocaleLowerCase('sv')}. Matchningen går att köra och välja under skedet matchning.`,
   working: 'Matchar studenterna med platserna.',
+  checking: 'Kontroll av svaret',
   cancel: 'Avbryt körningen',
   cancelled: 'Körningen är avbruten.',
   finished: (policy: string, status: string) =>
@@ -115,8 +116,8 @@ export const matching = {
   },
   solvedWith: (engine: string, milliseconds: number) =>
     milliseconds < 1000
-      ? `${engine}, ${counted(Math.round(milliseconds), 'millisekund', 'millisekunder', 'sv')}.`
-      : `${engine}, ${decimal(milliseconds / 1000, 'sv')} sekunder.`,
+      ? `Metod: ${engine}. Tid: ${counted(Math.round(milliseconds), 'millisekund', 'millisekunder', 'sv')}.`
+      : `Metod: ${engine}. Tid: ${decimal(milliseconds / 1000, 'sv')} sekunder.`,
   verify: 'Vem som helst kan räkna om körningen från de här filerna:',
   instanceFile: 'Underlaget (JSON)',
   resultFile: 'Svaret (JSON)',

@@ -8,6 +8,19 @@ export const offers = {
   },
   newOffer: 'Ny plats',
   importOffers: 'Läs in från fil',
+  copy: {
+    open: (term: string) => `Hämta från ${term.toLocaleLowerCase('sv')} …`,
+    title: (term: string) => `Hämta platserna från ${term.toLocaleLowerCase('sv')}`,
+    text: 'Enhet, handledare, antal och villkor följer med. Perioden blir hela terminen. Platser som redan finns läggs inte in igen.',
+    none: 'Den terminen fanns inga platser att hämta.',
+    which: 'Vilka platser erbjuds igen?',
+    facts: (field: string, places: number, supervisor: string | null) =>
+      [field, counted(places, 'student', 'studenter', 'sv'), supervisor ?? 'ingen handledare'].join(', '),
+    action: (n: number) => (n === 0 ? 'Hämta inga' : `Hämta ${counted(n, 'plats', 'platser', 'sv')}`),
+    done: (copied: number, present: number) =>
+      `${counted(copied, 'plats', 'platser', 'sv')} ${copied === 1 ? 'är hämtad' : 'är hämtade'}.` +
+      (present === 0 ? '' : ` ${counted(present, 'plats', 'platser', 'sv')} fanns redan.`),
+  },
   figures: {
     offered: 'Erbjudna platser',
     ofTarget: (target: number) => `av målet ${target}`,

@@ -1,3 +1,5 @@
+import { counted, number } from '../../format.ts'
+
 export const outbox = {
   title: 'Utskick',
   lead: 'Alla brev som systemet har skrivit, med det senaste överst.',
@@ -34,6 +36,8 @@ export const outbox = {
     merged: 'Samlat i ett annat brev',
     kept: 'Sparat, ej skickat',
   },
+  sending: 'Skickar brev.',
+  sent: (done: number, total: number) => `${number(done, 'sv')} av ${counted(total, 'brev', 'brev', 'sv')}`,
   figures: {
     kept: 'Sparade',
     waiting: 'Väntar',

@@ -114,6 +114,10 @@ export const pilots = {
   addModule: 'Lägg till modul',
   removeModule: (name: string) => `Ta bort ${name === '' ? 'modulen' : name}`,
   districts: 'Förvaltningar',
+  districtTold: (name: string, places: number, groups: number) =>
+    `${name}: ${counted(places, 'student', 'studenter', 'sv')} i ${counted(groups, 'grupp', 'grupper', 'sv')}`,
+  moduleTold: (name: string, passes: number, hosts: number) =>
+    `${name}: ${counted(passes, 'pass', 'pass', 'sv')}, ${counted(hosts, 'värd', 'värdar', 'sv')}`,
   districtsHint:
     'Ange hur många studenter en förvaltning tar emot och i hur många grupper. Noll studenter: bara värdar och lokaler.',
   takesPart: 'Deltar',
@@ -223,6 +227,16 @@ export const pilots = {
     removed: (name: string) => `${name} är borttagen.`,
   },
   plans: {
+    stages: {
+      ideal: 'Bästa tänkbara plan',
+      any: 'En plan som följer reglerna',
+      changed: 'Så få ändringar som möjligt',
+      daysBesideWanted: 'Antal dagar',
+      idlePasses: 'Väntetid för grupperna',
+      largestHostLoad: 'Jämn belastning på värdarna',
+      termFiveSpread: 'Jämnt mellan studenterna i termin fem',
+      conflicts: 'Vad som inte går ihop',
+    },
     title: 'Planering',
     lead: 'Planeraren söker den bästa planen som håller alla regler, eller säger vad som inte går ihop.',
     gaps: 'Innan du planerar',

@@ -6,6 +6,10 @@ export const pins = {
   column: 'Lås',
   move: 'Flytta till …',
   give: 'Ge en plats …',
+  drag: 'Dra till en annan plats',
+  dropTitle: (student: string) => `Släpp ${student} på en plats`,
+  dropHint:
+    'Eller på någon annans rad. Inget ändras förrän du har sett vad flytten leder till. Esc avbryter.',
   lock: 'Lås',
   unlock: 'Lås upp',
   locked: 'Låst',

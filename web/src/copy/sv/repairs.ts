@@ -19,7 +19,6 @@ export const repairs = {
   },
   lastAt: (place: string, date: string, by: string | null) =>
     by === null ? `${place}, ${date}` : `${place}, ${date}, av ${by}`,
-  reason: (reason: string) => `Orsak: ${reason}`,
   start: 'Räkna ut minsta ändring',
   again: 'Räkna ut igen',
   working: 'Räknar ut minsta ändring …',

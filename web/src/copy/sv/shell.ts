@@ -22,7 +22,7 @@ export const shell = {
   followUp: 'Uppföljning',
   administration: 'Administration',
   supply: 'Tillgång och efterfrågan',
-  support: 'Stödmaterial',
+  support: 'Stöd och nätverk',
   outbox: 'Utskick',
   people: 'Personer',
   audit: 'Logg',

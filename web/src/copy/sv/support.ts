@@ -1,6 +1,6 @@
 export const support = {
-  title: 'Stödmaterial',
-  lead: 'Stadens rutiner och material för att ta emot studenter. Handledare får länkarna i sina brev.',
+  title: 'Stöd och nätverk',
+  lead: 'Stadens rutiner och material för att ta emot studenter, och samordnarnas träff. Handledare får länkarna i sina brev.',
   none: 'Det finns inget material ännu.',
   caption: 'Material, i bokstavsordning',
   name: 'Titel',

@@ -9,6 +9,11 @@ export const t2 = {
   asThen: 'Som de var då',
   asNow: 'Som de är nu',
   asOf: 'Siffror till och med',
+  asOfHint: 'Lämna tomt för siffrorna nu.',
+  asOfNotice: (day: string) =>
+    `Det här är siffrorna som de var när ${day} var slut, räknade ur de händelser som hade sparats då. Mål, andelar och namn är dagens. Uppdelning på kön visas när rapporten fryses: två dagar bredvid varandra kunde annars peka ut någon (P7).`,
+  freezeDayText: (day: string) =>
+    `Siffrorna sparas så som de var när ${day} var slut, med ditt namn och tidpunkten nu. En fryst rapport kan inte ändras eller tas bort.`,
   commentTitle: 'Utkast till kommentar',
   commentLead: 'Texten säger bara det som siffrorna visar. Kopiera den och skriv vidare.',
   city: 'Staden',
@@ -42,6 +47,10 @@ export const t2 = {
   unusedTitle: 'Varför platser inte användes',
   unusedNone: 'Inga platser är oanvända, eller så redovisas de inte.',
   reason: 'Skäl',
+  declinesTitle: 'Varför förslag avböjdes',
+  declines: 'Förslag',
+  declinesNone: 'Inget förslag har avböjts.',
+  declinesLeftOut: 'Skälen redovisas inte: de är för få (P7), eller fanns inte när rapporten frystes.',
   places: 'Platser',
   reasons: {
     withdrawn: 'Förvaltningen drog tillbaka platsen',

@@ -17,6 +17,7 @@ import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
+import { CalendarSection } from './calendar-section.tsx'
 import { SecondFactorSection } from './second-factor-section.tsx'
 
 type Session = ResponseOf<'GET /api/account/sessions'>['sessions'][number]
@@ -41,6 +42,7 @@ export function AccountPage() {
         />
       </Section>
       <SecondFactorSection />
+      <CalendarSection />
       <Section title={t.sessions} lead={t.sessionsLead}>
         <Loaded query={sessions}>{answer => <Sessions sessions={answer.sessions} />}</Loaded>
       </Section>
@@ -76,6 +78,7 @@ function Sessions({ sessions }: { sessions: readonly Session[] }) {
   return (
     <div className="flow">
       <DataTable
+        stacks
         caption={t.caption}
         captionHidden
         columns={columns}

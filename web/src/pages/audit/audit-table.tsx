@@ -18,7 +18,7 @@ const ROWS_SHOWN = 3
 export function AuditTable({ entries }: { entries: readonly Entry[] }) {
   const t = useCopy(sv, en)
   const columns: Column<Entry>[] = [
-    { key: 'nar', header: t.column.at, cell: ({ at }) => dateTime(at) },
+    { key: 'nar', header: t.column.at, cell: ({ at }) => <span className="nowrap">{dateTime(at)}</span> },
     { key: 'vem', header: t.column.who, cell: ({ by }) => (by ? (by.name ?? t.erased) : t.nobody) },
     {
       key: 'vad',

@@ -5,7 +5,7 @@ import { PairedBars } from '../../charts/paired-bars.tsx'
 import { equalTerms as en } from '../../copy/en/equal-terms.ts'
 import { equalTerms as sv } from '../../copy/sv/equal-terms.ts'
 import { decimal, list, number, percent } from '../../format.ts'
-import { useCopy } from '../../language.ts'
+import { useCopy, useLanguage } from '../../language.ts'
 import { useTermId } from '../../shell/current-term.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -136,12 +136,15 @@ function Comparisons({
 }
 
 /** To three decimals; what rounds to nothing is said to be below. */
-function chance(p: number): string {
-  return p < 0.001 ? '< 0,001' : p.toFixed(3).replace('.', ',')
+function chance(p: number, language: string): string {
+  const digits = { minimumFractionDigits: 3, maximumFractionDigits: 3 }
+  const text = (value: number) => value.toLocaleString(language, digits)
+  return p < 0.001 ? `< ${text(0.001)}` : text(p)
 }
 
 function OneComparison({ measure, grouping, groups, isLargerThanChance, p }: Comparison) {
   const t = useCopy(sv, en)
+  const language = useLanguage()
   const title = t.by(t.measure[measure], t.grouping[grouping])
   const verdict = isLargerThanChance === null ? t.nothing : isLargerThanChance ? t.larger : t.notLarger
   const nameOf = (name: string) => (grouping === 'sex' ? (t.sex[name] ?? name) : shortDistrict(name))
@@ -150,7 +153,7 @@ function OneComparison({ measure, grouping, groups, isLargerThanChance, p }: Com
       <h3>{title}</h3>
       <p>
         {verdict}
-        {p !== null && ` (p = ${chance(p)}).`}
+        {p !== null && ` (p = ${chance(p, language)}).`}
       </p>
       {groups.length > 0 && (
         <div className="table-region" role="region" aria-label={title} tabIndex={0}>

@@ -15,6 +15,7 @@ import { useUrlState } from '../../ui/url-state.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import { ChooseFile } from './choose-file.tsx'
 import { kindsFor } from './import-kinds.ts'
+import { ImportUnderWay } from './import-under-way.tsx'
 import { Outcome } from './outcome.tsx'
 import { Review } from './review.tsx'
 import { useImport } from './use-import.ts'
@@ -44,6 +45,7 @@ export function ImportsPage() {
       <p role="status" className="visually-hidden">
         {work.announcement}
       </p>
+      <ImportUnderWay work={work} />
       {outcome ? (
         <Arrival>
           <Section title={t.steps.outcome}>

@@ -64,6 +64,7 @@ export function AffectedTable({ affected }: { affected: readonly AffectedStudent
   return (
     <WideTable>
       <DataTable
+        stacks
         name="berorda-"
         caption={t.affected}
         captionHidden

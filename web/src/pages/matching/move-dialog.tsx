@@ -17,15 +17,17 @@ interface Props {
   runId: string
   termId: string
   student: { readonly id: string; readonly label: string }
+  /** A place that is chosen already, as by dragging. */
+  offerId?: string
   onClose: () => void
 }
 
 /** Chooses another place for a student, shows what that leads to, and pins the student there with a reason (R12). */
-export function MoveDialog({ runId, termId, student, onClose }: Props) {
+export function MoveDialog({ runId, termId, student, offerId: given, onClose }: Props) {
   const t = useCopy(sv, en)
   const ui = useUiCopy()
   const previewId = useId()
-  const [offerId, setOfferId] = useState<string | null>(null)
+  const [offerId, setOfferId] = useState(given ?? null)
   const offers = useRead('GET /api/runs/:runId/students/:studentId/offers', {
     params: { runId, studentId: student.id },
   })

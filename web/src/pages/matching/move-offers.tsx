@@ -1,15 +1,10 @@
 import { useId, useState } from 'react'
-import type { ResponseOf } from '../../api/client.ts'
-import { comparison as comparisonEn } from '../../copy/en/comparison.ts'
 import { pins as en } from '../../copy/en/pins.ts'
-import { comparison as comparisonSv } from '../../copy/sv/comparison.ts'
 import { pins as sv } from '../../copy/sv/pins.ts'
 import { described } from '../../forms/field.tsx'
 import { useCopy } from '../../language.ts'
 import { filterRows } from '../../ui/table-order.ts'
-import { placeName } from './pins.ts'
-
-type Offer = ResponseOf<'GET /api/runs/:runId/students/:studentId/offers'>['offers'][number]
+import { placeName, useOfferFacts, type OfferForStudent as Offer } from './pins.ts'
 
 interface Props {
   offers: readonly Offer[]
@@ -65,10 +60,8 @@ interface ChoiceProps {
 
 function OfferChoice({ offer, group, isChosen, onChoose }: ChoiceProps) {
   const t = useCopy(sv, en)
-  const { wish } = useCopy(comparisonSv, comparisonEn)
   const id = `${group}-${offer.id}`
-  const travel = offer.travelMinutes === null ? t.unknownTravel : t.minutes(offer.travelMinutes)
-  const facts = t.offerFacts(offer.fieldName, wish(offer.wish), travel, offer.taken, offer.places)
+  const facts = useOfferFacts()(offer)
   return (
     <div className="choice">
       <input

@@ -31,6 +31,7 @@ export function PinList({ termId }: { termId: string }) {
       <WideTable>
         {inForce.length > 0 && (
           <DataTable
+            stacks
             name="las-"
             caption={t.listCaption}
             captionHidden
@@ -49,6 +50,7 @@ export function PinList({ termId }: { termId: string }) {
           <details>
             <summary>{t.historyTitle(removed.length)}</summary>
             <DataTable
+              stacks
               name="tidigare-las-"
               caption={t.historyCaption}
               captionHidden

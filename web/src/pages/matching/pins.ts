@@ -1,5 +1,10 @@
 import type { ResponseOf } from '../../api/client.ts'
 import { useRead } from '../../api/queries.ts'
+import { comparison as comparisonEn } from '../../copy/en/comparison.ts'
+import { pins as en } from '../../copy/en/pins.ts'
+import { comparison as comparisonSv } from '../../copy/sv/comparison.ts'
+import { pins as sv } from '../../copy/sv/pins.ts'
+import { useCopy } from '../../language.ts'
 import { useCurrentTerm } from '../../shell/current-term.ts'
 import { shortDistrict } from '../../ui/short-district.ts'
 import { acceptsData } from '../../ui/term-phase.ts'
@@ -33,6 +38,18 @@ interface Offer {
 
 /** `Farsta: Mottagningen` */
 export const placeName = ({ districtName, unit }: Offer): string => `${shortDistrict(districtName)}: ${unit}`
+
+export type OfferForStudent = ResponseOf<'GET /api/runs/:runId/students/:studentId/offers'>['offers'][number]
+
+/** What tells a place from the others for one student, in a line. */
+export function useOfferFacts(): (offer: OfferForStudent) => string {
+  const t = useCopy(sv, en)
+  const { wish } = useCopy(comparisonSv, comparisonEn)
+  return ({ fieldName, wish: met, travelMinutes, taken, places }) => {
+    const travel = travelMinutes === null ? t.unknownTravel : t.minutes(travelMinutes)
+    return t.offerFacts(fieldName, wish(met), travel, taken, places)
+  }
+}
 
 /** How many pins a run doesn't have: pinned students elsewhere or without a place in it. */
 export function pinsElsewhere(

@@ -40,7 +40,7 @@ export function RunPage() {
   const query = useRead(
     'GET /api/runs/:runId',
     { params: { runId } },
-    { every: answer => (answer?.status === 'running' ? 500 : false) },
+    { isPending: answer => answer?.status === 'running' },
   )
   const run = query.data
   const termId = run?.termId
@@ -113,8 +113,8 @@ function FinishedRun({ run }: { run: RunView }) {
         </p>
       )}
       <RunUnplaced run={run} reasons={reasons} pins={pins} />
-      <RunProof run={run} />
       <RunPlacements run={run} reasons={reasons} pins={pins} />
+      <RunProof run={run} />
     </>
   )
 }

@@ -15,6 +15,7 @@ import { shortDistrict } from '../../ui/short-district.ts'
 import { WideTable } from '../../ui/wide-table.tsx'
 import { WhyButton } from '../../ui/why-button.tsx'
 import type { RunView } from './criteria.ts'
+import { MoveGrip } from './move-grip.tsx'
 import { PinActions } from './pin-actions.tsx'
 import type { Pins } from './pins.ts'
 
@@ -36,7 +37,12 @@ export function RunPlacements({ run, reasons, pins }: Props) {
     {
       key: 'student',
       header: t.student,
-      cell: ({ student }) => student.label,
+      cell: ({ student }) => (
+        <>
+          {pins.mayChange && <MoveGrip runId={run.id} termId={run.termId} student={student} />}
+          {student.label}
+        </>
+      ),
       sort: ({ student }) => student.label,
       filter: ({ student }) => `${student.label} ${student.number}`,
     },
@@ -59,7 +65,7 @@ export function RunPlacements({ run, reasons, pins }: Props) {
       header: t.unit,
       cell: ({ offer }) => (
         <>
-          {offer.unit}
+          <span data-target={offer.id}>{offer.unit}</span>
           <span className="second-fact">{offer.fieldName}</span>
         </>
       ),
@@ -112,6 +118,7 @@ export function RunPlacements({ run, reasons, pins }: Props) {
     <Section title={t.placements}>
       <WideTable>
         <DataTable
+          stacks
           caption={t.placementsCaption}
           captionHidden
           columns={columns}
@@ -133,6 +140,7 @@ export function RunUnplaced({ run, reasons, pins }: Props) {
         {run.unplacedStudents.map(({ student, because }) => (
           <li key={student.id}>
             <p>
+              {pins.mayChange && <MoveGrip runId={run.id} termId={run.termId} student={student} />}
               <strong>{student.label}</strong> <span className="soft">{student.universityId}</span>
             </p>
             <div>

@@ -13,7 +13,7 @@ export function useReasons(run: RunView): Reasons {
   const query = useRead(
     'GET /api/runs/:runId/reasons',
     { params: { runId: run.id } },
-    { every: answer => (answer?.isFinal === false ? 1500 : false) },
+    { isPending: answer => answer?.isFinal === false },
   )
   return {
     byStudent: new Map(query.data?.reasons.map(({ studentId, explanation }) => [studentId, explanation])),

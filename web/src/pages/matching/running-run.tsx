@@ -6,13 +6,15 @@ import { Button } from '../../ui/button.tsx'
 import { focusHeading } from '../../ui/focus-heading.ts'
 import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
-import { ProgressNote } from '../../ui/progress-note.tsx'
+import { ProgressNote, WorkSteps } from '../../ui/progress-note.tsx'
 import { Card } from '../../ui/section.tsx'
 import type { RunSummary } from './criteria.ts'
+import { useStageName } from './stage-name.ts'
 
 /** A run at work, with the way to stop it. */
 export function RunningRun({ run }: { run: RunSummary }) {
   const t = useCopy(sv, en)
+  const stageName = useStageName()
   const cancel = useChange('POST /api/runs/:runId/cancel', [
     'GET /api/terms/:termId/runs',
     'GET /api/runs/:runId',
@@ -31,7 +33,10 @@ export function RunningRun({ run }: { run: RunSummary }) {
     <Card>
       {cancel.error && <FailureNotice error={cancel.error} />}
       <div className="row running-run">
-        <ProgressNote since={run.startedAt}>
+        <ProgressNote
+          since={run.startedAt}
+          steps={<WorkSteps of={({ id }) => id === run.id} stageName={stageName} />}
+        >
           <strong>{t.policy[run.policy]}.</strong> {t.working}
         </ProgressNote>
         <Button busy={cancel.isPending} onClick={() => void stop()}>

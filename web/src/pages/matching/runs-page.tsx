@@ -51,7 +51,7 @@ export function RunsPage() {
   const runs = useRead(
     'GET /api/terms/:termId/runs',
     { params: { termId } },
-    { every: answer => (answer?.runs.some(run => run.status === 'running') ? 500 : false) },
+    { isPending: answer => answer?.runs.some(run => run.status === 'running') ?? false },
   )
   useEndingsTold(runs.data?.runs ?? NO_RUNS)
   const [atWork, focusAtWork] = useFocusAfter()

@@ -6,6 +6,7 @@ import { whatIf as sv } from '../../copy/sv/what-if.ts'
 import { dateTime } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
 import { rememberTerm } from '../../shell/current-term.ts'
+import { AnswerWait } from '../../ui/answer-wait.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -71,7 +72,7 @@ function Sandbox({ runId, ground }: { runId: string; ground: Ground }) {
         <div className="flow" aria-busy={isWorking}>
           <div className="what-if-sentence">
             <p role="status">{view && !answer.isPlaceholderData && sentence(view)}</p>
-            {isWorking && isAsked && <p className="soft">{t.working}</p>}
+            {isAsked && <AnswerWait answer={answer}>{t.working}</AnswerWait>}
           </div>
           {isAsked && answer.error && <FailureNotice error={answer.error} />}
           {view && <WhatIfResult view={view} />}

@@ -17,6 +17,7 @@ import { Card } from '../../ui/section.tsx'
 import { acceptsChanges, acceptsData } from '../../ui/term-phase.ts'
 import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
+import { CopyOffers } from './copy-offers.tsx'
 import type { OfferView } from './offer-figures.ts'
 import { offerFigures } from './offer-figures.ts'
 import { OffersTable } from './offers-table.tsx'
@@ -38,6 +39,7 @@ export function OffersPage() {
       actions={
         isOpen && (
           <>
+            <CopyOffers termId={termId} />
             {acceptsData(term.phase) && (
               <LinkButton to="/terminer/$termId/import" params={{ termId }} search={{ vad: 'offers' }}>
                 {t.importOffers}

@@ -31,3 +31,20 @@ export function countStatuses(messages: readonly OutboxItem[]): Readonly<Record<
   for (const { status } of messages) counts[status] += 1
   return counts
 }
+
+/**
+ * How far the letters have come that are being sent: those written since the oldest that is due was. Null when nothing is due,
+ * as in the quiet hours.
+ */
+export function sendingProgress(
+  messages: readonly OutboxItem[],
+  now: number,
+): { readonly since: string; readonly done: number; readonly total: number } | null {
+  const isDue = ({ status, dueAt }: OutboxItem) =>
+    status === 'waiting' && dueAt !== null && Date.parse(dueAt) <= now
+  const waiting = messages.filter(isDue)
+  const since = waiting.map(({ createdAt }) => createdAt).toSorted()[0]
+  if (since === undefined) return null
+  const done = messages.filter(({ status, createdAt }) => status === 'sent' && createdAt >= since).length
+  return { since, done, total: done + waiting.length }
+}

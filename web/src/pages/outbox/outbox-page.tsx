@@ -14,27 +14,23 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { ProgressNote, Steps } from '../../ui/progress-note.tsx'
 import { Card } from '../../ui/section.tsx'
 import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
-import { countStatuses, OUTBOX_STATUSES } from './outbox-messages.ts'
+import { countStatuses, OUTBOX_STATUSES, sendingProgress } from './outbox-messages.ts'
 import { OutboxTable } from './outbox-table.tsx'
 import { TestMailButton } from './test-mail-button.tsx'
 
 type Answer = ResponseOf<'GET /api/outbox'>
 
-const WHILE_SENDING_MS = 5_000
-
-/** While letters are on their way the page follows them. */
-function readingInterval(answer: Answer | undefined): number | false {
-  const isSending = answer?.delivery && answer.messages.some(({ status }) => status === 'waiting')
-  return isSending ? WHILE_SENDING_MS : false
-}
+const isSending = (answer: Answer | undefined): boolean =>
+  answer?.delivery === true && answer.messages.some(({ status }) => status === 'waiting')
 
 /** Every letter that the system has written (C6), and what became of it (C7); for others than central, what failed. */
 export function OutboxPage() {
   const t = useCopy(sv, en)
   const { isCentral } = useViewer()
-  const outbox = useRead('GET /api/outbox', {}, { every: readingInterval })
+  const outbox = useRead('GET /api/outbox', {}, { isPending: isSending })
   return (
     <Page
       title={isCentral ? t.title : t.failed.title}
@@ -90,6 +86,7 @@ function Outbox({ answer }: { answer: Answer }) {
         </Card>
       ) : (
         <>
+          {delivery && <Sending messages={messages} />}
           {isCentral && (
             <Card>
               <KeyFigures>
@@ -112,5 +109,20 @@ function Outbox({ answer }: { answer: Answer }) {
         </>
       )}
     </>
+  )
+}
+
+/** While letters are on their way: how many of them have left. */
+function Sending({ messages }: Pick<Answer, 'messages'>) {
+  const t = useCopy(sv, en)
+  const progress = sendingProgress(messages, Date.now())
+  if (!progress) return null
+  const { since, done, total } = progress
+  return (
+    <Card>
+      <ProgressNote since={since} steps={<Steps {...{ done, total }}>{t.sent(done, total)}</Steps>}>
+        {t.sending}
+      </ProgressNote>
+    </Card>
   )
 }

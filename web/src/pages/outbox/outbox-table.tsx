@@ -81,6 +81,7 @@ export function OutboxTable({ messages, tools }: Props) {
     <div ref={table} tabIndex={-1} className="arrival">
       <WideTable>
         <DataTable
+          stacks
           caption={t.caption}
           captionHidden
           columns={columns}

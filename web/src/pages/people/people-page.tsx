@@ -84,6 +84,7 @@ function PeopleTable({ people }: { people: readonly Person[] }) {
   return (
     <WideTable>
       <DataTable
+        stacks
         caption={t.caption}
         captionHidden
         columns={columns}

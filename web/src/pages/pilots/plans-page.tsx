@@ -16,7 +16,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { say } from '../../ui/messages.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
-import { ProgressNote } from '../../ui/progress-note.tsx'
+import { ProgressNote, WorkSteps } from '../../ui/progress-note.tsx'
 import { Card, Section } from '../../ui/section.tsx'
 import { useFocusAfter } from '../../ui/use-focus-after.ts'
 import { isChangeable, PilotFrame, usePilotId, type Pilot } from './pilot-frame.tsx'
@@ -47,7 +47,7 @@ export function PlansPage() {
   const plans = useRead(
     'GET /api/pilots/:pilotId/plans',
     { params: { pilotId } },
-    { every: answer => (answer?.plans.some(({ status }) => status === 'running') ? 500 : false) },
+    { isPending: answer => answer?.plans.some(({ status }) => status === 'running') ?? false },
   )
   useEndingsTold(plans.data?.plans ?? NO_PLANS)
   const [atWork, focusAtWork] = useFocusAfter()
@@ -94,12 +94,18 @@ function Gaps({ gaps }: { gaps: Plans['gaps'] }) {
 
 function RunningPlan({ plan }: { plan: PlanSummary }) {
   const t = useCopy(sv, en).plans
+  const stageNames: Readonly<Record<string, string>> = t.stages
   const cancel = useChange('POST /api/pilot-plans/:planId/cancel', ['GET /api/pilots/:pilotId/plans'])
   return (
     <Card>
       {cancel.error && <FailureNotice error={cancel.error} />}
       <div className="row">
-        <ProgressNote since={plan.startedAt}>
+        <ProgressNote
+          since={plan.startedAt}
+          steps={
+            <WorkSteps of={({ id }) => id === plan.id} stageName={stage => stageNames[stage] ?? stage} />
+          }
+        >
           <strong>{t.plan(plan.number)}.</strong> {t.working}
         </ProgressNote>
         <Button
@@ -127,6 +133,7 @@ function StartForm({ pilot, onStarted }: { pilot: Pilot; onStarted: () => void }
   const t = useCopy(sv, en).plans
   const start = useChange('POST /api/pilots/:pilotId/plans', ['GET /api/pilots/:pilotId/plans'])
   const form = useForm<StartValues>({
+    keep: null,
     initial: { keep: pilot.planId !== null, timeLimitSeconds: 60 },
     warnOnLeave: false,
     validate: ({ timeLimitSeconds: limit }) =>

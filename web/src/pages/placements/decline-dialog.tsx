@@ -1,21 +1,25 @@
 import { useChange } from '../../api/queries.ts'
+import { declineReasons as reasonsEn } from '../../copy/en/decline-reasons.ts'
 import { endings as endingsEn } from '../../copy/en/endings.ts'
 import { placements as en } from '../../copy/en/placements.ts'
+import { declineReasons as reasonsSv } from '../../copy/sv/decline-reasons.ts'
 import { endings as endingsSv } from '../../copy/sv/endings.ts'
 import { placements as sv } from '../../copy/sv/placements.ts'
 import { RadioGroup } from '../../forms/choices.tsx'
-import { TextAreaField } from '../../forms/fields.tsx'
+import { SelectField, TextAreaField } from '../../forms/fields.tsx'
 import { Form } from '../../forms/form.tsx'
 import { useForm } from '../../forms/use-form.ts'
 import { useCopy } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
+import { useDeclineOptions, type DeclineReason } from '../../ui/decline-reasons.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { say } from '../../ui/messages.tsx'
 import { useUiCopy } from '../../ui/use-ui-copy.ts'
 import type { PlacementView } from './placement-states.ts'
 
 interface Values {
-  readonly reason: string
+  readonly declineReason: DeclineReason | null
+  readonly comment: string
   readonly remains: 'yes' | 'no' | null
 }
 
@@ -28,6 +32,8 @@ interface Props {
 /** A district declines a proposal, with the reason that the central coordinator reads (S5). */
 export function DeclineDialog({ placement, onClose, onAnswered }: Props) {
   const t = useCopy(sv, en).decline
+  const words = useCopy(reasonsSv, reasonsEn)
+  const options = useDeclineOptions('reasons')
   const endings = useCopy(endingsSv, endingsEn)
   const ui = useUiCopy()
   const decline = useChange('POST /api/placements/:placementId/decline', [
@@ -36,12 +42,18 @@ export function DeclineDialog({ placement, onClose, onAnswered }: Props) {
   ])
   const { label } = placement.student
   const form = useForm<Values>({
-    initial: { reason: '', remains: 'yes' },
-    validate: ({ reason }) => (reason.trim().length < 3 ? [{ path: 'reason', text: t.reasonFault }] : []),
-    submit: ({ reason, remains }) =>
+    keep: `decline ${placement.id}`,
+    initial: { declineReason: null, comment: '', remains: 'yes' },
+    validate: ({ declineReason }) =>
+      declineReason === null ? [{ path: 'declineReason', text: words.fault }] : [],
+    submit: ({ declineReason, comment, remains }) =>
       decline.mutateAsync({
         params: { placementId: placement.id },
-        body: { reason: reason.trim(), placeRemains: remains === 'yes' },
+        body: {
+          declineReason: declineReason ?? 'other',
+          ...(comment.trim() !== '' && { comment: comment.trim() }),
+          placeRemains: remains === 'yes',
+        },
       }),
     onDone: () => {
       say(t.done(label))
@@ -53,6 +65,12 @@ export function DeclineDialog({ placement, onClose, onAnswered }: Props) {
     <Dialog title={t.title(label)} onClose={onClose}>
       <p>{t.text}</p>
       <Form form={form} action={t.action} cancel={<Button onClick={onClose}>{ui.cancel}</Button>}>
+        <SelectField
+          label={words.label}
+          hint={words.hint}
+          options={options}
+          {...form.bind('declineReason')}
+        />
         <RadioGroup
           legend={endings.remains}
           hint={endings.remainsHint}
@@ -62,7 +80,13 @@ export function DeclineDialog({ placement, onClose, onAnswered }: Props) {
           ]}
           {...form.bind('remains')}
         />
-        <TextAreaField label={t.reason} hint={t.reasonHint} rows={3} {...form.bind('reason')} />
+        <TextAreaField
+          label={words.comment}
+          hint={words.commentHint}
+          optional
+          rows={3}
+          {...form.bind('comment')}
+        />
       </Form>
     </Dialog>
   )

@@ -40,7 +40,7 @@ export function DistrictView({ termId, phase, placements }: Props) {
       <Card>
         <StateFigures placements={placements} />
       </Card>
-      {canAnswer && <Proposals termId={termId} proposals={proposals} hasDeadline={phase === 'confirming'} />}
+      {canAnswer && <Proposals termId={termId} proposals={proposals} />}
       {answered.length > 0 && (
         <Section
           title={phase === 'confirming' ? t.answered.title : t.caption}
@@ -67,18 +67,18 @@ export function DistrictView({ termId, phase, placements }: Props) {
 
 interface ProposalsProps extends Pick<Props, 'termId'> {
   proposals: readonly PlacementView[]
-  /** The term's day to answer by; what replaces a public placement has none. */
-  hasDeadline: boolean
 }
 
-function Proposals({ termId, proposals, hasDeadline }: ProposalsProps) {
+function Proposals({ termId, proposals }: ProposalsProps) {
   const t = useCopy(sv, en)
-  const term = useRead('GET /api/terms/:termId', { params: { termId } })
+  const waiting = useRead('GET /api/terms/:termId/waiting', { params: { termId } })
   const [confirmsAll, setConfirmsAll] = useState(false)
   const [region, focusRegion] = useFocusAfter()
   const named = confirmableAsNamed(proposals)
-  const due = hasDeadline ? (term.data?.confirmDueOn ?? null) : null
-  const lead = due === null ? t.answer.lead : `${t.answer.lead} ${t.due(longDate(due))}`
+  // The day that the reminders and the home page go by: later than the term's when the proposals came late.
+  const waits = waiting.data?.waits ?? []
+  const [due] = waits.flatMap(({ kind, dueOn }) => (kind === 'proposals' ? (dueOn ?? []) : [])).toSorted()
+  const lead = due === undefined ? t.answer.lead : `${t.answer.lead} ${t.due(longDate(due))}`
   return (
     <div ref={region} tabIndex={-1} className="arrival">
       <Section

@@ -10,6 +10,7 @@ import { useCopy } from '../../language.ts'
 import { useCurrentTerm, useTermId } from '../../shell/current-term.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { Button } from '../../ui/button.tsx'
+import { useWhy } from '../../ui/decline-reasons.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts } from '../../ui/key-figure.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -166,6 +167,7 @@ function Contact({ name, email }: { name: string; email: string | null }) {
 
 function History({ placement }: { placement: PlacementView }) {
   const t = useCopy(sv, en)
+  const why = useWhy()
   return (
     <Section title={t.detail.history}>
       <ol role="list" className="history">
@@ -175,9 +177,7 @@ function History({ placement }: { placement: PlacementView }) {
             <span>
               <strong>{t.event[event.kind]}</strong>
               {event.by !== null && ` ${t.detail.by(event.by)}`}
-              {event.reason !== null && (
-                <span className="history-reason">{t.detail.reason(event.reason)}</span>
-              )}
+              {why(event) !== null && <span className="history-reason">{why(event)}</span>}
             </span>
           </li>
         ))}

@@ -23,6 +23,7 @@ export function PersonalDataPage() {
   const [found, setFound] = useState<readonly Subject[] | null>(null)
   const search = useChange('POST /api/personal-data/search')
   const form = useForm({
+    keep: null,
     initial: { text: '' },
     validate: ({ text }) => (text.trim().length < 2 ? [{ path: 'text', text: t.searchFault }] : []),
     submit: async ({ text }) => {
@@ -63,6 +64,7 @@ function Found({ subjects }: { subjects: readonly Subject[] }) {
   ]
   return (
     <DataTable
+      stacks
       caption={t.found}
       columns={columns}
       rows={subjects}

@@ -71,6 +71,7 @@ function Stops({ leaks }: { leaks: readonly Leak[] }) {
   return (
     <WideTable>
       <DataTable
+        stacks
         caption={t.caption}
         captionHidden
         columns={columns}

@@ -3,6 +3,7 @@ import { repairs as sv } from '../../copy/sv/repairs.ts'
 import { dayOf } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { useWhy } from '../../ui/decline-reasons.ts'
 import { shortDistrict } from '../../ui/short-district.ts'
 import type { RepairsView, WithoutPlace } from './repair-view.ts'
 import { leftWithout } from './repair-view.ts'
@@ -41,6 +42,7 @@ export function FallenAway({ view }: { view: RepairsView }) {
 
 function Last({ row: { last } }: { row: WithoutPlace }) {
   const t = useCopy(sv, en)
+  const why = useWhy()
   if (last === null) return <p>{t.late}</p>
   const { state, place } = last
   const named =
@@ -51,7 +53,7 @@ function Last({ row: { last } }: { row: WithoutPlace }) {
         {named && <Badge tone="error">{t.last[state]}</Badge>}{' '}
         {t.lastAt(t.place(place.unit, shortDistrict(place.districtName)), dayOf(last.at), last.by)}
       </p>
-      {last.reason !== null && <p className="soft">{t.reason(last.reason)}</p>}
+      {why(last) !== null && <p className="soft">{why(last)}</p>}
     </div>
   )
 }

@@ -6,7 +6,8 @@ import { useCopy } from '../../language.ts'
 import type { TermSummary } from '../../shell/term-choice.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { ProgressNote } from '../../ui/progress-note.tsx'
+import { ProgressNote, WorkSteps } from '../../ui/progress-note.tsx'
+import { useStageName } from '../matching/stage-name.ts'
 import { ApplyRepair } from './apply-repair.tsx'
 import { RepairCriteria } from './repair-criteria.tsx'
 import { RepairLists } from './repair-lists.tsx'
@@ -57,10 +58,16 @@ export function RepairPreview({ phase, repair }: Props) {
 
 function Working({ repair }: { repair: RepairView }) {
   const t = useCopy(sv, en)
+  const stageName = useStageName()
   const cancel = useChange('POST /api/runs/:runId/cancel', ['GET /api/terms/:termId/repairs'])
   return (
     <div className="row">
-      <ProgressNote since={repair.startedAt}>{t.working}</ProgressNote>
+      <ProgressNote
+        since={repair.startedAt}
+        steps={<WorkSteps of={({ id }) => id === repair.id} stageName={stageName} />}
+      >
+        {t.working}
+      </ProgressNote>
       <Button busy={cancel.isPending} onClick={() => cancel.mutate({ params: { runId: repair.id } })}>
         {t.stop}
       </Button>

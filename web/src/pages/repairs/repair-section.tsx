@@ -23,7 +23,7 @@ export function RepairSection({ termId, phase }: Props) {
   const query = useRead(
     'GET /api/terms/:termId/repairs',
     { params: { termId } },
-    { every: answer => (answer?.repair?.status === 'running' ? 500 : false) },
+    { isPending: answer => answer?.repair?.status === 'running' },
   )
   return <Loaded query={query}>{view => <Changes termId={termId} phase={phase} view={view} />}</Loaded>
 }

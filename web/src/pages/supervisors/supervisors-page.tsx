@@ -95,6 +95,7 @@ function Supervisors({ termId, answer }: { termId: string; answer: Answer }) {
         ))}
         {decide.error && <FailureNotice error={decide.error} />}
         <DataTable
+          stacks
           caption={t.caption}
           captionHidden
           columns={columns}

@@ -5,6 +5,7 @@ import { support as en } from '../../copy/en/support.ts'
 import { support as sv } from '../../copy/sv/support.ts'
 import { longDate } from '../../format.ts'
 import { useCopy } from '../../language.ts'
+import { useCurrentTerm } from '../../shell/current-term.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -14,6 +15,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card, Section } from '../../ui/section.tsx'
+import { NetworkMeeting } from './network-meeting.tsx'
 
 type Material = ResponseOf<'GET /api/support-material'>['materials'][number]
 
@@ -21,6 +23,7 @@ type Material = ResponseOf<'GET /api/support-material'>['materials'][number]
 export function SupportPage() {
   const t = useCopy(sv, en)
   const { isCentral } = useViewer()
+  const { term } = useCurrentTerm()
   const answer = useRead('GET /api/support-material', {})
   return (
     <Page title={t.title} lead={t.lead}>
@@ -32,6 +35,7 @@ export function SupportPage() {
         )}
       </Loaded>
       {isCentral && <AddMaterial />}
+      {term && <NetworkMeeting key={term.id} termId={term.id} />}
     </Page>
   )
 }

@@ -13,13 +13,21 @@ const TYPES = {
 } as const
 
 /** The report as a workbook, as CSV, and on paper. */
-export function Downloads({ termId, reportId }: { termId: string; reportId?: string }) {
+export function Downloads({
+  termId,
+  reportId,
+  asOf = null,
+}: {
+  termId: string
+  reportId?: string
+  asOf?: string | null
+}) {
   const t = useCopy(sv, en)
   const [error, setError] = useState<Error | null>(null)
   async function download(format: keyof typeof TYPES) {
     setError(null)
     try {
-      const query = { format, ...(reportId !== undefined && { reportId }) }
+      const query = { format, ...(reportId !== undefined && { reportId }), ...(asOf !== null && { asOf }) }
       const { fileName, base64 } = await call('GET /api/terms/:termId/t2/file', { params: { termId }, query })
       saveFile(
         fileName,

@@ -19,18 +19,22 @@ export function EarlierTerms({ report, earlier }: Pick<T2, 'report' | 'earlier'>
     )
   }
   const terms = [report, ...earlier.map(one => one.report)]
+  const sexes = report.sexGroups.map(
+    group => `${t.stages.published}, ${group.map(sex => t.sex[sex].toLocaleLowerCase('sv')).join(', ')}`,
+  )
   const frozen = new Set(earlier.filter(one => one.isFrozen).map(one => one.report.termId))
   return (
     <Section title={t.earlier}>
       {report.city && (
         <FigureTable
           caption={t.earlier}
-          head={[t.term, t.target, t.offered, t.stages.published, t.stages.completed, t.source]}
+          head={[t.term, t.target, t.offered, t.stages.published, ...sexes, t.stages.completed, t.source]}
           rows={terms.map(one => [
             one.termId,
             <Told key="target" value={one.target} />,
             <Told key="offered" value={one.city?.offered ?? null} />,
             <Told key="published" value={one.city?.cells.published.all ?? null} />,
+            ...report.sexGroups.map(group => <Told key={group.join()} value={publishedOf(one, group)} />),
             <Told key="completed" value={one.city?.cells.completed.all ?? null} />,
             frozen.has(one.termId) ? t.isFrozen : t.isLive,
           ])}
@@ -39,6 +43,12 @@ export function EarlierTerms({ report, earlier }: Pick<T2, 'report' | 'earlier'>
       {terms.some(({ districts }) => districts.length > 0) && <PlacesByDistrict terms={terms} />}
     </Section>
   )
+}
+
+/** Students of the group who were told of a placement; null in a term that tells of other groups. */
+function publishedOf({ sexGroups, city }: Report, group: Report['sexGroups'][number]): number | null {
+  const index = sexGroups.findIndex(one => one.join() === group.join())
+  return city?.cells.published.bySex[index] ?? null
 }
 
 function PlacesByDistrict({ terms }: { terms: readonly Report[] }) {

@@ -4,7 +4,7 @@ import type { ResponseOf } from '../../api/client.ts'
 import { useRead } from '../../api/queries.ts'
 import { t2 as en } from '../../copy/en/t2.ts'
 import { t2 as sv } from '../../copy/sv/t2.ts'
-import { dateTime, list, number } from '../../format.ts'
+import { dateTime, list, longDate, number } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import { useTermId } from '../../shell/current-term.ts'
 import { Facts } from '../../ui/key-figure.tsx'
@@ -12,6 +12,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
+import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
 import { Downloads } from './downloads.tsx'
 import { ReportSections } from './report-sections.tsx'
 import { Comment, Rule } from './t2-page.tsx'
@@ -23,9 +24,15 @@ export function FrozenPage() {
   const t = useCopy(sv, en)
   const termId = useTermId()
   const { reportId = '' } = useParams({ strict: false })
-  const answer = useRead('GET /api/t2/:reportId', { params: { reportId }, query: { organisation: 'then' } })
+  const options = [{ value: 'nu', label: t.asNow }]
+  const isNow = useUrlChoice('indelning', options) === 'nu'
+  const query = { organisation: isNow ? ('now' as const) : ('then' as const) }
+  const answer = useRead('GET /api/t2/:reportId', { params: { reportId }, query })
   return (
     <Page title={t.frozenPage(termId)} actions={<Downloads termId={termId} reportId={reportId} />}>
+      <div className="table-tools no-print">
+        <UrlSelect label={t.organisation} name="indelning" options={options} all={t.asThen} />
+      </div>
       <Loaded query={answer}>
         {report => (
           <>
@@ -57,7 +64,7 @@ function Verdict({ frozen, isReproduced, isIntact }: Frozen) {
         rows={[
           [t.frozenAt, dateTime(frozen.at)],
           [t.frozenBy, frozen.by],
-          [t.asOf, frozen.asOf],
+          [t.asOf, frozen.asOf && longDate(frozen.asOf)],
           [
             t.digest,
             <code key="digest" className="wrap-anywhere">

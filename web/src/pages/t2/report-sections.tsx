@@ -6,6 +6,7 @@ import { number } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
+import { useReasonNames } from '../../ui/decline-reasons.ts'
 import { Section } from '../../ui/section.tsx'
 import { shortDistrict } from '../../ui/short-district.ts'
 import { WideTable } from '../../ui/wide-table.tsx'
@@ -21,6 +22,7 @@ export function ReportSections({ report }: { report: Report }) {
       {report.districts.length > 0 && <Districts report={report} />}
       {report.universities.length > 0 && <Universities report={report} />}
       {report.city && <Unused city={report.city} />}
+      {report.city && <Declines declines={report.city.declines} />}
     </>
   )
 }
@@ -186,6 +188,25 @@ function Unused({ city }: { city: City }) {
           caption={t.unusedTitle}
           head={[t.reason, t.places]}
           rows={reasons.map(({ reason, places }) => [t.reasons[reason], number(places)])}
+        />
+      )}
+    </Section>
+  )
+}
+
+/** Declined proposals by reason; null when they are left out. */
+export function Declines({ declines }: Pick<City, 'declines'>) {
+  const t = useCopy(sv, en)
+  const nameOf = useReasonNames()
+  return (
+    <Section title={t.declinesTitle}>
+      {declines === null || declines.length === 0 ? (
+        <p>{declines === null ? t.declinesLeftOut : t.declinesNone}</p>
+      ) : (
+        <FigureTable
+          caption={t.declinesTitle}
+          head={[t.reason, t.declines]}
+          rows={declines.map(({ reason, proposals }) => [nameOf(reason), number(proposals)])}
         />
       )}
     </Section>

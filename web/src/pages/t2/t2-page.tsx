@@ -1,14 +1,18 @@
 import { useRead } from '../../api/queries.ts'
 import { t2 as en } from '../../copy/en/t2.ts'
 import { t2 as sv } from '../../copy/sv/t2.ts'
+import { DateField } from '../../forms/fields.tsx'
+import { longDate } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import { useTermId } from '../../shell/current-term.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
+import { useUrlState } from '../../ui/url-state.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import { Downloads } from './downloads.tsx'
 import { EarlierTerms } from './earlier-terms.tsx'
@@ -23,25 +27,45 @@ export function T2Page() {
   const { isCentral } = useViewer()
   const options = [{ value: 'nu', label: t.asNow }]
   const isNow = useUrlChoice('indelning', options) === 'nu'
-  const query = { organisation: isNow ? ('now' as const) : ('then' as const) }
+  const [asOf, setAsOf] = useUrlState('till')
+  const isDay = isCentral && asOf !== null && /^\d{4}-\d\d-\d\d$/.test(asOf)
+  const day = isDay ? asOf : null
+  const query = { organisation: isNow ? ('now' as const) : ('then' as const), ...(day && { asOf: day }) }
   const answer = useRead('GET /api/terms/:termId/t2', { params: { termId }, query })
   return (
     <Page
       title={t.title}
       over={useTermName(termId)}
       lead={isCentral ? t.lead : t.ownLead}
-      actions={isCentral ? <Downloads termId={termId} /> : <Button onClick={() => print()}>{t.print}</Button>}
+      actions={
+        isCentral ? (
+          <Downloads termId={termId} asOf={day} />
+        ) : (
+          <Button onClick={() => print()}>{t.print}</Button>
+        )
+      }
     >
       <div className="table-tools no-print">
         <UrlSelect label={t.organisation} name="indelning" options={options} all={t.asThen} />
+        {isCentral && (
+          <DateField
+            id="till"
+            label={t.asOf}
+            hint={t.asOfHint}
+            value={day}
+            error={undefined}
+            onChange={setAsOf}
+          />
+        )}
       </div>
       <Loaded query={answer}>
         {({ report, earlier, frozen, comment, isOpen }) => (
           <>
+            {day !== null && <Notice tone="info">{t.asOfNotice(longDate(day))}</Notice>}
             {comment.length > 0 && <Comment sentences={comment} />}
             <ReportSections report={report} />
             <EarlierTerms report={report} earlier={earlier} />
-            {isCentral && <FrozenReports termId={termId} frozen={frozen} />}
+            {isCentral && <FrozenReports termId={termId} frozen={frozen} asOf={day} />}
             {isOpen !== null && <OpenData termId={termId} isOpen={isOpen} />}
             <Rule />
           </>

@@ -33,6 +33,7 @@ export function TermsPage() {
         {data => (
           <Card>
             <DataTable
+              stacks
               caption={t.listCaption}
               captionHidden
               rows={newestFirst(data.terms)}

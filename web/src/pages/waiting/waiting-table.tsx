@@ -20,7 +20,11 @@ export function WaitingTable({ termId, waits }: { termId: string; waits: readonl
   const action: Column<Wait> = {
     key: 'atgard',
     header: t.column.action,
-    cell: wait => <RemindButton termId={termId} wait={wait} what={what(wait)} />,
+    cell: wait => (
+      <span className="nowrap">
+        <RemindButton termId={termId} wait={wait} what={what(wait)} />
+      </span>
+    ),
   }
   const columns: Column<Wait>[] = [
     {
@@ -70,6 +74,7 @@ export function WaitingTable({ termId, waits }: { termId: string; waits: readonl
   return (
     <WideTable>
       <DataTable
+        stacks
         caption={t.caption}
         captionHidden
         columns={columns}

@@ -5,6 +5,7 @@ import { useAnswer, useChange } from '../../../api/queries.ts'
 import { away as en, schedule as scheduleEn } from '../../../copy/en/schedule.ts'
 import { away as sv, schedule as scheduleSv } from '../../../copy/sv/schedule.ts'
 import { useCopy, useLanguage } from '../../../language.ts'
+import { AnswerWait } from '../../../ui/answer-wait.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { say } from '../../../ui/messages.tsx'
 import { FailureNotice, Notice } from '../../../ui/notice.tsx'
@@ -50,7 +51,7 @@ function Absence({ schedule }: { schedule: Schedule }) {
       <Section title={t.who}>
         <AwayFields {...{ schedule, draft }} error={isCrossed ? t.crossed : undefined} onChange={setDraft} />
       </Section>
-      <div role="status">{away && remedies.isFetching && <p className="soft">{t.looking}</p>}</div>
+      {away && <AnswerWait answer={remedies}>{t.looking}</AnswerWait>}
       {remedies.error && <FailureNotice error={remedies.error} />}
       {away && answer && <Suggestions key={JSON.stringify(away)} {...{ schedule, away, answer }} />}
     </>

@@ -1,0 +1,41 @@
+import type { networkMeeting as swedish } from '../sv/network-meeting.ts'
+
+export const networkMeeting: typeof swedish = {
+  title: term => `Network meeting ${term}`,
+  lead: 'Once a term all placement coordinators meet. The invitation comes as a mail to the calendar.',
+  none: 'No meeting is planned.',
+  plan: 'Plan the meeting …',
+  planAgain: 'Plan another meeting …',
+  change: 'Change …',
+  cancel: 'Cancel …',
+  planTitle: 'Plan the network meeting',
+  changeTitle: 'Change the network meeting',
+  contactHint: 'Whom to ask for. May be left empty.',
+  textHint: 'For example what you will talk about. Everybody who is invited sees it.',
+  includesTeachers: 'Invite the base teachers as well',
+  done: 'The meeting is saved. Those who are invited are told.',
+  when: 'When',
+  where: 'Where',
+  contact: 'Ask for',
+  text: 'Good to know',
+  cancelled: 'Cancelled',
+  cancelTitle: 'Cancel the network meeting?',
+  cancelText: 'Everybody who is invited is told, and the meeting is struck out in their calendars.',
+  cancelAction: 'Cancel the meeting',
+  cancelDone: 'The meeting is cancelled. Those who were invited are told.',
+  own: answer => `Your answer: ${answer.toLowerCase()}. Answer by the link in the invitation.`,
+  ownNone: 'You are invited. Answer by the link in the invitation.',
+  invited: 'Who is invited, and answers',
+  answers: (coming, all) => `${coming} of ${all} are coming.`,
+  name: 'Name',
+  organisation: 'Organisation',
+  answer: 'Answer',
+  delivery: 'Invitation',
+  isCentral: 'Project leaders',
+  outdated: count =>
+    count === 1
+      ? 'One person has begun or ended as coordinator since the invitation went out.'
+      : `${count} people have begun or ended as coordinators since the invitation went out.`,
+  update: 'Update the invitations',
+  updated: 'The invitations are updated.',
+}

@@ -1,0 +1,30 @@
+export const declineReasons = {
+  label: 'Orsak',
+  hint: 'Räknas i uppföljningen.',
+  fault: 'Välj en orsak.',
+  comment: 'Kommentar',
+  commentHint: 'Läses av projektledaren och räknas inte. Skriv inget om någons hälsa eller privatliv.',
+  ownCommentHint: 'Läses av VFU-samordnaren och räknas inte. Skriv inget om någons hälsa eller privatliv.',
+  reasons: {
+    supervisor: 'Handledaren slutar eller är borta',
+    unqualified: 'Ingen handledare uppfyller lärosätets krav',
+    workload: 'Enheten hinner inte ta emot',
+    reorganised: 'Enheten organiseras om, flyttar eller läggs ned',
+    period: 'Perioden går inte',
+    unsuitable: 'Platsen passar inte studenten',
+    other: 'Annan orsak',
+  },
+  /** In a supervisor's own words. */
+  own: {
+    supervisor: 'Jag slutar eller är borta',
+    unqualified: 'Jag uppfyller inte lärosätets krav',
+    workload: 'Jag hinner inte',
+    reorganised: 'Enheten organiseras om, flyttar eller läggs ned',
+    period: 'Perioden går inte',
+    unsuitable: 'Platsen passar inte studenten',
+    other: 'Annan orsak',
+  },
+  unstated: 'Ingen orsak valdes ur listan',
+  together: 'Övriga orsaker tillsammans',
+  because: (reason: string) => `Orsak: ${reason}`,
+}
