@@ -46,7 +46,7 @@ export function alternativesOf(instance: Instance, result: MatchingResult, engin
       offerIds.includes(model.instance.offers[offer]?.id ?? ''),
     )
     const best = cheapest(optimum, student, offers)
-    if (!best && optimum.others.length === 0) return { kind: 'impossible' }
+    if (!best && optimum.others?.length === 0) return { kind: 'impossible' }
     const columns = (model.rows[studentRow(model, student)]?.columns ?? []).filter(column =>
       offers.includes(model.pairs[column]?.offer ?? -1),
     )

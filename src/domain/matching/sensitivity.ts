@@ -30,8 +30,8 @@ export interface Optimum {
   readonly model: MatchingModel
   readonly plan: Plan
   readonly residual: Residual
-  /** The other parts of the proof, when groups (R11) had to be decided: see {@link isBestOfAll}. */
-  readonly others: readonly ProvedPart[]
+  /** The other parts of the proof, when groups (R11) had to be decided; null when the proof has none that the plan is in. */
+  readonly others: readonly ProvedPart[] | null
   /** By column the residual arc that adds it, or −1. */
   readonly arcOf: Int32Array
   /** Shortest paths to a node from all, and to all from it; kept, for many questions are about the same district. */
@@ -84,7 +84,7 @@ export function optimumOf(instance: Instance, result: MatchingResult): Optimum {
     model,
     plan,
     residual,
-    others: parts.filter(part => part !== own),
+    others: own || result.proof.kind === 'lp-duality' ? parts.filter(part => part !== own) : null,
     arcOf,
     pathsTo: remembered(residual),
     pathsFrom: remembered(reversed),
@@ -113,6 +113,7 @@ export function isBestOfAll(
 ): boolean {
   return (
     change.keepsGroups &&
+    others !== null &&
     others.every(part => {
       const more = moreIn(part)
       return more === null || isNoBetter(part, more, change.costs)
