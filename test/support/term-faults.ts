@@ -61,7 +61,7 @@ const NEVER: readonly (readonly [fault: string, query: string])[] = [
   [
     'a link opens the page of somebody who has left',
     `select l.id from access_link l join student s on s.id = l.student_id
-     where s.term_id = $1 and s.withdrawn_at is not null and l.purpose = 'student_page' and l.revoked_at is null
+     where s.term_id = $1 and s.withdrawn_at is not null and l.purpose = 'student-page' and l.revoked_at is null
      and not exists (select from placement_event e join placement p on p.id = e.placement_id
        where p.student_id = s.id and e.kind = 'published')`,
   ],

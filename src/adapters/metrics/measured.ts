@@ -48,6 +48,8 @@ export function measuredPlanner(planner: Planner, metrics: Metrics): Planner {
       timed(metrics, 'plan', planner.plan(pilot, options), outcome => ({
         end: outcome.kind === 'result' ? outcome.result.plan.status : outcome.kind,
       })),
+    remedies: (question, signal) =>
+      timed(metrics, 'remedies', planner.remedies(question, signal), outcome => ({ end: outcome.kind })),
   }
 }
 

@@ -15,7 +15,7 @@ const PLACED = / (?:för|i) (?=\S+$)/
 
 /** `A för g1, A för g2 och B i Farsta`. A module's own name can have an “och”: one meeting alone joins nothing. */
 function subjects(text: string): string {
-  const [, first = text, last] = /^(.*) och (.*)$/.exec(text) ?? []
+  const [, first = text, last] = /^(.*) och (.*)$/s.exec(text) ?? []
   const isOne = last !== undefined && PLACED.test(last) && !PLACED.test(first)
   const parts = isOne || last === undefined ? [text] : [first, last]
   return parts.map(part => part.split(', ').map(placed).join(', ')).join(' and ')

@@ -5,6 +5,7 @@ import { prometheusMetrics, type Sources } from '../../../src/adapters/metrics/p
 import type { Instance } from '../../../src/domain/matching/instance.ts'
 import type { MatchingResult } from '../../../src/domain/matching/result.ts'
 import type { MatcherOptions } from '../../../src/ports/matcher.ts'
+import type { Planner } from '../../../src/ports/planner.ts'
 import { noMetrics, type Solved } from '../../../src/ports/metrics.ts'
 import { readExposition } from '../../support/exposition.ts'
 import { noAnalysis } from '../../support/test-app.ts'
@@ -26,6 +27,11 @@ async function samplesOf(name: string, replaced: Partial<Sources> = {}) {
   const text = await prometheusMetrics({ ...quietSources, ...replaced }).exposition()
   const family = readExposition(text).get(name)
   return family?.samples.map(({ labels, value }) => `${Object.values(labels).join(' ')} ${value}`.trim())
+}
+
+const brokenPlanner: Planner = {
+  plan: () => Promise.reject(new Error('broken')),
+  remedies: () => Promise.reject(new Error('broken')),
 }
 
 describe('the figures of the system', () => {
@@ -132,7 +138,7 @@ describe('a measured solve', () => {
   it('is told when it was cancelled or failed, and what it throws is thrown on', async () => {
     const cancelled = measuredMatcher({ match: async () => ({ kind: 'cancelled' }) }, metrics)
     await cancelled.match(nothing, options)
-    const planner = measuredPlanner({ plan: () => Promise.reject(new Error('broken')) }, metrics)
+    const planner = measuredPlanner(brokenPlanner, metrics)
     await expect(planner.plan({} as never, {} as never)).rejects.toThrow('broken')
     await measuredAnalysis(noAnalysis, metrics).worth(nothing, {} as never, options.signal)
     expect(told.map(({ kind, end }) => [kind, end])).toEqual([

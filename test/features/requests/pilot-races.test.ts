@@ -11,7 +11,7 @@ type Schedule = ResponseOf<'GET /api/pilots/:pilotId/schedule'>
 type Cells = ResponseOf<'GET /api/pilot-sessions/:sessionId/cells'>['cells']
 
 const { db } = await createTestDatabase()
-const test = createTestApp(db, { planner: threadPlanner })
+const test = createTestApp(db, { planner: threadPlanner() })
 await loadDemonstration(test.deps, 'demo')
 const central = await signInAs(test, { kind: 'central' })
 const colleague = await signInAs(test, { kind: 'central' })
