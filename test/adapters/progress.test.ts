@@ -5,6 +5,7 @@ import { remediesFor } from '../../src/domain/auscultation/remedies.ts'
 import type { Step } from '../../src/ports/work-leases.ts'
 import { buildInstance, buildOffer, buildStudent } from '../support/build-instance.ts'
 import { planned } from '../support/in-process-planner.ts'
+import { buildHost, buildModule, buildPilot } from '../support/build-pilot.ts'
 import { randomPilot } from '../support/random-pilot.ts'
 
 const planner = threadPlanner()
@@ -51,14 +52,18 @@ describe('a thread tells how far it has come', () => {
 
 describe('what can be done about an absence', () => {
   it('is in the thread what it is without one', async () => {
-    const pilot = randomPilot(2)
+    const pilot = buildPilot({
+      modules: [buildModule('a')],
+      hosts: [buildHost('ill', ['a']), buildHost('free', ['a'])],
+    })
     const { sessions } = (await planned(pilot)).plan
     const [lead] = sessions
+    if (!lead) throw new Error('The pilot has a plan')
     const [first, last] = [pilot.passes[0]?.id ?? '', pilot.passes.at(-1)?.id ?? '']
-    const day = lead?.day ?? ''
+    const { day } = lead
     const away = {
       what: 'host',
-      id: lead?.hosts[0] ?? '',
+      id: lead.hosts[0] ?? '',
       from: { day, pass: first },
       to: { day, pass: last },
     } as const
