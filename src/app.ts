@@ -32,6 +32,7 @@ import { pilotPlanRoutes } from './features/pilot-plans/routes.ts'
 import { pilotSessionRoutes } from './features/pilot-sessions/routes.ts'
 import { pilotVenueRoutes } from './features/pilot-venues/routes.ts'
 import { pilotRoutes } from './features/pilots/routes.ts'
+import { wishFormRoutes } from './features/wish-forms/routes.ts'
 import { personalPageRoutes } from './features/personal-pages/routes.ts'
 import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { pinRoutes } from './features/pins/routes.ts'
@@ -63,6 +64,7 @@ import { whatIfRoutes } from './features/what-if/routes.ts'
 import { compressedAssets } from './http/compressed-assets.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
+import { observeRequests } from './http/observe-requests.ts'
 import { limitAttempts, limitLetters, slowDownGuesses } from './http/rate-limit.ts'
 
 const FEATURES = [
@@ -90,6 +92,7 @@ const FEATURES = [
   studentPageRoutes,
   supervisorPageRoutes,
   personalPageRoutes,
+  wishFormRoutes,
   invitationRoutes,
   outboxRoutes,
   mailPreviewRoutes,
@@ -172,6 +175,7 @@ export function createApp(
     if (isLeaving()) response.set('connection', 'close')
     next()
   })
+  app.use(observeRequests(deps.metrics, deps.logger))
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
   app.get('/readyz', async (_request, response) => {

@@ -26,6 +26,8 @@ export interface ErrorCases {
   malformedBody: Record<string, never>
   internal: Record<string, never>
   changedMeanwhile: Record<string, never>
+  requestKeyReused: Record<string, never>
+  requestAlreadyDone: Record<string, never>
   termExists: { id: string }
   sharesDoNotAddUp: { sum: number; target: number }
   unknownReference: { what: ReferenceKind; value: string }
@@ -45,6 +47,7 @@ export interface ErrorCases {
   wishNamesNothing: { number: number }
   supervisorUnqualified: { name: string; university: string; isNamedOnOffer: boolean }
   wishRepeated: { number: number; earlier: number }
+  wishesClosed: {}
   groupTooLarge: { students: number; most: number }
   supervisorRequired: { unit: string }
   supervisorDiffers: {

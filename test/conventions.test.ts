@@ -122,3 +122,36 @@ describe('the shape of the code', () => {
     ).toEqual([])
   })
 })
+
+describe('a form', () => {
+  it('is the kit’s, which keeps what is typed, tells faults and warns; what isn’t may only become fewer', () => {
+    const own = matching(web, /<form\b/).filter(path => path !== 'web/src/forms/form.tsx')
+    expect(own.toSorted()).toEqual([
+      'web/src/pages/pilots/plan/session-dialog.tsx',
+      'web/src/pages/support/support-page.tsx',
+      // Behind a personal link, without the router that the kit asks before leaving.
+      'web/src/student/evaluation-form.tsx',
+      'web/src/student/wishes-form.tsx',
+    ])
+  })
+
+  it('on something stored that others may change is opened and saved with what was seen of it', () => {
+    const versioned = matching(web, /useChange\(\s*'PUT /).filter(path => path.startsWith('web/src/pages/'))
+    const without = versioned.filter(
+      path => !/useEditForm|<Availability/.test(web.find(file => file.path === path)?.text ?? ''),
+    )
+    expect(without.toSorted()).toEqual(
+      [
+        // A student's group: a choice that carries the version.
+        'web/src/pages/pilots/group-card.tsx',
+        'web/src/pages/people/roles-table.tsx',
+        'web/src/pages/support/meeting-dialog.tsx',
+        'web/src/pages/support/network-meeting.tsx',
+        // Numbers and switches that nobody fills in over another's.
+        'web/src/pages/supply/colleagues.tsx',
+        'web/src/pages/t2/open-data.tsx',
+        'web/src/pages/support/support-page.tsx',
+      ].toSorted(),
+    )
+  })
+})

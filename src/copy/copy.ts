@@ -2,9 +2,12 @@ import * as enAudit from './en/audit.ts'
 import * as enAuscultation from './en/auscultation.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
+import * as enFailureSentences from './en/failure-sentences.ts'
 import * as enFields from './en/fields.ts'
 import * as enInvitations from './en/invitations.ts'
 import * as enMails from './en/mails.ts'
+import * as enMatchingSentences from './en/matching-sentences.ts'
+import * as enPlanningSentences from './en/planning-sentences.ts'
 import * as enPilotFindings from './en/pilot-findings.ts'
 import * as enPilots from './en/pilots.ts'
 import * as enPersonalData from './en/personal-data.ts'
@@ -29,6 +32,7 @@ import * as svPersonalData from './sv/personal-data.ts'
 import * as svReasons from './sv/reasons.ts'
 import * as svReminders from './sv/reminders.ts'
 import * as svRules from './sv/rules.ts'
+import * as svStoredSentences from './sv/stored-sentences.ts'
 import * as svSupport from './sv/support.ts'
 import * as svT2 from './sv/t2.ts'
 import * as svTableFiles from './sv/table-files.ts'
@@ -46,6 +50,7 @@ export interface Copy {
   readonly personalData: typeof svPersonalData
   readonly reasons: typeof svReasons
   readonly reminders: typeof svReminders
+  readonly storedSentences: typeof svStoredSentences
   readonly support: typeof svSupport
   readonly t2: typeof svT2
   readonly tableFiles: typeof svTableFiles
@@ -74,6 +79,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     reasons: svReasons,
     reminders: svReminders,
     rules: svRules,
+    storedSentences: svStoredSentences,
     support: svSupport,
     t2: svT2,
     tableFiles: svTableFiles,
@@ -94,6 +100,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     reasons: enReasons,
     reminders: enReminders,
     rules: enRules,
+    storedSentences: { ...enFailureSentences, ...enMatchingSentences, ...enPlanningSentences },
     support: enSupport,
     t2: enT2,
     tableFiles: enTableFiles,

@@ -73,7 +73,8 @@ async function enterVenues(deps: Deps, stored: PilotRow, pilot: Pilot): Promise<
   for (const { id, name, district, seats, unavailable } of pilot.venues) {
     const members = { districtId: district, name, address: null, seats }
     const venueId = await createVenue(deps, SYSTEM_ACTOR, stored.id, members)
-    await saveVenueAbsences(deps, SYSTEM_ACTOR, venueId, absencesOf(stored, unavailable))
+    const absences = absencesOf(stored, unavailable)
+    await saveVenueAbsences(deps, SYSTEM_ACTOR, venueId, { absences, seen: [] })
     ids.set(id, venueId)
   }
   return ids
@@ -88,7 +89,8 @@ async function enterHosts(deps: Deps, stored: PilotRow, pilot: Pilot): Promise<v
     const moduleIds = host.modules.map(module => modules.get(module) ?? '')
     const input = { identity, moduleIds, maximumSessions: host.maximumSessions }
     const hostId = await createHost(deps, SYSTEM_ACTOR, stored.id, input)
-    await saveHostAbsences(deps, SYSTEM_ACTOR, hostId, absencesOf(stored, host.unavailable))
+    const absences = absencesOf(stored, host.unavailable)
+    await saveHostAbsences(deps, SYSTEM_ACTOR, hostId, { absences, seen: [] })
   }
 }
 

@@ -52,6 +52,7 @@ import { tableFilesContract } from './table-files/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { todoContract } from './todo/schema.ts'
+import { wishFormsContract } from './wish-forms/schema.ts'
 import { whatIfContract } from './what-if/schema.ts'
 
 /** What an endpoint takes and gives. The server validates by it; the client takes its types from it. */
@@ -63,6 +64,8 @@ export interface Endpoint {
   readonly body?: z.ZodType
   /** The body is a file's bytes, as application/octet-stream. */
   readonly raw?: true
+  /** A POST that asks and changes nothing: it may be asked as often as anybody likes. */
+  readonly asks?: true
   /** The body is a table's rows: some megabytes where others have some hundred kilobytes. */
   readonly isLarge?: true
   readonly response: z.ZodType
@@ -92,6 +95,7 @@ export const contract = {
   ...placementOccasionsContract,
   ...endingsContract,
   ...studentPageContract,
+  ...wishFormsContract,
   ...supervisorPageContract,
   ...personalPagesContract,
   ...invitationsContract,

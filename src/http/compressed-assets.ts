@@ -18,8 +18,9 @@ export function compressedAssets(folder: string): RequestHandler {
   const made = new Map<string, Promise<Buffer>>()
   return async (request, response, next) => {
     const name = request.path.slice(1)
-    const encoding = names.has(name) && request.acceptsEncodings('br', 'gzip')
-    if (encoding !== 'br' && encoding !== 'gzip') return next()
+    // Browsers list gzip first and mean nothing by it.
+    const encoding = (['br', 'gzip'] as const).find(each => request.acceptsEncodings(each) === each)
+    if (!encoding || !names.has(name)) return next()
     const key = `${encoding} ${name}`
     const bytes = made.get(key) ?? fs.promises.readFile(path.join(folder, name)).then(MAKERS[encoding])
     made.set(key, bytes)

@@ -18,6 +18,7 @@ import { isChecked } from '../features/checked-files/commands.ts'
 import { refuseLeakingFile } from '../features/leaks/commands.ts'
 import { stepOf, type Step } from '../features/session/policy.ts'
 import { languageOf } from './language.ts'
+import { namedRequest } from './named-request.ts'
 import type { Language } from '../copy/copy.ts'
 import { presentSession } from './present-session.ts'
 import { sendJson } from './send-json.ts'
@@ -109,7 +110,11 @@ export function endpointsOn(
         response,
       }
       // The parts were validated by the very schemas that Input's types are made of.
-      const acting = { personId: input.actor?.personId ?? null, via: name }
+      const acting = {
+        personId: input.actor?.personId ?? null,
+        via: name,
+        request: method === 'GET' || endpoint.asks ? null : namedRequest(request, input.actor),
+      }
       const answer = await actingAs(acting, async () => {
         const result = await handle(input as unknown as Parameters<typeof handle>[0])
         const parsed = endpoint.response.parse(result)

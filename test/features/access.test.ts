@@ -20,6 +20,7 @@ const BY_PERSONAL_LINK = [
   'GET /api/student-page',
   'GET /api/student-page/personal-data',
   'GET /api/student-page/personal-data/file',
+  'PUT /api/student-page/wishes',
   'GET /api/supervisor-page',
   'POST /api/supervisor-page/answers',
   'POST /api/personal-page/answers',

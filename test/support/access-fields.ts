@@ -96,7 +96,7 @@ export const STUDENT = [
   ...list(
     'id version universityId number firstName lastName email sex homeArea maxTravelMinutes has[] needs[]',
   ),
-  ...list('priority onlyWishes protected fromOn toOn togetherWith[] blockedDistrictIds[] outcome'),
+  ...list('priority onlyWishes protected fromOn toOn togetherWith[] blockedDistrictIds[] wishedAt outcome'),
   ...at('wishes[]', list('fieldId districtId')),
 ]
 export const STUDENTS = at('students[]', [...STUDENT, 'wishes[]'])
@@ -212,6 +212,7 @@ export const STUDENT_PAGE = [
   ...at('placement.occasions[]', [...OCCASION, 'answer']),
   ...at('explanation', EXPLANATION),
   'ended',
+  'wishes',
 ]
 
 export const OUTBOX_ITEM =

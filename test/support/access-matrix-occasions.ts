@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { each, everyone, ofDistrictA, published, shown, type Entry, type Stage } from './access-entry.ts'
 import * as fields from './access-fields.ts'
+import { seenOccasion } from './seen-occasion.ts'
 
 const input = { on: '2020-01-21', from: '09:00', to: '10:00', location: 'Enhet-A' }
 const meeting = { ...input, title: 'Uppföljning' }
@@ -40,7 +41,10 @@ export const occasionEntries = {
   },
   'PUT /api/placements/:placementId/occasions/:occasionId': {
     phase: 'published',
-    call: async stage => ({ params: await occasionOf(stage, 'first_day'), body: input }),
+    async call(stage) {
+      const params = await occasionOf(stage, 'first_day')
+      return { params, body: { ...input, seen: await seenOccasion(stage.db, params.occasionId) } }
+    },
     answers: ofDistrictA(fields.OCCASIONS),
   },
   'POST /api/placements/:placementId/occasions/:occasionId/cancel': {

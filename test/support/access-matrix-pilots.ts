@@ -49,6 +49,12 @@ const PLAN_SUMMARY = words('id pilotId number kind status startedAt finishedAt b
 const NOTHING = ['']
 
 /** A pilot of side A's university in both districts: each with a host, a venue and a student. */
+/** Another time than the seeded one, by somebody who saw that. */
+const absencesOf = (passId: string) => ({
+  absences: [{ on: '2020-03-10', passId }],
+  seen: [{ on: '2020-03-09', passId }],
+})
+
 export async function pilot({ db }: Stage, phase: PilotPhase = 'collecting') {
   const pilotId = await seedPilot(db, 'collecting', 'Pilot 1')
   await db.pilotDistrict.create({ data: { pilotId, districtId: 'bromma' } })
@@ -225,7 +231,7 @@ export const pilotEntries = {
   'PUT /api/pilot-venues/:venueId/absences': {
     async call(stage) {
       const { a, passId } = await pilot(stage)
-      return { params: { venueId: a.venueId }, body: { absences: [{ on: '2020-03-10', passId }] } }
+      return { params: { venueId: a.venueId }, body: absencesOf(passId) }
     },
     answers: ofDistrictA(VENUE),
   },
@@ -294,7 +300,7 @@ export const pilotEntries = {
   'PUT /api/pilot-hosts/:hostId/absences': {
     async call(stage) {
       const { a, passId } = await pilot(stage)
-      return { params: { hostId: a.hostId }, body: { absences: [{ on: '2020-03-10', passId }] } }
+      return { params: { hostId: a.hostId }, body: absencesOf(passId) }
     },
     answers: { ...ofDistrictA(HOST), ...each('notFound', 'universityA', 'universityB', 'teacher') },
   },

@@ -24,6 +24,7 @@ import { matchingEntries } from './access-matrix-matching.ts'
 import { pilotDayEntries } from './access-matrix-pilot-days.ts'
 import { pilotEntries } from './access-matrix-pilots.ts'
 import { pilotSessionEntries } from './access-matrix-sessions.ts'
+import { wishEntries } from './access-matrix-wishes.ts'
 import { statisticsEntries } from './access-matrix-statistics.ts'
 import { privacyEntries } from './access-matrix-privacy.ts'
 import { chosenRun } from './access-world.ts'
@@ -94,7 +95,7 @@ async function newcomer(db: Database) {
   }
   const email = `${personId}@stockholm.example`
   await db.person.create({ data: { id: personId, name: 'Ny', email, roles: { create: role } } })
-  return { personId, roleId }
+  return { personId, roleId, email }
 }
 
 const fileOfStudents = studentFile(studentRow('nr-A9', { name: 'Student-A' }))
@@ -275,7 +276,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   'PUT /api/supervisors/:supervisorId': {
     call: ({ rows }) => ({
       params: { supervisorId: rows.a.supervisorId },
-      body: { ...offerInput.supervisor, degreeYear: 2002 },
+      body: { ...offerInput.supervisor, degreeYear: 2002, seen: offerInput.supervisor },
     }),
     answers: ofDistrictA(fields.SUPERVISOR),
   },
@@ -346,6 +347,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   ...pilotSessionEntries,
   ...pilotDayEntries,
   ...statisticsEntries,
+  ...wishEntries,
   ...privacyEntries,
   'GET /api/terms/:termId/placements': {
     phase: 'published',
@@ -453,10 +455,11 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     answers: { central: shown(fields.PERSON_OF_DISTRICT) },
   },
   'PUT /api/people/:personId': {
-    call: async ({ db }) => ({
-      params: { personId: (await newcomer(db)).personId },
-      body: { name: 'Nyare', email: `${randomIds.uuid()}@stockholm.example`, language: 'en' },
-    }),
+    async call({ db }) {
+      const { personId, email } = await newcomer(db)
+      const change = { name: 'Nyare', email: `${randomIds.uuid()}@stockholm.example`, language: 'en' }
+      return { params: { personId }, body: { ...change, seen: { name: 'Ny', email, language: 'sv' } } }
+    },
     answers: { central: shown(fields.PERSON_OF_DISTRICT) },
   },
   'POST /api/people/:personId/invite': {

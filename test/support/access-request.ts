@@ -36,8 +36,9 @@ export async function accessRequest(
   const [method = '', template = ''] = name.split(' ')
   const path = template.replace(/:(\w+)/g, (_, key: string) => call.params![key]!)
   const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
-  return async (): Promise<Response> => {
+  return async ({ key }: { key?: string } = {}): Promise<Response> => {
     const request = world.send(role, verb, path).query(call.query ?? {})
+    if (key !== undefined) void request.set('idempotency-key', key)
     if (call.file) {
       const bytes = request.set('x-file-name', 'studenter.csv').type('application/octet-stream')
       return bytes.send(call.file)

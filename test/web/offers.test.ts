@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { offers as sv } from '../../web/src/copy/sv/offers.ts'
-import { changedNames } from '../../web/src/forms/changed-names.ts'
 import type { OfferView } from '../../web/src/pages/offers/offer-figures.ts'
 import { offerFigures } from '../../web/src/pages/offers/offer-figures.ts'
 import type { OfferFormValues } from '../../web/src/pages/offers/offer-form.ts'
@@ -109,20 +108,6 @@ describe('a period and a degree that cannot be', () => {
       expect(faultsOf({ supervisorDegreeYear })).toEqual([['supervisor.degreeYear', sv.fault.degreeYear]])
     for (const supervisorDegreeYear of [null, 1950, 2012])
       expect(faultsOf({ supervisorDegreeYear })).toEqual([])
-  })
-})
-
-describe('changedNames', () => {
-  it('names each thing that differs once', () => {
-    const values = offerValues(offer)
-    const after = { ...values, places: 5, supervisorName: 'B', supervisorDegreeYear: 1999 }
-    const labels = {
-      places: 'Antal',
-      unit: 'Enhet',
-      supervisorName: 'Handledare',
-      supervisorDegreeYear: 'Handledare',
-    }
-    expect(changedNames(values, after, labels)).toEqual(['Antal', 'Handledare'])
   })
 })
 

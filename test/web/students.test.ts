@@ -42,6 +42,7 @@ const student: StudentView = {
   blockedDistrictIds: ['sof'],
   togetherWith: ['SU-1002'],
   fromOn: null,
+  wishedAt: null,
   toOn: null,
 }
 

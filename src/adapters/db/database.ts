@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { presentActing } from './acting.ts'
 import { Prisma, PrismaClient } from './generated/client.ts'
+import { onceOnly, takeRequest } from './request-keys.ts'
 import { SequentialClient } from './sequential-client.ts'
 
 export type Database = PrismaClient
@@ -20,6 +21,12 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
   const db = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     db,
+    /** How many connections do something, wait for something to do, and how many callers wait for one. */
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: async () => {
       await db.$disconnect()
       // The pool is done before its connections are: that the server ends the last of them is no fault.
@@ -34,19 +41,21 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
  * Runs `work` in one serializable transaction: what it read still holds when it commits. A transaction that lost a
  * race is run again from the start, so `work` must do nothing but query. The audit log names who acts (P6). With
  * `ReadCommitted` every query sees what is committed then: for work that begins by taking a lock, which must not read
- * what was before it.
+ * what was before it. The first transaction of a request that has a name is done once, however often that arrives: later it
+ * returns what it returned then, and does nothing.
  */
 export async function transact<T>(
   db: Database,
   work: (tx: Transaction) => Promise<T>,
   isolationLevel: 'Serializable' | 'ReadCommitted' = 'Serializable',
 ): Promise<T> {
+  const request = takeRequest()
   for (let attempt = 0; ; attempt++) {
     try {
       return await db.$transaction(
         async tx => {
           await nameActor(tx)
-          return work(tx)
+          return request ? onceOnly(tx, request, () => work(tx)) : work(tx)
         },
         { isolationLevel, maxWait: 10_000, timeout: 30_000 },
       )

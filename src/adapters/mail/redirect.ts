@@ -15,7 +15,7 @@ export function redirected(mailer: Mailer, address: string): Mailer {
         originalTo: mail.to,
         text: `${note}\n\n${mail.text}`,
         html: mail.html.replace(
-          /<body[^>]*>/,
+          /<body[^<>]*>/,
           body => `${body}\n<p><strong>${escapeHtml(note)}</strong></p>`,
         ),
       })

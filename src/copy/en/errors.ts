@@ -33,6 +33,9 @@ export const errors: typeof swedish = {
     'Something went wrong on our side. Nothing was changed. Try again, and quote the number if it persists.',
   changedMeanwhile: () =>
     'Someone else has changed this since you opened it. Reload it and make your change again.',
+  requestKeyReused: () =>
+    'What you sent has the same key as something else that you sent. Load the page again and make your change anew.',
+  requestAlreadyDone: () => 'This has already reached us once. Load the page again to see how things stand.',
   termExists: ({ id }) => `The term ${id} already exists.`,
   sharesDoNotAddUp: ({ sum, target }) =>
     `The universities’ shares add up to ${sum}, but the target is ${target} places (S2).`,
@@ -59,6 +62,8 @@ export const errors: typeof swedish = {
   supervisorUnqualified: ({ name, university, isNamedOnOffer }) =>
     `${name} does not meet the requirements for supervisors at ${university} (R13). Choose someone else` +
     (isNamedOnOffer ? ', or ask the university’s coordinator to grant an exception.' : '.'),
+  wishesClosed: () =>
+    'Wishes can no longer be filled in here. Ask the placement coordinator at your university if something needs to change.',
   wishRepeated: ({ number, earlier }) => `Wish ${number} is the same as wish ${earlier}. Remove one of them.`,
   groupTooLarge: ({ students, most }) =>
     `${students} students would be placed together. At most ${most} can belong together: remove someone (R11).`,

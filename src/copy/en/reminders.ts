@@ -38,6 +38,28 @@ export const wishesReminder: typeof swedish.wishesReminder = ({ term, owner, cou
   footer,
 })
 
+export const wishesAsked: typeof swedish.wishesAsked = ({ term, university, dueOn }) => ({
+  subject: `Placement ${term}: fill in your wishes`,
+  heading: 'Where would you like your field placement?',
+  paragraphs: [
+    `You can now fill in your wishes for ${termInWords(term, 'en')}. ${university} has opened the form for its students.`,
+    `You can change them as often as you like${latest(dueOn)}. A student without wishes can be given any place.`,
+  ],
+  action: 'Fill in wishes',
+  footer,
+})
+
+export const wishesAskedAgain: typeof swedish.wishesAskedAgain = ({ term, university, dueOn }) => ({
+  subject: `Placement ${term}: fill in your wishes`,
+  heading: 'Reminder: your wishes are missing',
+  paragraphs: [
+    `You have not filled in any wishes for ${termInWords(term, 'en')}. Please do so${latest(dueOn)}.`,
+    `If you have questions, ask the placement coordinator at ${university}.`,
+  ],
+  action: 'Fill in wishes',
+  footer,
+})
+
 export const escalation: typeof swedish.escalation = ({ term, kind, owner, count, dueOn }) => {
   const missing = {
     offers: `${owner} has not answered about its places.`,

@@ -34,6 +34,10 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
     'Något gick fel hos oss. Inget har ändrats. Försök igen, och ange numret om felet kvarstår.',
   changedMeanwhile: () =>
     'Någon annan har ändrat detta sedan du öppnade det. Läs in på nytt och gör om din ändring.',
+  requestKeyReused: () =>
+    'Det du skickade har samma nyckel som något annat du har skickat. Läs in sidan på nytt och gör om din ändring.',
+  requestAlreadyDone: () =>
+    'Det här har redan kommit fram en gång. Läs in sidan på nytt för att se vad som gäller.',
   termExists: ({ id }) => `Terminen ${id} finns redan.`,
   sharesDoNotAddUp: ({ sum, target }) =>
     `Lärosätenas andelar blir tillsammans ${sum}, men målet är ${target} platser (S2).`,
@@ -60,6 +64,8 @@ export const errors: { [Code in keyof ErrorCases]: (values: ErrorCases[Code]) =>
   supervisorUnqualified: ({ name, university, isNamedOnOffer }) =>
     `${name} uppfyller inte kraven på handledare vid ${university} (R13). Välj någon annan` +
     (isNamedOnOffer ? ', eller be lärosätets VFU-samordnare att bevilja ett undantag.' : '.'),
+  wishesClosed: () =>
+    'Det går inte längre att fylla i önskemål här. Hör av dig till VFU-samordnaren vid ditt lärosäte om något behöver ändras.',
   wishRepeated: ({ number, earlier }) =>
     `Önskemål ${number} är samma som önskemål ${earlier}. Ta bort det ena.`,
   groupTooLarge: ({ students, most }) =>

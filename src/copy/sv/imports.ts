@@ -11,6 +11,10 @@ export const importCopy = {
     names.length === 1
       ? `${names[0]} finns i systemet men inte i filen, och ändras inte.`
       : `${names.length} finns i systemet men inte i filen, och ändras inte: ${names.join(', ')}.`,
+  ownWishes: (numbers: readonly string[]) =>
+    numbers.length === 1
+      ? `Studenten ${numbers[0]} har själv fyllt i sina önskemål, och filen har andra. Läser du in filen gäller filens.`
+      : `${numbers.length} studenter har själva fyllt i sina önskemål, och filen har andra: ${numbers.join(', ')}. Läser du in filen gäller filens.`,
   /** The cells as they are stored and as the file has them, by column. */
   supervisorChange: (
     name: string,

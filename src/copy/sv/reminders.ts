@@ -11,6 +11,13 @@ interface Awaited {
   dueOn: string | null
 }
 
+interface WishesAsked {
+  term: string
+  university: string
+  /** The form's last day. */
+  dueOn: string | null
+}
+
 const latest = (dueOn: string | null) => (dueOn ? `, senast ${dateInWords(dueOn, 'sv')}` : '')
 const proposals = (count: number) => (count === 1 ? 'Ett förslag' : `${count} förslag`)
 
@@ -52,6 +59,34 @@ export function wishesReminder({ term, owner, count, dueOn }: Awaited): MailWord
       `Fyll i dem eller läs in en ny fil${latest(dueOn)}. Den som inte har några önskemål kan få vilken plats som helst.`,
     ],
     action: 'Visa studenterna',
+    footer,
+  }
+}
+
+/** To a student whose university lets its students fill in their own wishes. */
+export function wishesAsked({ term, university, dueOn }: WishesAsked): MailWords {
+  return {
+    subject: `VFU ${term}: fyll i dina önskemål`,
+    heading: 'Var vill du göra din VFU?',
+    paragraphs: [
+      `Nu kan du fylla i dina önskemål inför ${termInWords(term, 'sv')}. ${university} har öppnat formuläret för sina studenter.`,
+      `Du kan ändra dem så ofta du vill${latest(dueOn)}. Den som inte har några önskemål kan få vilken plats som helst.`,
+    ],
+    action: 'Fyll i önskemål',
+    footer,
+  }
+}
+
+/** S6: to a student who has been asked and has not filled in anything. */
+export function wishesAskedAgain({ term, university, dueOn }: WishesAsked): MailWords {
+  return {
+    subject: `VFU ${term}: fyll i dina önskemål`,
+    heading: 'Påminnelse: dina önskemål saknas',
+    paragraphs: [
+      `Du har inte fyllt i några önskemål inför ${termInWords(term, 'sv')}. Gör det${latest(dueOn)}.`,
+      `Har du frågor svarar VFU-samordnaren på ${university}.`,
+    ],
+    action: 'Fyll i önskemål',
     footer,
   }
 }

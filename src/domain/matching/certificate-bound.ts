@@ -37,19 +37,17 @@ export function price(
   if (limitless >= 0) return { ok: false, text: isLimitless(program.rows[limitless]) }
   for (const student of students) {
     const columns = face.columns[student] ?? new Int32Array()
-    const reduced = reducedCosts(program, duals, costsOf(columns), columns)
-    const at = reduced.findIndex(cost => cost < 0)
-    if (at < 0) continue
-    const pair = program.columns[columns[at] as number] as Column
-    return { ok: false, text: doesNotExclude(pair) }
+    const costs = costsOf(columns)
+    const wrong = columns.find(column => reducedCost(program, duals, costs, column) < 0)
+    if (wrong !== undefined) return { ok: false, text: doesNotExclude(program.column(wrong)) }
   }
   return {
     ok: true,
     bound: boundOf(face, duals),
     optimal: () => ({
       columns: face.columns.map(columns => {
-        const reduced = reducedCosts(program, duals, costsOf(columns), columns)
-        return columns.filter((_, at) => reduced[at] === 0)
+        const costs = costsOf(columns)
+        return columns.filter(column => reducedCost(program, duals, costs, column) === 0)
       }),
       ...boundsOfOptimal(face, duals),
     }),
@@ -69,25 +67,20 @@ export const limitlessRow = ({ upper }: RowBounds, duals: Float64Array): number 
 export const isLimitless = (row: Row | undefined): string =>
   `har ett negativt dualvärde för ${quoted(row?.id)}, som inte har någon övre gräns`
 
-export const doesNotExclude = ({ student, offer }: Pick<Column, 'student' | 'offer'>): string =>
+export const doesNotExclude = ({ student, offer }: Column): string =>
   `utesluter inte att ${quoted(student.id)} i ${quoted(offer.id)} ger en bättre plan`
 
-function reducedCosts(
+function reducedCost(
   { rowsOfColumns }: Program,
   duals: Float64Array,
   costs: Float64Array,
-  columns: Int32Array,
-): Float64Array {
-  const reduced = new Float64Array(columns.length)
-  for (let at = 0; at < columns.length; at++) {
-    const column = columns[at] as number
-    let cost = costs[column] as number
-    for (let row = 4 * column; row < 4 * column + 4; row++) {
-      cost -= duals[rowsOfColumns[row] as number] as number
-    }
-    reduced[at] = cost
+  column: number,
+): number {
+  let cost = costs[column] as number
+  for (let row = 4 * column; row < 4 * column + 4; row++) {
+    cost -= duals[rowsOfColumns[row] as number] as number
   }
-  return reduced
+  return cost
 }
 
 /** The bound that follows from one on a larger face when each of these students' rows must have the sum 1 instead. */

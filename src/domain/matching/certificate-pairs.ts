@@ -17,6 +17,8 @@ export type EachAllowed = (student: number, visit: (kind: number) => void) => vo
  */
 export function pairsByAlikeOffers(instance: Instance): {
   readonly kinds: readonly AlikeOffers[]
+  /** R11: the districts where each member of a group has an allowed offer. */
+  readonly districtsOfGroups: ReadonlyMap<string, ReadonlySet<string>>
   readonly eachAllowed: EachAllowed
 } {
   const kinds = alikeOffers(instance)
@@ -40,6 +42,7 @@ export function pairsByAlikeOffers(instance: Instance): {
   )
   return {
     kinds,
+    districtsOfGroups: inCommon,
     eachAllowed(index, visit) {
       const student = students[index] as Student
       const districts = student.together === undefined ? null : inCommon.get(student.together)
@@ -94,7 +97,6 @@ function rememberedByPapers(
   }
 }
 
-/** R11: the districts where each member of a group has an allowed offer. */
 function commonDistricts(
   students: readonly Student[],
   districtsOf: (student: Student) => readonly string[],

@@ -1,5 +1,6 @@
 import { guaranteeToKeep } from './check-rules.ts'
-import { lotteryAddend, pairViolations, rankOf, travelAddend } from './check-pair.ts'
+import { pairsByAlikeOffers } from './certificate-pairs.ts'
+import { lotteryAddend, rankOf, travelAddend } from './check-pair.ts'
 import type { Instance, Offer, Student } from './instance.ts'
 import type { DualValues, GroupDecision } from './proof.ts'
 import { SHORTFALL } from './proof.ts'
@@ -16,11 +17,10 @@ export interface Row {
   readonly upper: number
 }
 
-/** A column: an allowed pair, and the indices of the rows that it is in. */
+/** An allowed pair. */
 export interface Column {
   readonly student: Student
   readonly offer: Offer
-  readonly rows: readonly [number, number, number, number]
 }
 
 /** A group (R11): its members' places among the students, and the districts where each of them has an allowed pair. */
@@ -31,7 +31,9 @@ export interface Group {
 
 export interface Program {
   readonly rows: readonly Row[]
-  readonly columns: readonly Column[]
+  /** Student s has the columns j with `starts[s] ≤ j < starts[s + 1]`. */
+  readonly starts: Int32Array
+  readonly column: (index: number) => Column
   /** Column j's rows stand at 4j … 4j + 3: a proof prices millions of columns. */
   readonly rowsOfColumns: Int32Array
   /** The row of the first student; the others follow in their order. */
@@ -54,33 +56,51 @@ export interface Face {
  * members can't be. Every pair is tried against the rules.
  */
 export function programOf(instance: Instance): Program {
-  const { rows, columns } = withoutGroups(instance)
-  const groups = groupsOf(columns, instance)
-  const isOpen = ({ student: { together }, offer }: Column): boolean =>
-    together === undefined || (groups.get(together)?.districts.has(offer.district) ?? false)
-  const open = columns.filter(isOpen)
+  const { universities, students, offers } = instance
+  const rows = rowsOf(instance)
+  const index = new Map(rows.map(({ family, id }, row) => [`${family} ${id}`, row]))
+  const row = (family: keyof DualValues, id: string): number => index.get(`${family} ${id}`) ?? -1
+  const districtRows = offers.map(({ district }) => row('districts', district))
+  const firstOfferRow = universities.length + students.length
+  const { kinds, districtsOfGroups, eachAllowed } = pairsByAlikeOffers(instance)
+  const starts = new Int32Array(students.length + 1)
+  const allowed: number[] = []
+  const rowsOfColumns: number[] = []
+  students.forEach(({ university }, student) => {
+    const universityRow = row('universities', university)
+    eachAllowed(student, kind => {
+      for (const offer of kinds[kind]?.members ?? []) {
+        allowed.push(offer)
+        rowsOfColumns.push(universityRow, universities.length + student, firstOfferRow + offer)
+        rowsOfColumns.push(districtRows[offer] as number)
+      }
+    })
+    starts[student + 1] = allowed.length
+  })
+  const column = (at: number): Column => ({
+    student: students[(rowsOfColumns[4 * at + 1] as number) - universities.length] as Student,
+    offer: offers[allowed[at] as number] as Offer,
+  })
   return {
     rows,
-    columns: open,
-    rowsOfColumns: Int32Array.from(open.flatMap(column => column.rows)),
-    firstStudentRow: instance.universities.length,
-    groups,
-    costs: rememberedCosts(instance, open),
+    starts,
+    column,
+    rowsOfColumns: Int32Array.from(rowsOfColumns),
+    firstStudentRow: universities.length,
+    groups: groupsOf(instance, districtsOfGroups),
+    costs: rememberedCosts(instance, allowed.length, column),
   }
 }
 
 /** Every plan of the program. */
-export function wholeFace({ rows, columns }: Program): Face {
-  const byStudent = new Map(
-    rows.flatMap(({ family, id }) => (family === 'students' ? [[id, [] as number[]]] : [])),
-  )
-  columns.forEach(({ student }, index) => byStudent.get(student.id)?.push(index))
-  return {
-    columns: [...byStudent.values()].map(indices => Int32Array.from(indices)),
-    lower: Float64Array.from(rows, ({ lower }) => lower),
-    upper: Float64Array.from(rows, ({ upper }) => upper),
-  }
-}
+export const wholeFace = ({ rows, starts }: Program): Face => ({
+  columns: Array.from({ length: starts.length - 1 }, (_, student) => {
+    const first = starts[student] as number
+    return Int32Array.from({ length: (starts[student + 1] as number) - first }, (__, at) => first + at)
+  }),
+  lower: Float64Array.from(rows, ({ lower }) => lower),
+  upper: Float64Array.from(rows, ({ upper }) => upper),
+})
 
 /** The plans of the face in which the group does what was decided (R11). */
 export function restricted(program: Program, face: Face, { together, district }: GroupDecision): Face {
@@ -88,7 +108,7 @@ export function restricted(program: Program, face: Face, { together, district }:
   const columns = [...face.columns]
   for (const member of members) {
     columns[member] = (face.columns[member] ?? new Int32Array()).filter(
-      index => program.columns[index]?.offer.district === district,
+      index => program.column(index).offer.district === district,
     )
   }
   if (district === null) return { ...face, columns }
@@ -127,57 +147,40 @@ export function rowsOf(instance: Instance): Row[] {
   ]
 }
 
-function withoutGroups(instance: Instance): { rows: Row[]; columns: Column[] } {
-  const pinnedOffer = new Map(instance.pinned.map(({ student, offer }) => [student, offer]))
-  const rows = rowsOf(instance)
-  const indexOf = new Map(rows.map(({ family, id }, index) => [`${family} ${id}`, index]))
-  const row = (family: keyof DualValues, id: string): number => indexOf.get(`${family} ${id}`) ?? -1
-  const columns = instance.students.flatMap(student => {
-    const pin = pinnedOffer.get(student.id)
-    const [university, own] = [row('universities', student.university), row('students', student.id)]
-    return instance.offers.flatMap((offer): Column[] => {
-      if (pin !== undefined && pin !== offer.id) return []
-      if (pairViolations(instance, student, offer).length > 0) return []
-      return [
-        {
-          student,
-          offer,
-          rows: [university, own, row('offers', offer.id), row('districts', offer.district)],
-        },
-      ]
-    })
-  })
-  return { rows, columns }
-}
-
-function groupsOf(columns: readonly Column[], { students }: Instance): Map<string, Group> {
-  const districtsOf = new Map(students.map(({ id }) => [id, new Set<string>()]))
-  for (const { student, offer } of columns) districtsOf.get(student.id)?.add(offer.district)
-  const groups = new Map<string, Group>()
-  for (const [index, { id, together }] of students.entries()) {
-    if (together === undefined) continue
-    const own = districtsOf.get(id) ?? new Set()
-    const group = groups.get(together) ?? { members: [], districts: own }
-    const districts = new Set([...group.districts].filter(district => own.has(district)))
-    groups.set(together, { members: [...group.members, index], districts })
+function groupsOf(
+  { students }: Instance,
+  districtsOfGroups: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, Group> {
+  const members = new Map<string, number[]>()
+  for (const [index, { together }] of students.entries()) {
+    if (together !== undefined) members.set(together, [...(members.get(together) ?? []), index])
   }
-  return groups
+  return new Map(
+    [...members].map(([together, own]) => [
+      together,
+      { members: own, districts: districtsOfGroups.get(together) ?? new Set() },
+    ]),
+  )
 }
 
 /** Worked out once for each column that is asked about: a proof asks thousands of times. */
-function rememberedCosts(instance: Instance, columns: readonly Column[]): Program['costs'] {
+function rememberedCosts(
+  instance: Instance,
+  count: number,
+  columnAt: (index: number) => Column,
+): Program['costs'] {
   const known = new Map<string, { costs: Float64Array; costOf: (column: Column) => number }>()
   return ({ name, sense }, wanted) => {
     let remembered = known.get(name)
     if (!remembered) {
       const addend = addendOf(instance, name)
-      const costs = new Float64Array(columns.length).fill(Number.NaN)
+      const costs = new Float64Array(count).fill(Number.NaN)
       remembered = { costs, costOf: sense === 'max' ? column => -addend(column) : addend }
       known.set(name, remembered)
     }
     const { costs, costOf } = remembered
     for (const index of wanted) {
-      if (Number.isNaN(costs[index])) costs[index] = costOf(columns[index] as Column)
+      if (Number.isNaN(costs[index])) costs[index] = costOf(columnAt(index))
     }
     return costs
   }

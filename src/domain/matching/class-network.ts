@@ -10,15 +10,22 @@ import type { Stage } from './objective.ts'
 import { offerClasses } from './offer-classes.ts'
 import type { Pair } from './pairs.ts'
 import { minimised } from './plan.ts'
+import type { GroupDecision } from './proof.ts'
+
+/** Plans that keep the rows' bounds and use these arcs only. */
+export interface NetworkFace {
+  readonly problem: PathProblem
+  readonly arcs: ClassArcs
+}
 
 /** The network of an instance over classes of interchangeable offers. */
-export interface ClassNetwork {
+export interface ClassNetwork extends NetworkFace {
   readonly instance: Instance
   /** Indices of offers, by class. */
   readonly members: readonly (readonly number[])[]
   readonly classOf: Int32Array
-  readonly problem: PathProblem
-  readonly arcs: ClassArcs
+  /** The district of each class. */
+  readonly districts: readonly string[]
 }
 
 export function classNetwork(instance: Instance): ClassNetwork {
@@ -32,11 +39,50 @@ export function classNetwork(instance: Instance): ClassNetwork {
   const problem = matchingNetwork(instance, rowBounds(instance, places), districts, { starts, units })
   const classOf = new Int32Array(instance.offers.length)
   members.forEach((own, each) => own.forEach(offer => (classOf[offer] = each)))
-  return { instance, members, classOf, problem, arcs }
+  return { instance, members, classOf, districts, problem, arcs }
 }
 
-/** A plan to start from: those who keep their place of `start`, and the others by urgency where they prefer to be. */
-export function startPlan(network: ClassNetwork, start: readonly StudentInOffer[]): ArcPlan {
+/** The plans of the face in which the group (R11) is in the district, or has no places. */
+export function decidedFace(
+  { instance, districts }: ClassNetwork,
+  { problem, arcs }: NetworkFace,
+  { together, district }: GroupDecision,
+): NetworkFace {
+  const isLeft = new Uint8Array(arcs.classes.length).fill(1)
+  const rowLower = problem.rowLower.slice()
+  const rowUpper = problem.rowUpper.slice()
+  instance.students.forEach((each, student) => {
+    if (each.together !== together) return
+    const row = problem.firstSource + student
+    const isClosed = rowUpper[row] === 0
+    // A row must have room for what is asked of it: where the face has no place for the student, the arcs are missing.
+    if (district !== null) rowLower[row] = rowUpper[row] = 1
+    for (let arc = arcs.starts[student] as number; arc < (arcs.starts[student + 1] as number); arc++) {
+      if (isClosed || districts[arcs.classes[arc] as number] !== district) isLeft[arc] = 0
+    }
+  })
+  const kept = indicesOf(isLeft)
+  const starts = arcs.starts.slice()
+  for (let student = 0, count = 0, arc = 0; student < instance.students.length; student++) {
+    for (; arc < (arcs.starts[student + 1] as number); arc++) count += isLeft[arc] as number
+    starts[student + 1] = count
+  }
+  const left = { ...problem, starts, sinks: picked(problem.sinks, kept), rowLower, rowUpper }
+  return { problem: left, arcs: keptArcs(arcs, left, kept) }
+}
+
+function indicesOf(isLeft: Uint8Array): Int32Array {
+  const indices = new Int32Array(isLeft.length)
+  let count = 0
+  for (let at = 0; at < isLeft.length; at++) if (isLeft[at] === 1) indices[count++] = at
+  return indices.subarray(0, count)
+}
+
+/**
+ * By student the class, or −1, in a plan to start from: those who keep their place of `start`, and the others by urgency
+ * where they prefer to be.
+ */
+export function startPlan(network: ClassNetwork, start: readonly StudentInOffer[]): Int32Array {
   const { instance, problem, arcs } = network
   const { wishes, travelMinutes } = arcs
   const rank = (arc: number): number => wishes[arc] || Infinity
@@ -47,7 +93,8 @@ export function startPlan(network: ClassNetwork, start: readonly StudentInOffer[
   const wanted = wantedArcs(network, start)
   // Who keeps a place comes before those who look for one.
   const kept = order.toSorted((a, b) => Number(wanted[a] === -1) - Number(wanted[b] === -1))
-  return greedyPlan(problem, kept, isBetter, wanted)
+  const plan = greedyPlan(problem, kept, isBetter, wanted)
+  return plan.map(arc => (arc < 0 ? -1 : (arcs.classes[arc] as number)))
 }
 
 function wantedArcs({ instance, arcs, classOf }: ClassNetwork, start: readonly StudentInOffer[]): ArcPlan {

@@ -14,10 +14,9 @@ import {
   eachPinHolds,
 } from './constraints.ts'
 import { choicesOfTightestGroup } from './division.ts'
-import type { Engine } from './engine-question.ts'
-import { faceOf } from './face.ts'
-import type { ProvedStage, Standing } from './lexicographic.ts'
-import { isComplete, isInfeasible, solveNext, unsolved } from './lexicographic.ts'
+import type { Instance } from './instance.ts'
+import type { PartStanding, ProvedStage } from './lexicographic.ts'
+import { isComplete, isInfeasible } from './lexicographic.ts'
 import type { MatchingModel } from './model.ts'
 import type { Costs } from './order.ts'
 import { boundFrom, compareCosts, worseOf } from './order.ts'
@@ -25,64 +24,90 @@ import type { Plan } from './plan.ts'
 import type { GroupDecision } from './proof.ts'
 
 /** A part of the search; `parts` are those that it was divided into by deciding the group. */
-export interface SearchPart {
+export interface SearchPart<Standing extends PartStanding = PartStanding> {
   readonly decisions: readonly GroupDecision[]
-  /** A plan and columns to start from. */
-  readonly start: { readonly plan: Plan; readonly columns: ArrayLike<number> }
+  /** Where the part that it came from stood when it was divided; null for the whole. */
+  readonly from: Standing | null
   /** What was known about the part before anything was solved in it: see division.ts. */
   readonly foreknown: readonly ProvedStage[]
   /** Null until something is solved. */
   standing: Standing | null
   /** No plan of the part is better. */
   bound: Costs
-  divided: { readonly together: string; readonly parts: readonly SearchPart[] } | null
+  divided: { readonly together: string; readonly parts: readonly SearchPart<Standing>[] } | null
 }
 
-export interface Search {
-  readonly root: SearchPart
+export interface Search<Standing extends PartStanding = PartStanding> {
+  readonly root: SearchPart<Standing>
   /** The complete standing whose plan is optimal; null when no plan obeys the rules, or time ran out. */
   readonly optimum: Standing | null
   readonly outOfTime: boolean
 }
 
-export interface SearchOptions {
+/** What solves the parts: pair by pair for any engine (search-match.ts), or on the network of classes (network-match.ts). */
+export interface PartSolver<Standing extends PartStanding> {
+  /** Where a part stands of which nothing is solved; it starts from what was solved in the part that it came from. */
+  readonly begin: (part: SearchPart<Standing>) => Standing
+  /** Solves what comes next; null when time ran out. */
+  readonly solveNext: (standing: Standing) => Promise<Standing | null> | Standing | null
+  /** The groups that the plan of a complete standing splits. */
+  readonly splitGroups: (standing: Standing) => ReadonlySet<string>
+  readonly isOutOfTime: () => boolean
+}
+
+export interface SearchOptions<Standing extends PartStanding> {
+  /** Where the whole stands already. */
+  readonly root?: Standing
   /** Hears of the stage that each part solved, and of where the part stands after it. */
   readonly onSolved?: (solved: ProvedStage, standing: Standing) => void
   /** Is called with a part's best plan, which splits a group, before the search divides the part. */
   readonly beforeDividing?: (standing: Standing) => Promise<void>
-  /** What is asked of the plan beyond the rules. */
-  readonly demands?: readonly StudentDemand[]
+  /**
+   * Called with the first plan that splits no group. When it is given the search goes straight down to such a plan, so
+   * that there is one early; after that, as without it, to whatever has the best bound.
+   */
+  readonly onPlan?: (standing: Standing) => void
 }
 
-/** Searches for the best plan under all rules, R11 included. */
-export async function searchGroups(
-  engine: Engine,
+/**
+ * Searches for the best plan under all rules, R11 included. Of the model's pairs only those of students in groups are
+ * needed.
+ */
+export async function searchGroups<Standing extends PartStanding>(
   model: MatchingModel,
-  start: Plan,
-  { onSolved, beforeDividing, demands = [] }: SearchOptions = {},
-): Promise<Search> {
-  const root: SearchPart = {
+  solver: PartSolver<Standing>,
+  { root: rootStanding, onSolved, beforeDividing, onPlan }: SearchOptions<Standing> = {},
+): Promise<Search<Standing>> {
+  const root: SearchPart<Standing> = {
     decisions: [],
-    start: { plan: start, columns: start },
+    from: null,
     foreknown: [],
-    standing: null,
-    bound: boundFrom(model, []),
+    standing: rootStanding ?? null,
+    bound: rootStanding ? boundOf(model, rootStanding) : boundFrom(model, []),
     divided: null,
   }
+  let best: { readonly standing: Standing; readonly bound: Costs } | null = null
   const waiting = [root]
-  for (let part = takeBest(waiting); part; part = takeBest(waiting)) {
-    const standing =
-      part.standing ?? unsolved(faceOf(model, [...demands, ...demandsOn(model, part)]), part.start)
+  const take = (): SearchPart<Standing> | undefined =>
+    takeFirst(waiting, onPlan && !best ? comesDeeper : comesBefore)
+  for (let part = take(); part; part = take()) {
+    if (best && compareCosts(part.bound, best.bound) >= 0) break
+    const standing = part.standing ?? solver.begin(part)
     if (isComplete(model, standing)) {
-      const split = splitGroups(model, standing.plan)
-      if (split.size === 0) return { root, optimum: standing, outOfTime: false }
+      const split = solver.splitGroups(standing)
+      if (split.size === 0) {
+        if (!onPlan) return { root, optimum: standing, outOfTime: false }
+        if (!best) onPlan(standing)
+        best = { standing, bound: part.bound }
+        continue
+      }
       await beforeDividing?.(standing)
       waiting.push(...divide(model, part, standing, split))
       continue
     }
-    // Many parts are solved without asking the engine, which would tell of the time.
-    const isLate = root.divided !== null && engine.remainingSeconds() <= 0
-    const next = isLate ? null : await solveNext(engine, model, standing)
+    // Many parts are solved without a look at the clock.
+    const isLate = root.divided !== null && solver.isOutOfTime()
+    const next = isLate ? null : await solver.solveNext(standing)
     if (!next) return { root, optimum: null, outOfTime: true }
     part.standing = next
     part.bound = worseOf(boundOf(model, next), part.bound)
@@ -90,46 +115,58 @@ export async function searchGroups(
     if (solved) onSolved?.(solved, next)
     if (!isInfeasible(next)) waiting.push(part)
   }
-  return { root, optimum: null, outOfTime: false }
+  return { root, optimum: best?.standing ?? null, outOfTime: false }
 }
 
-/** The part with the best bound, and of equals the one that has come furthest; undefined when none waits. */
-function takeBest(waiting: SearchPart[]): SearchPart | undefined {
-  const depth = (part: SearchPart): number => part.standing?.stages.length ?? -1
-  const best = waiting.reduce((bestSoFar, part, index) => {
-    const other = waiting[bestSoFar] ?? part
-    const order = compareCosts(part.bound, other.bound)
-    return order < 0 || (order === 0 && depth(part) > depth(other)) ? index : bestSoFar
-  }, 0)
-  return waiting.splice(best, 1)[0]
+const stagesSolved = ({ standing }: SearchPart): number => standing?.stages.length ?? -1
+
+/** By the bound, and of equals the one that has come furthest. */
+function comesBefore(a: SearchPart, b: SearchPart): boolean {
+  const order = compareCosts(a.bound, b.bound)
+  return order < 0 || (order === 0 && stagesSolved(a) > stagesSolved(b))
+}
+
+const comesDeeper = (a: SearchPart, b: SearchPart): boolean =>
+  a.decisions.length > b.decisions.length || (a.decisions.length === b.decisions.length && comesBefore(a, b))
+
+/** Takes the part that comes before all others; undefined when none waits. */
+function takeFirst<Part extends SearchPart>(
+  waiting: Part[],
+  isBefore: (a: Part, b: Part) => boolean,
+): Part | undefined {
+  const first = waiting.reduce(
+    (found, part, index) => (isBefore(part, waiting[found] ?? part) ? index : found),
+    0,
+  )
+  return waiting.splice(first, 1)[0]
 }
 
 /** What is asked of the students when the groups are decided so (R11), and of those that are pinned (R12). */
 export const demandsOn = (
   { instance, pairs }: MatchingModel,
-  { decisions }: Pick<SearchPart, 'decisions'>,
+  decisions: readonly GroupDecision[],
 ): StudentDemand[] => [
   ...eachPinHolds(instance),
   ...eachGroupKeepsToCommonDistricts(instance, pairs),
   ...eachDecidedGroupStaysTogether(instance, decisions),
 ]
 
-function boundOf(model: MatchingModel, standing: Standing): Costs {
+function boundOf(model: MatchingModel, standing: PartStanding): Costs {
   if (isInfeasible(standing)) return model.stages.map(() => Infinity)
   return boundFrom(model, standing.stages)
 }
 
 /** Divides a complete part by what one of the groups that it splits can do. */
-function divide(
+function divide<Standing extends PartStanding>(
   model: MatchingModel,
-  part: SearchPart,
+  part: SearchPart<Standing>,
   standing: Standing,
   split: ReadonlySet<string>,
-): readonly SearchPart[] {
+): readonly SearchPart<Standing>[] {
   const choices = choicesOfTightestGroup(model, split, standing.stages)
-  const parts = choices.map(({ decision, stages }): SearchPart => ({
+  const parts = choices.map(({ decision, stages }): SearchPart<Standing> => ({
     decisions: [...part.decisions, decision],
-    start: standing,
+    from: standing,
     foreknown: stages,
     standing: null,
     bound: worseOf(boundFrom(model, stages), part.bound),
@@ -147,11 +184,19 @@ export function splitGroups({ instance, pairs }: MatchingModel, plan: Plan): Set
       return [pair?.student, instance.offers[pair?.offer ?? -1]?.district]
     }),
   )
+  return groupsSplitBy(instance, student => districtOf.get(student))
+}
+
+/** The groups that a plan splits, by where it has each student; undefined without a place. */
+export function groupsSplitBy(
+  { students }: Instance,
+  districtOf: (student: number) => string | undefined,
+): Set<string> {
   const districtOfGroup = new Map<string, string | undefined>()
   const split = new Set<string>()
-  for (const [index, { together }] of instance.students.entries()) {
+  for (const [index, { together }] of students.entries()) {
     if (together === undefined) continue
-    const district = districtOf.get(index)
+    const district = districtOf(index)
     if (!districtOfGroup.has(together)) districtOfGroup.set(together, district)
     else if (districtOfGroup.get(together) !== district) split.add(together)
   }

@@ -48,7 +48,7 @@ export function incumbentOf(model: MatchingModel): Incumbent {
  */
 export function wholeGroupsIn(model: MatchingModel): (plan: Plan) => Plan {
   const { instance, pairs } = model
-  const isAllowed = isOpenIn(faceOf(model, demandsOn(model, { decisions: [] })))
+  const isAllowed = isOpenIn(faceOf(model, demandsOn(model, [])))
   const common = commonDistricts(instance, pairs)
   const pinned = new Set(instance.pinned.map(({ student }) => student))
   const groupOf = (student = -1): string | undefined => instance.students[student]?.together
@@ -103,7 +103,7 @@ export async function considerBestWithGroupsAsIn(
   const start = wholeGroupsIn(model)(plan)
   const decisions = decisionsIn(model, start)
   const started = { plan: start, columns: Int32Array.from(new Set([...columns, ...start])).toSorted() }
-  let standing = unsolved(faceOf(model, demandsOn(model, { decisions })), started)
+  let standing = unsolved(faceOf(model, demandsOn(model, decisions)), started)
   while (!isComplete(model, standing)) {
     const next = await solveNext(engine, model, standing)
     if (!next || isInfeasible(next)) return

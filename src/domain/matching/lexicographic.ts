@@ -15,15 +15,19 @@ export interface ProvedStage {
   readonly duals: Float64Array
 }
 
-/** How far the stages have been solved in one part of the search, and the face of plans that is left. */
-export interface Standing {
+/** How far the stages have been solved in one part of the search. */
+export interface PartStanding {
+  /** Null until it is known whether the part has a plan; then by how much the lower bounds are missed. */
+  readonly shortfall: ProvedStage | null
+  readonly stages: readonly ProvedStage[]
+}
+
+/** A standing pair by pair, with the face of plans that is left. */
+export interface Standing extends PartStanding {
   readonly face: Face
   /** Optimal in every proved stage; before the first, any plan below the face's upper bounds. */
   readonly plan: Plan
   readonly columns: Int32Array
-  /** Null until it is known whether the face has a plan; then by how much the lower bounds are missed. */
-  readonly shortfall: ProvedStage | null
-  readonly stages: readonly ProvedStage[]
 }
 
 /** The standing before anything is solved. The plan and the columns are a start from another standing. */
@@ -38,11 +42,11 @@ export function unsolved(face: Face, start: { plan: Plan; columns: ArrayLike<num
   }
 }
 
-/** True when the face has no plan at all. */
-export const isInfeasible = ({ shortfall }: Standing): boolean => (shortfall?.cost ?? 0) > 0
+/** True when the part has no plan at all. */
+export const isInfeasible = ({ shortfall }: PartStanding): boolean => (shortfall?.cost ?? 0) > 0
 
 /** True when every stage of the model is solved. */
-export const isComplete = (model: MatchingModel, standing: Standing): boolean =>
+export const isComplete = (model: Pick<MatchingModel, 'stages'>, standing: PartStanding): boolean =>
   standing.shortfall !== null && standing.stages.length === model.stages.length
 
 /**

@@ -64,9 +64,12 @@ export async function matchInstance(instance: Instance, options: MatchOptions): 
     stagesOf(ordered, policy).map(({ name }) => name),
     options,
   )
-  const { status, placements, criteria, proof } =
-    solvedOnNetwork(ordered, policy, options, { started, solved: times.solved }) ??
-    (await solvedBySearch(ordered, policy, options, { started, solved: times.solved }))
+  const { status, placements, criteria, proof } = await (
+    options.engine === 'network' ? solvedOnNetwork : solvedBySearch
+  )(ordered, policy, options, {
+    started,
+    solved: times.solved,
+  })
   const isInfeasible = status === 'infeasible'
   const conflicts = isInfeasible ? await conflictsOf(ordered, engineOf(options, started), policy) : []
   const result: MatchingResult = {
@@ -94,14 +97,12 @@ interface Run {
   readonly solved: (stage: ProvedStage) => void
 }
 
-/** Null when another engine was asked for, or when the network alone can't keep a group together (R11). */
 function solvedOnNetwork(
   instance: Instance,
   policy: Policy,
   options: MatchOptions,
   { started, solved }: Run,
-): Solution | null {
-  if (options.engine !== 'network') return null
+): Promise<Solution> {
   options.signal?.throwIfAborted()
   const { remainingSeconds } = engineOf(options, started)
   return solutionOnNetwork(instance, policy, {
@@ -151,11 +152,9 @@ async function conflictsOf(instance: Instance, engine: Engine, policy: Policy): 
     return await findConflicts(instance, async variant => {
       const isOutOfTime = (): boolean => engine.remainingSeconds() <= 0
       if (isOutOfTime()) throw outOfTime
-      const hasGroups = variant.students.some(({ together }) => together !== undefined)
-      const hasPlan =
-        engine.solver || hasGroups
-          ? await hasPlanBySearch(engine, variant, policy)
-          : hasPlanOnNetwork(variant, isOutOfTime)
+      const hasPlan = engine.solver
+        ? await hasPlanBySearch(engine, variant, policy)
+        : await hasPlanOnNetwork(variant, isOutOfTime)
       if (hasPlan === null) throw outOfTime
       return hasPlan
     })

@@ -53,7 +53,12 @@ export interface MatchingModel {
 /** The model of an instance under a policy. */
 export function matchingModel(unordered: Instance, policy: Policy): MatchingModel {
   const instance = orderedById(unordered)
-  const pairs = byStudentAndPreference(allowedPairs(instance))
+  return modelOver(instance, allowedPairs(instance), stagesOf(instance, policy))
+}
+
+/** The model with these of the instance's pairs alone. The instance's lists must be in the order of their ids. */
+export function modelOver(instance: Instance, some: Pair[], stages: readonly Stage[]): MatchingModel {
+  const pairs = byStudentAndPreference(some)
   const rows = [
     ...eachUniversityHasItsShare(instance, pairs),
     ...eachStudentPlacedAtMostOnce(instance, pairs),
@@ -66,7 +71,7 @@ export function matchingModel(unordered: Instance, policy: Policy): MatchingMode
     rows,
     rowsOfColumn: rowsOfEachColumn(rows, pairs.length),
     network: pathNetwork(rows, pairs.length),
-    stages: stagesOf(instance, policy),
+    stages,
   }
 }
 

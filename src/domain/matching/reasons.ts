@@ -10,6 +10,7 @@ import { matchingModel } from './model.ts'
 import { allowedPairs, brokenPairRules, matches, wishNumber } from './pairs.ts'
 import { placementsOf } from './plan.ts'
 import type { MatchingResult, ResultPlacement } from './result.ts'
+import { pairSolver } from './search-match.ts'
 import { optimumOf, planOf } from './sensitivity.ts'
 
 const pairRule = z.enum(['R5', 'R6', 'R7', 'R8', 'R9', 'R10', 'R14'])
@@ -229,7 +230,7 @@ async function withoutPlace({ instance, result, student }: Asked, engine: Engine
     return { kind: 'group', members, placedAlone }
   }
   if (result.status !== 'optimal' || result.proof.kind !== 'lp-duality') return { kind: 'unknown' }
-  const optimum = optimumOf(instance, result.policy, result.placements)
+  const optimum = optimumOf(instance, result)
   const index = optimum.model.instance.students.findIndex(({ id }) => id === student.id)
   const limits = limitsInTheWay(optimum, index)
   return { kind: 'noRoom', limits: limits && limits.map(limit => ({ ...limit })) }
@@ -248,7 +249,10 @@ async function isPlacedAlone(
     return alone
   })
   const model = matchingModel({ ...instance, students }, policy)
-  const { optimum, outOfTime } = await searchGroups(engine, model, planOf(model, placements))
+  const { optimum, outOfTime } = await searchGroups(
+    model,
+    pairSolver(engine, model, planOf(model, placements)),
+  )
   if (outOfTime || !optimum) return null
   return placementsOf(model, optimum.plan).some(({ student }) => student === id)
 }

@@ -9,6 +9,7 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   travel_time: ['*'],
   term: ['*'],
   term_share: ['*'],
+  wish_form: ['*'],
   term_district: ['*'],
   unit: ['*'],
   offer_university: ['*'],
@@ -23,6 +24,8 @@ export const IMPERSONAL: Readonly<Record<string, readonly string[]>> = {
   work_lease: words('id held_until kind stage stage_at done total'),
   // Its keys are keyed hashes, gone in a minute.
   attempt: ['*'],
+  // Hashes and ids, for a day.
+  request_key: ['*'],
   reminder: words('term_id kind due_on step at escalated'),
   student: ['version'],
   phase_move: words('id term_id from to at'),

@@ -82,6 +82,7 @@ export const PERSONAL_FIELDS: readonly PersonalField[] = [
     'statistics',
     'kept',
   ),
+  field('student', 'wishes_asked_at wished_at', 'student', 'trace', 'kept'),
   field('wish', 'student_id position field_id district_id', 'student', 'statistics', 'kept'),
   field('block', 'id student_id district_id unit_id', 'student', 'safety', 'sensitive'),
   field('together', 'student_id other_id', 'student', 'match', 'sensitive'),

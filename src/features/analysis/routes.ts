@@ -1,3 +1,4 @@
+import { copyIn } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import { foreseenConflicts } from '../../domain/matching/foreseen.ts'
 import { RANDOM_DRAWS } from '../../domain/matching/policies.ts'
@@ -16,10 +17,11 @@ import { presentOutcome, presentWorth } from './presenter.ts'
 const CENTRAL = ['central'] as const
 
 export function analysisRoutes(serve: Serve, deps: Deps) {
-  serve('GET /api/terms/:termId/foreseen', CENTRAL, async ({ params }) => {
+  serve('GET /api/terms/:termId/foreseen', CENTRAL, async ({ params, language }) => {
     await requireTerm(deps.db, params.termId)
     const conflicts = foreseenConflicts(await instanceOfTerm(deps.db, params.termId))
-    return { conflicts: presentConflicts(await findNames(deps.db, params.termId), conflicts) }
+    const names = await findNames(deps.db, params.termId)
+    return { conflicts: presentConflicts(names, conflicts, copyIn[language].storedSentences) }
   })
 
   serve('GET /api/terms/:termId/policies', CENTRAL, async ({ params, response }) => {

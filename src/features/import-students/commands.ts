@@ -1,4 +1,5 @@
 import type { Transaction } from '../../adapters/db/database.ts'
+import { importCopy } from '../../copy/sv/imports.ts'
 import type { Deps } from '../../deps.ts'
 import { protectedIdentities } from '../../domain/import/protected-identities.ts'
 import { parseStudents, type StudentRow } from '../../domain/import/students.ts'
@@ -54,7 +55,7 @@ export async function planStudents(
     rows.flatMap(({ togetherWith }) => togetherWith.map(number => studentKey({ number }))),
   )
   const plan = planOf(
-    read,
+    { ...read, warnings: [...read.warnings, ...overOwnWishes(rows, stored)] },
     rows.map(row => comparableStudent(row, reference)),
     stored.map(student => ({ ...comparableStudent(student, reference), version: student.version })),
     key => !named.has(key),
@@ -64,6 +65,21 @@ export async function planStudents(
     write: gone => write(tx, deps, owner, plan, { rows, stored }, gone),
     remember: () => remember(tx, deps, owner, table, rows),
   }
+}
+
+/** What a student has filled in behind the link is never replaced unseen: it is told before the file is applied. */
+function overOwnWishes(rows: readonly StudentRow[], stored: readonly StoredStudent[]): string[] {
+  const own = new Map(stored.flatMap(one => (one.wishedAt === null ? [] : [[studentKey(one), one] as const])))
+  const said = ({ wishes, maxTravelMinutes }: Pick<StudentRow, 'wishes' | 'maxTravelMinutes'>) =>
+    JSON.stringify([
+      wishes.map(({ fieldId = null, districtId = null }) => [fieldId, districtId]),
+      maxTravelMinutes,
+    ])
+  const replaced = rows.flatMap(row => {
+    const student = own.get(studentKey(row))
+    return student && said(rowOf(student)) !== said(row) ? [student.number] : []
+  })
+  return replaced.length > 0 ? [importCopy.ownWishes(replaced)] : []
 }
 
 /** The stored student as a file would have it. */

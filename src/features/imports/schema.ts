@@ -67,6 +67,7 @@ export const importOutcome = z.object({ added: z.int(), changed: z.int(), unchan
 /** The request body of both is the file itself, as application/octet-stream. */
 export const importsContract = {
   'POST /api/terms/:termId/imports/:kind/preview': {
+    asks: true,
     params: importParams,
     query: owner,
     headers: fileHeaders,

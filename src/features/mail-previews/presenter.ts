@@ -106,6 +106,15 @@ const WRITERS: Readonly<Record<keyof Copy['mails'] | keyof Copy['reminders'] | P
     parts: partsOf(facts, copy, ground, ['offersReminder', 'proposalsReminder']),
   }),
 
+  wishesAsked: (facts, { reminders }, { due }) => ({
+    ...STUDENT,
+    words: reminders.wishesAsked(but(facts, { dueOn: due.offers })),
+  }),
+  wishesAskedAgain: (facts, { reminders }, { due }) => ({
+    ...STUDENT,
+    words: reminders.wishesAskedAgain(but(facts, { dueOn: due.offers })),
+  }),
+
   wishesReminder: (facts, { reminders }, { counts, due }) => ({
     reader: 'university',
     words: reminders.wishesReminder(

@@ -75,9 +75,11 @@ function digestOf(parts: readonly GatherableMessage[]) {
  * to see as absent, and one that isn't given up.
  */
 export async function resendMessage(deps: Deps, actor: Actor, id: string): Promise<void> {
-  const outcome = await transact(deps.db, tx => reviveMessage(tx, id, actor, deps.clock.now()))
-  if (outcome === 'absent') throw refusal('notFound')
-  if (outcome === 'notDead') throw refusal('mailNotDead')
+  await transact(deps.db, async tx => {
+    const outcome = await reviveMessage(tx, id, actor, deps.clock.now())
+    if (outcome === 'absent') throw refusal('notFound')
+    if (outcome === 'notDead') throw refusal('mailNotDead')
+  })
   deps.kickOutbox()
 }
 

@@ -74,6 +74,9 @@ export async function queueMails(tx: Transaction, deps: Writing, mails: readonly
   return rows.map(({ messageId }) => messageId)
 }
 
+/** A header is one line, whatever the names in it hold: otherwise the mail could never be sent. */
+const onOneLine = (subject: string) => subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+
 async function messageOf(tx: Transaction, deps: Writing, mail: Mail) {
   const { recipient, source = {}, language, pace, thread = null, isReminder = false, calendar } = mail
   const content = contentOf(mail, deps.publicUrl)
@@ -84,7 +87,7 @@ async function messageOf(tx: Transaction, deps: Writing, mail: Mail) {
     id,
     messageId: messageIdOf(id, deps.publicUrl),
     recipient,
-    subject: isReminder && first?.subject ? `Re: ${first.subject}` : mail.words.subject,
+    subject: isReminder && first?.subject ? `Re: ${first.subject}` : onOneLine(mail.words.subject),
     ...renderMail(content, language),
     calendar: calendar?.content ?? null,
     calendarMethod: calendar?.method ?? null,

@@ -1,3 +1,4 @@
+import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import { quietUntil } from '../../domain/calendar/quiet-hours.ts'
 import { refusal } from '../../errors.ts'
@@ -11,30 +12,32 @@ const SHOWN = 2000
 type Item = Awaited<ReturnType<typeof findMessages>>[number]
 
 export function outboxRoutes(serve: Serve, deps: Deps) {
-  const present = (item: Item) => presentItem(item, deps)
+  const present = (item: Item, language: Language) => presentItem(item, deps, language)
 
-  serve('GET /api/outbox', ['central', 'district', 'university'], async ({ actor }) => ({
+  serve('GET /api/outbox', ['central', 'district', 'university'], async ({ actor, language }) => ({
     delivery: deps.deliversMail,
     redirectedTo: deps.mailRedirect,
     quietHours: deps.quietHours,
-    messages: (await findMessages(deps.db, actor, { limit: SHOWN, now: deps.clock.now() })).map(present),
+    messages: (await findMessages(deps.db, actor, { limit: SHOWN, now: deps.clock.now() })).map(item =>
+      present(item, language),
+    ),
   }))
 
-  serve('GET /api/outbox/:messageId', ['central'], async ({ params }) => {
+  serve('GET /api/outbox/:messageId', ['central'], async ({ params, language }) => {
     const message = await findMessage(deps.db, params.messageId)
     // With a mail server, letters with personal links are their recipients' alone.
     if (!message || deps.deliversMail) throw refusal('notFound')
-    return { ...present(message), text: message.text, html: message.html }
+    return { ...present(message, language), text: message.text, html: message.html }
   })
 
   serve(
     'POST /api/outbox/:messageId/resend',
     ['central', 'district', 'university'],
-    async ({ actor, params }) => {
+    async ({ actor, params, language }) => {
       await resendMessage(deps, actor, params.messageId)
       const message = await findMessage(deps.db, params.messageId)
       if (!message) throw refusal('notFound')
-      return present(message)
+      return present(message, language)
     },
   )
 
@@ -45,7 +48,7 @@ export function outboxRoutes(serve: Serve, deps: Deps) {
 }
 
 /** A person's or student's present address, when it is another by now, is where the message goes when it is sent again. */
-function presentItem(item: Item, { quietHours }: Deps) {
+function presentItem(item: Item, { quietHours }: Deps, language: Language) {
   const { id, recipient, subject, status, attempts, failure, urgent, person, student } = item
   const address = person?.email ?? student?.email ?? recipient
   const dueAt = urgent ? item.nextAttemptAt : quietUntil(item.nextAttemptAt, quietHours)
@@ -55,7 +58,7 @@ function presentItem(item: Item, { quietHours }: Deps) {
     subject,
     status,
     attempts,
-    failure,
+    failure: failure && copyIn[language].storedSentences.mailFailureSentence(failure),
     createdAt: item.createdAt.toISOString(),
     dueAt: status === 'waiting' ? dueAt.toISOString() : null,
     sentAt: item.sentAt?.toISOString() ?? null,

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { queueMails } from '../outbox/mail.ts'
 import { findReference } from '../reference/repository.ts'
+import { refuseUnseen } from '../seen/policy.ts'
 import { insertSignInLink, revokeAccess, revokeMailedLinks } from '../session/repository.ts'
 import { invitationLetter } from './mail.ts'
 import { beginningOf, endOf, refuseWrongRole } from './policy.ts'
@@ -33,24 +34,34 @@ export const INVITATION_DAYS = 7
  * that somebody has, and a role that is none.
  */
 export async function invitePerson(deps: Deps, { role, ...input }: Invitation): Promise<string> {
-  const id = deps.ids.uuid()
   const createdAt = deps.clock.now()
   const email = input.email.toLowerCase()
-  await transact(deps.db, async tx => {
+  const personId = await transact(deps.db, async tx => {
+    const id = deps.ids.uuid()
     if (await findByEmail(tx, email)) throw new AppError('personExists', { email })
     await insertPerson(tx, { ...input, id, email, createdAt })
     await giveRole(tx, deps, id, role)
     await sendInvitation(tx, deps, await requirePerson(tx, id))
+    return id
   })
   deps.kickOutbox()
-  return id
+  return personId
 }
 
-/** Changes name, address and language. A new address ends what was mailed to the old one. */
-export async function changePerson(deps: Deps, personId: string, input: PersonChange): Promise<void> {
+/**
+ * Changes name, address and language, and refuses when they are not those that were `seen`. A new address ends what was
+ * mailed to the old one.
+ */
+export async function changePerson(
+  deps: Deps,
+  personId: string,
+  { seen, ...input }: PersonChange,
+): Promise<void> {
   const email = input.email.toLowerCase()
   await transact(deps.db, async tx => {
     const person = await requirePerson(tx, personId)
+    const { name, language } = person
+    refuseUnseen({ name, email: person.email, language }, seen, { ...input, email })
     const holder = await findByEmail(tx, email)
     if (holder && holder.id !== personId) throw new AppError('personExists', { email })
     await updatePerson(tx, personId, { ...input, email })

@@ -19,6 +19,13 @@ const personMembers = {
   language: z.enum(['sv', 'en']),
 }
 
+/** What the writer saw before changing it; refused when it is not what is stored by now. */
+const personSeen = z.strictObject({
+  name: z.string().max(200),
+  email: z.string().max(254),
+  language: z.enum(['sv', 'en']),
+})
+
 const roleView = z.object({
   id: z.uuid(),
   kind,
@@ -55,7 +62,7 @@ export const peopleContract = {
   'GET /api/people/:personId': { params: personParams, response: personView },
   'PUT /api/people/:personId': {
     params: personParams,
-    body: z.strictObject(personMembers),
+    body: z.strictObject({ ...personMembers, seen: personSeen }),
     response: personView,
   },
   'POST /api/people/:personId/invite': { params: personParams, response: personView },

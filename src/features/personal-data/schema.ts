@@ -45,6 +45,7 @@ const file = z.object({ fileName: z.string(), text: z.string() })
 export const personalDataContract = {
   /** Whom the text names; in the body, as a name in an address would be logged on the way. */
   'POST /api/personal-data/search': {
+    asks: true,
     body: z.strictObject({ text: z.string().trim().min(2).max(200) }),
     response: z.object({ subjects: z.array(subject) }),
   },

@@ -3,7 +3,8 @@ import { transact, type Transaction } from '../../adapters/db/database.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { refusal } from '../../errors.ts'
-import { refuseAbsencesOutside, refuseDistrictOutside } from '../pilot-venues/policy.ts'
+import { refuseAbsencesOutside, refuseAbsencesUnseen, refuseDistrictOutside } from '../pilot-venues/policy.ts'
+import type { AbsencesInput } from '../pilot-venues/schema.ts'
 import { requirePilotChangeable } from '../pilots/policy.ts'
 import type { PilotRow } from '../pilots/repository.ts'
 import { refuseUnknown } from '../reference/policy.ts'
@@ -81,17 +82,18 @@ export async function takeAwayHost(deps: Deps, actor: Actor, id: string, version
   })
 }
 
-/** Replaces the times at which the host is away (A3). The last who says so is right. */
+/** Replaces the times at which the host is away (A3). Refuses when they are not those that were `seen`. */
 export async function saveHostAbsences(
   deps: Deps,
   actor: Actor,
   id: string,
-  absences: readonly { on: string; passId: string }[],
+  input: AbsencesInput,
 ): Promise<void> {
   await transact(deps.db, async tx => {
-    const { pilot } = await requireHost(tx, actor, id)
-    refuseAbsencesOutside(pilot, absences)
-    await replaceHostAbsences(tx, id, absences, deps.clock.now())
+    const { host, pilot } = await requireHost(tx, actor, id)
+    refuseAbsencesOutside(pilot, input.absences)
+    refuseAbsencesUnseen(host.absences, input)
+    await replaceHostAbsences(tx, id, input.absences, deps.clock.now())
   })
 }
 

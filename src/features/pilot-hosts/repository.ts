@@ -159,10 +159,14 @@ export async function isPlacedIn(
 export async function isHostAlready(
   tx: Transaction,
   pilotId: string,
-  { studentId, personId }: { studentId: string | null; personId: string | null },
+  { studentId, personId, email }: Pick<HostMembers, 'studentId' | 'personId' | 'email'>,
   id: string,
 ): Promise<boolean> {
-  const who = [...(studentId ? [{ studentId }] : []), ...(personId ? [{ personId }] : [])]
+  const who = [
+    ...(studentId ? [{ studentId }] : []),
+    ...(personId ? [{ personId }] : []),
+    ...(email ? [{ email: { equals: email, mode: 'insensitive' as const } }] : []),
+  ]
   if (who.length === 0) return false
   return (await tx.pilotHost.count({ where: { pilotId, removedAt: null, id: { not: id }, OR: who } })) > 0
 }

@@ -45,7 +45,7 @@ export function pilotHostRoutes(serve: Serve, deps: Deps) {
   })
 
   serve('PUT /api/pilot-hosts/:hostId/absences', EVERYONE, async ({ params, body, actor }) => {
-    await saveHostAbsences(deps, actor, params.hostId, body.absences)
+    await saveHostAbsences(deps, actor, params.hostId, body)
     return viewHost(deps, actor, params.hostId)
   })
 }

@@ -97,12 +97,14 @@ export async function startPlanning(
   pilotId: string,
   { timeLimitSeconds, keep }: PlanningRequest,
 ): Promise<string> {
-  const id = deps.ids.uuid()
-  const { pilot, previous, locked } = await transact(deps.db, async tx => {
-    const { phase, planId } = await requirePilot(tx, pilotId, actor)
+  // As in `startRun`.
+  const begun = new Map<string, Planning>()
+  const planId = await transact(deps.db, async tx => {
+    const { phase, planId: inUse } = await requirePilot(tx, pilotId, actor)
     if (!acceptsPilotChanges(phase)) throw new AppError('pilotPhaseRefuses', { phase })
     const input = await plannablePilot(tx, pilotId, language)
-    const kept = keep && planId !== null ? await requirePlan(tx, planId) : null
+    const kept = keep && inUse !== null ? await requirePlan(tx, inUse) : null
+    const id = deps.ids.uuid()
     await insertPlan(tx, {
       id,
       pilotId,
@@ -113,10 +115,13 @@ export async function startPlanning(
       personId: actor.personId,
     })
     const locked = kept ? await findLockedKeys(tx, pilotId) : []
-    return { pilot: input, previous: kept && (planOf(kept)?.sessions ?? null), locked }
+    const previous = kept && (planOf(kept)?.sessions ?? null)
+    begun.set(id, { pilot: input, previous, locked, timeLimitSeconds })
+    return id
   })
-  planInBackground(deps, id, language, { pilot, previous, locked, timeLimitSeconds })
-  return id
+  const planning = begun.get(planId)
+  if (planning) planInBackground(deps, planId, language, planning)
+  return planId
 }
 
 interface Planning {

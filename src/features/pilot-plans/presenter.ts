@@ -79,15 +79,18 @@ export function labelsIn({ hosts, venues, groups }: PlanNames, language: Languag
 
 export function presentPlan(row: PlanRow, names: PlanNames, language: Language) {
   const plan = planOf(row)
+  const { storedSentences } = copyIn[language]
   const labels = labelsIn(names, language)
   return {
     ...presentPlanSummary(row),
-    failure: row.failure,
+    failure: row.failure && storedSentences.failureSentence(row.failure),
     reason: row.reason,
     previousId: row.previousId,
     days: plan?.days ?? [],
     sessions: (plan?.sessions ?? []).map(session => presentSession(session, names, labels)),
-    conflicts: (plan?.conflicts ?? []).map(conflict => presentConflict(conflict, names, labels)),
+    conflicts: (plan?.conflicts ?? []).map(conflict =>
+      presentConflict({ ...conflict, text: storedSentences.planningSentence(conflict.text) }, names, labels),
+    ),
     bounds: planView.shape.bounds.parse(row.bounds ?? []),
   }
 }

@@ -104,6 +104,7 @@ export const pilotSessionsContract = {
   },
   /** What a change of one session would break; nothing is stored. */
   'POST /api/pilot-sessions/:sessionId/preview': {
+    asks: true,
     params: sessionParams,
     body: place,
     response: z.object({ findings: z.array(finding) }),
@@ -115,6 +116,7 @@ export const pilotSessionsContract = {
   },
   /** What can be done when somebody is ill or a room is gone, best first; nothing is stored. */
   'POST /api/pilots/:pilotId/remedies': {
+    asks: true,
     params: pilotParams,
     body: away,
     response: z.object({

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { refuseForeignHostDistrict, requirePilotChangeable } from '../pilots/policy.ts'
-import { refuseAbsencesOutside, refuseDistrictOutside } from './policy.ts'
+import { refuseAbsencesOutside, refuseAbsencesUnseen, refuseDistrictOutside } from './policy.ts'
 import {
   findVenue,
   insertVenue,
@@ -13,6 +13,7 @@ import {
   updateVenue,
   type VenueMembers,
 } from './repository.ts'
+import type { AbsencesInput } from './schema.ts'
 
 /** Adds a venue and returns its id. Refuses another's district, one outside the pilot, and a name that is taken there. */
 export async function createVenue(
@@ -57,17 +58,18 @@ export async function takeAwayVenue(deps: Deps, actor: Actor, id: string, versio
   })
 }
 
-/** Replaces the times at which the venue is taken (A5). The last who says so is right. */
+/** Replaces the times at which the venue is taken (A5). Refuses when they are not those that were `seen`. */
 export async function saveVenueAbsences(
   deps: Deps,
   actor: Actor,
   id: string,
-  absences: readonly { on: string; passId: string }[],
+  input: AbsencesInput,
 ): Promise<void> {
   await transact(deps.db, async tx => {
-    const { pilot } = await requireVenue(tx, actor, id)
-    refuseAbsencesOutside(pilot, absences)
-    await replaceVenueAbsences(tx, id, absences)
+    const { venue, pilot } = await requireVenue(tx, actor, id)
+    refuseAbsencesOutside(pilot, input.absences)
+    refuseAbsencesUnseen(venue.absences, input)
+    await replaceVenueAbsences(tx, id, input.absences)
   })
 }
 

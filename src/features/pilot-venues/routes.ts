@@ -29,7 +29,7 @@ export function pilotVenueRoutes(serve: Serve, deps: Deps) {
   })
 
   serve('PUT /api/pilot-venues/:venueId/absences', HOSTING, async ({ params, body, actor }) => {
-    await saveVenueAbsences(deps, actor, params.venueId, body.absences)
+    await saveVenueAbsences(deps, actor, params.venueId, body)
     return viewVenue(deps, actor, params.venueId)
   })
 }

@@ -6,8 +6,10 @@ import { singleLine } from '../text/schema.ts'
 /** A pass of a day in which a host is away or a venue taken. */
 export const absence = z.strictObject({ on: isoDate, passId: z.uuid() })
 export const absenceView = z.object(absence.shape)
-/** All of them at once: what is not named is free. */
-export const absencesInput = z.strictObject({ absences: z.array(absence).max(1500) })
+const absences = z.array(absence).max(1500)
+/** All of them at once: what is not named is free. `seen` is what the writer saw. */
+export const absencesInput = z.strictObject({ absences, seen: absences })
+export type AbsencesInput = z.output<typeof absencesInput>
 
 const venueMembers = {
   districtId: z.string().max(100),

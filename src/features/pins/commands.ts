@@ -41,7 +41,8 @@ export async function pinStudent(
     }
     const [conflict] = pinConflicts(instance, pair)
     if (conflict) {
-      const sentence = withNames(conflict.text, await findNames(tx, termId))
+      const { matchingSentence } = copyIn[language].storedSentences
+      const sentence = withNames(matchingSentence(conflict.text), await findNames(tx, termId))
       throw new AppError('pinBreaksRules', { rules: conflict.rules, sentence })
     }
     const now = deps.clock.now()

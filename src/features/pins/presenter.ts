@@ -22,11 +22,15 @@ export function presentPin(pin: PinRow, names: Names, broken: readonly string[],
   }
 }
 
-export function presentPreview(names: Names, { isAllowed, violations, outcome }: MovePreview) {
+export function presentPreview(names: Names, { isAllowed, violations, outcome }: MovePreview, copy: Copy) {
+  const { violationSentence } = copy.storedSentences
   return {
     isAllowed,
-    violations: violations.map(({ rule, text }) => ({ rule, text: withNames(text, names) })),
-    outcome: outcome && presentSupposition(names, outcome),
+    violations: violations.map(({ rule, text }) => ({
+      rule,
+      text: withNames(violationSentence(text), names),
+    })),
+    outcome: outcome && presentSupposition(names, outcome, copy),
   }
 }
 

@@ -46,14 +46,14 @@ export function pinRoutes(serve: Serve, deps: Deps) {
     return presentOffersForStudent(matching, names, params.studentId, copyIn[language])
   })
 
-  serve('POST /api/runs/:runId/move-preview', CENTRAL, async ({ params, body, response }) => {
+  serve('POST /api/runs/:runId/move-preview', CENTRAL, async ({ params, body, language, response }) => {
     const signal = abandoned(response)
     const { run, matching } = await requireMatching(deps.db, params.runId)
     const names = await findNames(deps.db, run.termId)
     const pair = { student: body.studentId, offer: body.offerId }
     const preview = await previewMove(deps, matching, pair, signal)
     await recordBlockedReading(deps, matching, body.studentId)
-    return presentPreview(names, preview)
+    return presentPreview(names, preview, copyIn[language])
   })
 }
 

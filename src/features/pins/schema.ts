@@ -60,6 +60,7 @@ export const pinsContract = {
   },
   /** Answers and stores nothing. */
   'POST /api/runs/:runId/move-preview': {
+    asks: true,
     params: runParams,
     body: pinInput.omit({ reason: true }),
     response: movePreview,

@@ -8,15 +8,14 @@ import { instantOf } from '../../domain/calendar/wall-time.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { planOccasions, planOf } from '../occasions/commands.ts'
 import { findOccasions, type StoredOccasion } from '../occasions/repository.ts'
+import { refuseUnseen } from '../seen/policy.ts'
 import { findAnswered } from './repository.ts'
 import type { placementOccasionsContract } from './schema.ts'
 
-type Input = Omit<
-  z.output<
-    (typeof placementOccasionsContract)['PUT /api/placements/:placementId/occasions/:occasionId']['body']
-  >,
-  'title'
+type Change = z.output<
+  (typeof placementOccasionsContract)['PUT /api/placements/:placementId/occasions/:occasionId']['body']
 >
+type Input = Omit<Change, 'title' | 'seen'>
 interface OccasionId {
   readonly placementId: string
   readonly occasionId: string
@@ -47,16 +46,31 @@ export async function changeOccasion(
   deps: Deps,
   actor: Actor,
   { placementId, occasionId }: OccasionId,
-  { title, ...input }: Input & { title?: string | undefined },
+  { title, seen, ...input }: Change,
 ): Promise<void> {
   await replan(deps, actor, placementId, ({ held, scheduled }) => {
     const key = requireKey(held, occasionId)
     return scheduled.map(occasion => {
       if (occasion.key !== key) return occasion
       const named = occasion.kind === 'meeting' ? (title ?? occasion.title) : occasion.title
-      return { ...occasion, title: named, ...contentOf(input, scheduled) }
+      const changed = { ...occasion, title: named, ...contentOf(input, scheduled) }
+      refuseUnseen(shownOf(occasion), seen, shownOf(changed))
+      return changed
     })
   })
+}
+
+/** What a writer sees of an occasion. */
+function shownOf({ title, timing, location, contact, text }: InvitedOccasion) {
+  const [startAt, endAt] = timing.allDay ? [null, null] : [timing.startAt, timing.endAt]
+  return {
+    title,
+    startAt: startAt?.toISOString() ?? null,
+    endAt: endAt?.toISOString() ?? null,
+    location,
+    contact,
+    text,
+  }
 }
 
 /** Cancels a meeting that was added, for everybody; what every placement has cannot be cancelled by itself. */

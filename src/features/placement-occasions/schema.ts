@@ -16,6 +16,15 @@ export const occasionInput = z.strictObject({
   text: severalLines(1000, 1).nullable().default(null),
 })
 const title = singleLine(100, 1)
+/** What the writer saw of the occasion before changing it. */
+const occasionSeen = z.strictObject({
+  title: z.string().max(200).nullable(),
+  startAt: z.iso.datetime().nullable(),
+  endAt: z.iso.datetime().nullable(),
+  location: z.string().max(1000).nullable(),
+  contact: z.string().max(1000).nullable(),
+  text: z.string().max(5000).nullable(),
+})
 
 const occasionParams = placementParams.extend({ occasionId: z.uuid() })
 const response = z.object({ occasions: z.array(heldOccasionView) })
@@ -30,7 +39,7 @@ export const placementOccasionsContract = {
   /** `title` only for an occasion that was added with one. */
   'PUT /api/placements/:placementId/occasions/:occasionId': {
     params: occasionParams,
-    body: occasionInput.extend({ title: title.optional() }),
+    body: occasionInput.extend({ title: title.optional(), seen: occasionSeen }),
     response,
   },
   /** Who has which version of what, and what they said to it: for those who answer for the placement. */

@@ -40,17 +40,21 @@ export async function repairOfTerm(tx: Transaction, termId: string) {
  * stores it as a run of its own kind. Changes nothing else (S6, S7).
  */
 export async function startRepair(deps: Deps, actor: Actor, termId: string): Promise<void> {
-  const id = deps.ids.uuid()
-  const { instance, options } = await transact(deps.db, async tx => {
+  // As in `startRun`.
+  const begun = new Map<string, { instance: Instance; options: Parameters<typeof matchInBackground>[3] }>()
+  const runId = await transact(deps.db, async tx => {
     await requireRepairable(tx, termId)
     const chosen = (await findChosenRun(tx, termId)) ?? USUAL
     const asked = { policy: policy.parse(chosen.policy), engine: engine.parse(chosen.engine) }
     const input = { ...(await repairOfTerm(tx, termId)).instance, policy: asked.policy }
+    const id = deps.ids.uuid()
     const run = { id, termId, kind: 'repair', ...asked, input, startedAt: deps.clock.now() } as const
     await insertRun(tx, { ...run, personId: actor.personId })
-    return { instance: input, options: { ...asked, timeLimitSeconds: TIME_LIMIT_SECONDS } }
+    begun.set(id, { instance: input, options: { ...asked, timeLimitSeconds: TIME_LIMIT_SECONDS } })
+    return id
   })
-  matchInBackground(deps, id, instance, options)
+  const work = begun.get(runId)
+  if (work) matchInBackground(deps, runId, work.instance, work.options)
 }
 
 /**

@@ -1,11 +1,19 @@
 import { z } from 'zod'
+import type { Copy } from '../../copy/copy.ts'
 import { recomputedCriteria } from '../../domain/matching/check-criteria.ts'
 import { lookUp } from '../../domain/matching/check-rules.ts'
 import type { Instance, StudentInOffer } from '../../domain/matching/instance.ts'
 import { repairDifference, type LeavingReason } from '../../domain/matching/repair.ts'
 import type { MatchingResult } from '../../domain/matching/result.ts'
 import { studentLabel } from '../placements/presenter.ts'
-import { presentOffer, presentStudent, presentSummary, resultOf, type Names } from '../runs/presenter.ts'
+import {
+  presentConflicts,
+  presentOffer,
+  presentStudent,
+  presentSummary,
+  resultOf,
+  type Names,
+} from '../runs/presenter.ts'
 import type { RunRow } from '../runs/repository.ts'
 import type { WithoutPlace } from './repository.ts'
 
@@ -19,7 +27,11 @@ interface Repair {
 }
 
 /** The preview: who moves, who gets a place, who loses one, and why; empty lists while there is no plan. */
-export function presentRepair({ run, instance, held, isCurrent }: Repair, names: Names) {
+export function presentRepair(
+  { run, instance, held, isCurrent }: Repair,
+  names: Names,
+  { storedSentences: say }: Copy,
+) {
   const result = resultOf(run)
   const { id, policy, status, startedAt, by } = presentSummary(run)
   const plan = result && result.status !== 'infeasible' ? result : null
@@ -38,8 +50,8 @@ export function presentRepair({ run, instance, held, isCurrent }: Repair, names:
     kept,
     held: held.length,
     appliedAt: run.appliedAt?.toISOString() ?? null,
-    failure: run.failure,
-    conflicts: result?.conflicts ?? [],
+    failure: run.failure && say.failureSentence(run.failure),
+    conflicts: presentConflicts(names, result?.conflicts ?? [], say),
     moved: moved.map(move => ({
       student: presentStudent(names, move.student),
       from: presentOffer(names, move.from),
@@ -59,7 +71,10 @@ export function presentRepair({ run, instance, held, isCurrent }: Repair, names:
     })),
     unplaced: (plan?.unplaced ?? [])
       .filter(({ student }) => !hadNone.has(student))
-      .map(row => ({ student: presentStudent(names, row.student), because: row.because })),
+      .map(row => ({
+        student: presentStudent(names, row.student),
+        because: say.unplacedSentence(row.because),
+      })),
     criteria: plan ? criteriaOf(instance, held, plan) : [],
   }
 }

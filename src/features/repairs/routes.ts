@@ -1,3 +1,4 @@
+import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import { parseInstance } from '../../domain/matching/instance.ts'
 import type { Serve } from '../../http/endpoint.ts'
@@ -13,23 +14,25 @@ import { countFreePlaces, findChosenRun, findNewestRepair, findWithoutPlace } fr
 const CENTRAL = ['central'] as const
 
 export function repairRoutes(serve: Serve, deps: Deps) {
-  serve('GET /api/terms/:termId/repairs', CENTRAL, ({ params }) => viewRepairs(deps, params.termId))
+  serve('GET /api/terms/:termId/repairs', CENTRAL, ({ params, language }) =>
+    viewRepairs(deps, language, params.termId),
+  )
 
-  serve('POST /api/terms/:termId/repairs', CENTRAL, async ({ params, actor }) => {
+  serve('POST /api/terms/:termId/repairs', CENTRAL, async ({ params, actor, language }) => {
     await startRepair(deps, actor, params.termId)
-    return viewRepairs(deps, params.termId)
+    return viewRepairs(deps, language, params.termId)
   })
 
-  serve('POST /api/repairs/:runId/apply', CENTRAL, async ({ params, actor }) =>
-    viewRepairs(deps, await applyRepair(deps, actor, params.runId)),
+  serve('POST /api/repairs/:runId/apply', CENTRAL, async ({ params, actor, language }) =>
+    viewRepairs(deps, language, await applyRepair(deps, actor, params.runId)),
   )
 }
 
-async function viewRepairs(deps: Deps, termId: string) {
+async function viewRepairs(deps: Deps, language: Language, termId: string) {
   await requireTerm(deps.db, termId)
   const chosen = await findChosenRun(deps.db, termId)
   const withoutPlace = presentWithoutPlace(await findWithoutPlace(deps.db, termId), chosen?.input)
-  const repair = await viewNewest(deps, termId)
+  const repair = await viewNewest(deps, language, termId)
   // While one is being worked out the view is asked for again and again.
   if (repair?.status !== 'running') {
     const { moved = [], placed = [], lost = [] } = repair ?? {}
@@ -39,7 +42,7 @@ async function viewRepairs(deps: Deps, termId: string) {
   return { withoutPlace, freePlaces: await countFreePlaces(deps.db, termId), repair }
 }
 
-async function viewNewest(deps: Deps, termId: string) {
+async function viewNewest(deps: Deps, language: Language, termId: string) {
   const id = await findNewestRepair(deps.db, termId)
   if (!id) return null
   const run = await requireRun(deps.db, id)
@@ -51,5 +54,5 @@ async function viewNewest(deps: Deps, termId: string) {
     run.appliedAt === null && result !== null && hashOf(now.instance, result) === result.instance
   const held = isCurrent ? now.held : parsed.instance.previous
   const repair = { run, instance: parsed.instance, held, isCurrent }
-  return presentRepair(repair, await findNames(deps.db, termId))
+  return presentRepair(repair, await findNames(deps.db, termId), copyIn[language])
 }

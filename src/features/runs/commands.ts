@@ -63,20 +63,24 @@ export async function startRun(
   termId: string,
   options: RunOptions,
 ): Promise<string> {
-  const id = deps.ids.uuid()
   const { policy, engine } = options
-  const instance = await transact(deps.db, async tx => {
+  // By the run that each attempt at the transaction made: one that was made by the same request earlier is begun there.
+  const begun = new Map<string, Instance>()
+  const runId = await transact(deps.db, async tx => {
     const term = await requireTerm(tx, termId)
     if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
     const input = { ...(await instanceOfTerm(tx, termId)), policy }
     await refuseBrokenPins(tx, termId, input)
     const startedAt = deps.clock.now()
     const { personId } = actor
+    const id = deps.ids.uuid()
     await insertRun(tx, { id, termId, kind: 'match', policy, engine, input, startedAt, personId })
-    return input
+    begun.set(id, input)
+    return id
   })
-  matchInBackground(deps, id, instance, options)
-  return id
+  const instance = begun.get(runId)
+  if (instance) matchInBackground(deps, runId, instance, options)
+  return runId
 }
 
 /** Matches a stored run's instance away from the request, and stores how it ended. */

@@ -1,3 +1,4 @@
+import type { Copy } from '../../copy/copy.ts'
 import { parseResult, type Conflict, type MatchingResult } from '../../domain/matching/result.ts'
 import { studentLabel } from '../placements/presenter.ts'
 import type { findNames, RunRow, RunSummaryRow } from './repository.ts'
@@ -39,14 +40,14 @@ function byStudent(a: { student: PresentedStudent }, b: { student: PresentedStud
 
 type PresentedStudent = ReturnType<typeof presentStudent>
 
-export function presentRun(run: RunRow, names: Names) {
+export function presentRun(run: RunRow, names: Names, { storedSentences: say }: Copy) {
   const result = resultOf(run)
   return {
     ...presentSummary(run),
-    failure: run.failure,
+    failure: run.failure && say.failureSentence(run.failure),
     proof: result?.proof.kind ?? null,
     milliseconds: result?.milliseconds.total ?? null,
-    conflicts: presentConflicts(names, result?.conflicts ?? []),
+    conflicts: presentConflicts(names, result?.conflicts ?? [], say),
     placements: (result?.placements ?? [])
       .map(({ student, offer, wish, travelMinutes }) => ({
         student: presentStudent(names, student),
@@ -56,13 +57,23 @@ export function presentRun(run: RunRow, names: Names) {
       }))
       .sort(byStudent),
     unplacedStudents: (result?.unplaced ?? [])
-      .map(({ student, because }) => ({ student: presentStudent(names, student), because }))
+      .map(({ student, because }) => ({
+        student: presentStudent(names, student),
+        because: say.unplacedSentence(because),
+      }))
       .sort(byStudent),
   }
 }
 
-export function presentConflicts(names: Names, conflicts: readonly Conflict[]) {
-  return conflicts.map(({ rules, text }) => ({ rules: [...rules], text: withNames(text, names) }))
+export function presentConflicts(
+  names: Names,
+  conflicts: readonly Conflict[],
+  { matchingSentence }: Copy['storedSentences'],
+) {
+  return conflicts.map(({ rules, text }) => ({
+    rules: [...rules],
+    text: withNames(matchingSentence(text), names),
+  }))
 }
 
 export function presentStudent({ students }: Names, id: string) {

@@ -1,3 +1,4 @@
+import { copyIn } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import type { Serve } from '../../http/endpoint.ts'
@@ -23,10 +24,10 @@ export function runRoutes(serve: Serve, deps: Deps) {
     summary(await startRun(deps, actor, params.termId, body)),
   )
 
-  serve('GET /api/runs/:runId', CENTRAL, async ({ params }) => {
+  serve('GET /api/runs/:runId', CENTRAL, async ({ params, language }) => {
     const run = await requireRun(deps.db, params.runId)
     const names = await findNames(deps.db, run.termId)
-    const view = presentRun(run, names)
+    const view = presentRun(run, names, copyIn[language])
     const rows = [...view.placements, ...view.unplacedStudents]
     await recordShown(
       deps,

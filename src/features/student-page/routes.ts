@@ -5,6 +5,7 @@ import type { Serve } from '../../http/endpoint.ts'
 import { explanationFor } from '../reasons/commands.ts'
 import { presentStudentPage } from './presenter.ts'
 import { findFeedPath } from '../personal-pages/repository.ts'
+import { ownWishes } from '../wish-forms/commands.ts'
 import { findStudentByLink } from './repository.ts'
 
 export function studentPageRoutes(serve: Serve, deps: Deps) {
@@ -13,6 +14,7 @@ export function studentPageRoutes(serve: Serve, deps: Deps) {
     const student = await findStudentByLink(deps.db, token, deps.clock.now())
     if (!student) throw refusal('linkInvalid')
     const explanation = await explanationFor(deps.db, student)
-    return presentStudentPage(student, await findFeedPath(deps.db, token, deps.clock.now()), explanation)
+    const feedPath = await findFeedPath(deps.db, token, deps.clock.now())
+    return { ...presentStudentPage(student, feedPath, explanation), wishes: await ownWishes(deps, token) }
   })
 }

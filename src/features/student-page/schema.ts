@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { answer, occasionView } from '../occasions/schema.ts'
 import { explanationView } from '../reasons/schema.ts'
 import { isoDate, phase } from '../terms/schema.ts'
+import { ownWishesView } from '../wish-forms/schema.ts'
 
 /** What a student sees behind the personal link. The link's token comes in the Authorization header, never in a path. */
 export const studentPageView = z.object({
@@ -27,6 +28,8 @@ export const studentPageView = z.object({
   feedPath: z.string().nullable(),
   /** Whether there is something in the calendar. */
   hasCalendar: z.boolean(),
+  /** What the student may wish; null unless the university lets its students fill it in now. */
+  wishes: ownWishesView.nullable(),
   /** How the period is shown in the calendar; null without one. */
   periodForm: z.enum(['span', 'last-day']).nullable(),
 })

@@ -105,12 +105,12 @@ export async function withdrawStudent(
 export async function renewLink(deps: Deps, actor: Actor, studentId: string): Promise<string> {
   const pageToken = deps.ids.secret()
   const now = deps.clock.now()
-  await transact(deps.db, async tx => {
+  return transact(deps.db, async tx => {
     if (!(await findStudentToChange(tx, studentId, actor))) throw refusal('notFound')
     await revokePages(tx, { kind: 'student', id: studentId }, now)
     await insertStudentLinks(tx, { students: [{ studentId, pageToken }], now, ids: deps.ids })
+    return `${deps.publicUrl}/min-plats#${pageToken}`
   })
-  return `${deps.publicUrl}/min-plats#${pageToken}`
 }
 
 async function requireStudentToChange(tx: Transaction, actor: Actor, studentId: string, version: number) {

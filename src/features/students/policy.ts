@@ -17,13 +17,14 @@ export function refuseForeignUniversity(actor: Actor, universityId: string): voi
 export function refuseWrongStudent(input: StudentInput): void {
   refuseWrongName(input)
   refuseWrongPeriod(input)
-  const empty = input.wishes.findIndex(({ fieldId, districtId }) => fieldId === null && districtId === null)
-  if (empty >= 0) throw new AppError('wishNamesNothing', { number: empty + 1 })
-  refuseRepeatedWish(input)
+  refuseWrongWishes(input.wishes)
   if (input.togetherWith.includes(input.number)) throw refusal('togetherWithSelf')
 }
 
-function refuseRepeatedWish({ wishes }: StudentInput): void {
+/** Refuses a wish that names nothing, and one that repeats an earlier. */
+export function refuseWrongWishes(wishes: StudentInput['wishes']): void {
+  const empty = wishes.findIndex(({ fieldId, districtId }) => fieldId === null && districtId === null)
+  if (empty >= 0) throw new AppError('wishNamesNothing', { number: empty + 1 })
   const numbers = new Map<string, number>()
   for (const [index, { fieldId, districtId }] of wishes.entries()) {
     const key = wishKey({ ...(fieldId !== null && { fieldId }), ...(districtId !== null && { districtId }) })

@@ -16,6 +16,7 @@ export function presentStudent(row: StudentRow): z.output<typeof studentView> {
   ]
   return {
     ...student,
+    wishedAt: student.wishedAt?.toISOString() ?? null,
     has: z.array(requirement).parse(student.has),
     needs: z.array(provision).parse(student.needs),
     fromOn: fromDateColumn(student.fromOn),

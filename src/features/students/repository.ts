@@ -24,6 +24,7 @@ const studentSelect = {
   protected: true,
   fromOn: true,
   toOn: true,
+  wishedAt: true,
   wishes: { select: { fieldId: true, districtId: true }, orderBy: { position: 'asc' } },
   blocks: {
     where: { districtId: { not: null }, unitId: null },
@@ -161,7 +162,11 @@ export async function replacePreferences(tx: Transaction, ids: Ids, students: re
   await replaceBlocks(tx, ids, students)
 }
 
-async function replaceWishes(tx: Transaction, students: readonly Preferences[]) {
+/** Replaces the students' wishes alone. */
+export async function replaceWishes(
+  tx: Transaction,
+  students: readonly Pick<Preferences, 'studentId' | 'wishes'>[],
+) {
   const studentIds = students.map(({ studentId }) => studentId)
   const stored = await tx.wish.findMany({
     where: { studentId: { in: studentIds } },

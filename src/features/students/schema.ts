@@ -53,6 +53,8 @@ export const studentView = z.object({
   togetherWith: z.array(z.string()),
   fromOn: z.string().nullable(),
   toOn: z.string().nullable(),
+  /** When the student last filled in the wishes behind the personal link; null when never. */
+  wishedAt: z.iso.datetime().nullable(),
   /** Known once the term is published (S7); until then it is pending for every reader. */
   outcome: z.enum(['pending', 'placed', 'unplaced']),
 })

@@ -6,6 +6,7 @@ import { isQualified } from '../../domain/supervisors/qualification.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { tellStudents } from '../placements/mail.ts'
 import { renewInvitations } from '../occasions/commands.ts'
+import { refuseUnseen } from '../seen/policy.ts'
 import {
   findExceptions,
   findSame,
@@ -17,7 +18,7 @@ import {
   type Supervisor,
   type SupervisorInput,
 } from './repository.ts'
-import type { supervisorInput } from './schema.ts'
+import type { supervisorsContract } from './schema.ts'
 
 /**
  * The district's supervisor with these facts, made when there is none with the address or the name. Refuses facts that
@@ -37,27 +38,27 @@ export async function findOrCreateSupervisor(
 }
 
 /**
- * Changes what is known of a supervisor, wherever they are named. Refuses an address or a name that is another's, and
- * facts by which a standing placement would break its university's rule (R13). Students whose published placement
+ * Changes what is known of a supervisor, wherever they are named. Refuses when it is not what was `seen`, an address or a
+ * name that is another's, and facts by which a standing placement would break its university's rule (R13). Students whose published placement
  * they supervise are told of another name or address, and their calendars show it (C2, S7).
  */
 export async function changeSupervisor(
   deps: Deps,
   actor: Actor,
   id: string,
-  input: z.output<typeof supervisorInput>,
+  { seen, ...input }: z.output<(typeof supervisorsContract)['PUT /api/supervisors/:supervisorId']['body']>,
 ): Promise<Supervisor> {
   const facts = storedFacts(input)
-  const changed = await transact(deps.db, async tx => {
+  await transact(deps.db, async tx => {
     const known = await findSupervisorToChange(tx, id, actor)
     if (!known) throw refusal('notFound')
+    refuseUnseen(storedFacts(known), seen, facts)
     const holder = await findSame(tx, known.districtId, facts)
     if (holder && holder.id !== id) throw new AppError('supervisorExists', { name: holder.name })
     await applyFacts(tx, deps, known, facts)
-    return { id, ...facts }
   })
   deps.kickOutbox()
-  return changed
+  return { id, ...facts }
 }
 
 /** As `changeSupervisor`, for a caller that knows whom the facts are about. Facts as they are stored change nothing. */

@@ -1,3 +1,4 @@
+import type { Copy } from '../../copy/copy.ts'
 import type { Matching } from '../../domain/matching/run-comparison.ts'
 import { countBy } from '../../domain/matching/check-rules.ts'
 import { presentAffected } from '../run-comparison/presenter.ts'
@@ -5,7 +6,11 @@ import { presentConflicts, presentOffer, presentStudent, type Names } from '../r
 import type { RunRow } from '../runs/repository.ts'
 import type { Supposition } from './commands.ts'
 
-export function presentSupposition(names: Names, { after, criteria, affected }: Supposition) {
+export function presentSupposition(
+  names: Names,
+  { after, criteria, affected }: Supposition,
+  { storedSentences }: Copy,
+) {
   const { instance, result } = after
   return {
     status: result.status,
@@ -13,7 +18,7 @@ export function presentSupposition(names: Names, { after, criteria, affected }: 
     unplaced: result.unplaced.length,
     criteria: [...criteria],
     affected: presentAffected(names, instance, affected),
-    conflicts: presentConflicts(names, result.conflicts),
+    conflicts: presentConflicts(names, result.conflicts, storedSentences),
     milliseconds: result.milliseconds.total,
   }
 }

@@ -1,3 +1,4 @@
+import { copyIn } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import { abandoned } from '../../http/abandoned.ts'
 import type { Serve } from '../../http/endpoint.ts'
@@ -27,6 +28,6 @@ export function whatIfRoutes(serve: Serve, deps: Deps) {
     const { run, matching } = await requireMatching(deps.db, params.runId)
     const names = await findNames(deps.db, run.termId)
     const changed = changedInstance(language, matching.instance, body.changes, [...names.fields.keys()])
-    return presentSupposition(names, await suppose(deps, matching, changed, signal))
+    return presentSupposition(names, await suppose(deps, matching, changed, signal), copyIn[language])
   })
 }

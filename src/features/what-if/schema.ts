@@ -55,6 +55,7 @@ export const whatIfContract = {
   'GET /api/runs/:runId/what-if': { params: runParams, response: whatIfGround },
   /** Answers and stores nothing. */
   'POST /api/runs/:runId/what-if': {
+    asks: true,
     params: runParams,
     body: z.strictObject({ changes: z.array(whatIfChange).max(50) }),
     response: whatIfView,

@@ -1,6 +1,7 @@
 // Everything here runs with the process in another zone, because a writer that uses the process's own is right at home.
 process.env['TZ'] = 'America/New_York'
 
+import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
@@ -10,7 +11,9 @@ import {
   type CalendarEvent,
   type CalendarFileOptions,
 } from '../../../src/adapters/ical/calendar-file.ts'
+import { multilineText, parameterText, singleLineText } from '../../../src/adapters/ical/safe-text.ts'
 import { instantOf } from '../../../src/domain/calendar/wall-time.ts'
+import { hostileTexts } from '../../support/hostile-values.ts'
 
 const organizer = { name: 'VFU Stockholms stad', address: 'vfu@stockholm.example' }
 const attendee = { name: 'Åsa Öhrn Ängström', address: 'asa.ohrn@student.example' }
@@ -273,6 +276,40 @@ describe('text from people', () => {
     expect(event.description).toBe(written)
     expect(event.summary).toBe(written.replace('\n', ' '))
     expect(event.location).toBe(written.replace('\n', ' '))
+  })
+
+  it('is in no field more than its value, whatever it is', () => {
+    const CALENDAR = fc.constantFrom(
+      'END:VEVENT',
+      'a\r\n b',
+      'a\\nb\\,c\\;',
+      '\u202eab\u202c\u200f',
+      'a\u200bb\u2060',
+      ';TZID=UTC:',
+      '"',
+      '=\r\n',
+      'å'.repeat(200),
+    )
+    const texts = fc.oneof(
+      hostileTexts.filter(text => text.length < 5_000),
+      CALENDAR,
+      fc.array(CALENDAR, { maxLength: 4 }).map(parts => parts.join('')),
+    )
+    const everyField = fc.property(texts, texts, texts, texts, (summary, description, location, name) => {
+      const attending = { ...attendee, name }
+      const file = calendarFile([{ ...firstDay, summary, description, location }], {
+        ...request,
+        attendee: attending,
+      })
+      const event = onlyEvent(file)
+      expect(event.summary).toBe(singleLineText(summary))
+      expect(event.description ?? '').toBe(multilineText(description))
+      expect(event.location ?? '').toBe(singleLineText(location))
+      expect(event.attendees).toHaveLength(1)
+      expect(event.attendees[0]?.getParameter('cn')).toBe(parameterText(name) || attendee.address)
+      expect(parsed(file).getAllSubcomponents()).toHaveLength(2)
+    })
+    fc.assert(everyField, { seed: 20_261_127, numRuns: 400 })
   })
 
   it('cannot end a name in quotes or an address', () => {

@@ -13,6 +13,17 @@ const FORMULAS = [
   '@SUM(1)',
   '\t=1+1',
   '\r=1+1',
+  '\n=1+1',
+  '=1+1\nen rad till',
+  '@SUM(1)\r\nen rad till',
+  ' =1+1',
+  '\u00a0+1+1',
+  '\u200b=1+1',
+  '\ufeff-1+1',
+  '\uff1d1+1',
+  '\uff0b1+1',
+  '\uff0d1+1',
+  '\uff20SUM(1)',
 ]
 
 describe('what a spreadsheet program would compute', () => {
@@ -25,6 +36,13 @@ describe('what a spreadsheet program would compute', () => {
     )
     expect(data[1]).toEqual([`'${formula}`])
   })
+
+  it.each(['Åsa Öberg', 'a=1', '', ' ', '2020-01-20', '12', '(-1)'])(
+    'leaves other text as it is: %j',
+    text => {
+      expect(csvText(['Namn', 'B'], [[text, 'x']])).toContain(`\r\n${text === ' ' ? '" "' : text};x\r\n`)
+    },
+  )
 
   it('cannot break out of its cell, its row or its quotes', () => {
     const cells = ['a";=1+1', 'a\r\n=1+1', 'a;=1+1', '"']

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { planningSentence } from '../../../src/copy/en/planning-sentences.ts'
 import { findClashes, isFeasible, withOnly } from '../../../src/domain/auscultation/conflicts.ts'
 import { orderedPilot } from '../../../src/domain/auscultation/pilot.ts'
 import type { PilotInput } from '../../../src/domain/auscultation/pilot.ts'
 import { timetableOf } from '../../../src/domain/auscultation/timetable.ts'
 import { buildHost, buildModule, buildPilot, buildVenue } from '../../support/build-pilot.ts'
+import { expectEnglish } from '../../support/english.ts'
 import { inquiry, planned } from '../../support/in-process-planner.ts'
 import { randomPilot } from '../../support/random-pilot.ts'
 
 async function conflictOf(changes: Partial<PilotInput>) {
   const { plan } = await planned(buildPilot(changes))
   expect(plan).toMatchObject({ status: 'infeasible', week: null, days: [], sessions: [], measures: null })
+  // Whoever reads the client in English reads the same in English (C8).
+  for (const { text } of plan.conflicts) expectEnglish(planningSentence(text))
   return plan.conflicts
 }
 

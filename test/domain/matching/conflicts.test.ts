@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { matchingSentence } from '../../../src/copy/en/matching-sentences.ts'
 import { findConflicts, loweredGuarantees } from '../../../src/domain/matching/conflicts.ts'
 import { countedConflicts } from '../../../src/domain/matching/conflict-counts.ts'
 import type { Instance, InstanceInput } from '../../../src/domain/matching/instance.ts'
 import { hasPlanByBruteForce } from '../../support/brute-force.ts'
+import { expectEnglish } from '../../support/english.ts'
 import { buildInstance, buildOffer, buildStudent } from '../../support/build-instance.ts'
 import { randomInstance } from '../../support/random-instance.ts'
 
@@ -158,6 +160,7 @@ describe('countedConflicts', () => {
     expect(conflicts[0]).toMatchObject({ rules })
     expect(conflicts[0]?.text).toContain(sentence)
     expect(conflicts[0]?.text).toMatch(/samordnare/)
+    expectEnglish(matchingSentence(conflicts[0]?.text ?? ''))
     expect(hasPlanByBruteForce(instance)).toBe(false)
   })
 })
@@ -190,6 +193,11 @@ describe('findConflicts', () => {
         'förvaltningen "farsta" ska ha minst 2 (R4). Den centrala samordnaren kan ändra förvaltningarnas minsta och ' +
         'högsta antal, låsningar; förvaltningarna kan erbjuda fler platser.',
     )
+    expect(matchingSentence(conflict?.text ?? '')).toBe(
+      'This cannot hold together with the places and students that there are: student "s1" is pinned to the place "o2" ' +
+        '(R12), administration "farsta" must have at least 2 (R4). The central coordinator can change the ' +
+        'administrations’ smallest and largest numbers, pins; the administrations can offer more places.',
+    )
   })
 
   it('names both what was asked and what counts of a lowered guarantee in the smallest set', async () => {
@@ -221,6 +229,7 @@ describe('findConflicts', () => {
       expect(conflicts.length > 0, `seed ${seed}`).toBe(!feasible)
       for (const { rules, text } of conflicts) {
         expect(rules.length, `seed ${seed}`).toBeGreaterThan(0)
+        expectEnglish(matchingSentence(text))
         expect(text, `seed ${seed}`).toMatch(/kan (ändra|ta bort|sänka|erbjuda|höja)/)
       }
       if (!feasible) infeasible += 1

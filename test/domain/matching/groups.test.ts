@@ -11,6 +11,7 @@ import { isComplete, solveNext, unsolved } from '../../../src/domain/matching/le
 import { matchingModel } from '../../../src/domain/matching/model.ts'
 import { boundFrom, compareCosts } from '../../../src/domain/matching/order.ts'
 import type { MatchingResult } from '../../../src/domain/matching/result.ts'
+import { pairSolver } from '../../../src/domain/matching/search-match.ts'
 import { bigInstance } from '../../support/big-instance.ts'
 import { bestPlanByBruteForce } from '../../support/brute-force.ts'
 import { buildInstance, buildOffer, buildStudent } from '../../support/build-instance.ts'
@@ -138,7 +139,7 @@ describe('searchGroups', () => {
   const model = matchingModel(paired, paired.policy)
 
   it('leaves the parts that duality shows to be worse unsolved', async () => {
-    const { root, optimum } = await searchGroups(engine, model, firstPlan(model))
+    const { root, optimum } = await searchGroups(model, pairSolver(engine, model, firstPlan(model)))
     expect(optimum).not.toBeNull()
     expect(root.divided).not.toBeNull()
     const parts = root.divided?.parts ?? []
@@ -151,18 +152,22 @@ describe('searchGroups', () => {
   it('goes into no part when the time is up, also when no engine would be asked', async () => {
     let isLate = false
     const late: Engine = { ...engine, remainingSeconds: () => (isLate ? 0 : Infinity) }
-    const { root, optimum, outOfTime } = await searchGroups(late, model, firstPlan(model), {
-      beforeDividing() {
-        isLate = true
-        return Promise.resolve()
+    const { root, optimum, outOfTime } = await searchGroups(
+      model,
+      pairSolver(late, model, firstPlan(model)),
+      {
+        beforeDividing() {
+          isLate = true
+          return Promise.resolve()
+        },
       },
-    })
+    )
     expect({ optimum, outOfTime }).toEqual({ optimum: null, outOfTime: true })
     expect(root.divided?.parts.every(({ standing }) => standing === null)).toBe(true)
   })
 
   it('gives no part a better bound than the part that it came from', async () => {
-    const { root } = await searchGroups(engine, model, firstPlan(model))
+    const { root } = await searchGroups(model, pairSolver(engine, model, firstPlan(model)))
     for (const part of root.divided?.parts ?? []) {
       expect(compareCosts(part.bound, root.bound)).toBeGreaterThanOrEqual(0)
       expect(part.decisions).toHaveLength(1)
@@ -170,14 +175,14 @@ describe('searchGroups', () => {
   })
 
   it('knows no more beforehand about a choice than solving it confirms', async () => {
-    const { root } = await searchGroups(engine, model, firstPlan(model))
+    const { root } = await searchGroups(model, pairSolver(engine, model, firstPlan(model)))
     const choices = choicesOfTightestGroup(model, ['g0', 'g1', 'g2'], root.standing?.stages ?? [])
     expect(choices.length).toBeGreaterThan(3)
     let informed = 0
     for (const { decision, stages } of choices) {
       let standing = unsolved(
         faceOf(model, eachDecidedGroupStaysTogether(model.instance, [decision])),
-        root.start,
+        root.standing ?? { plan: [], columns: [] },
       )
       while (!isComplete(model, standing)) standing = (await solveNext(engine, model, standing)) ?? standing
       const costs = standing.stages.map(({ cost }) => cost)

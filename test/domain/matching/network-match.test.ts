@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { checkCertificate } from '../../../src/domain/matching/certificate.ts'
+import { checkPlacements } from '../../../src/domain/matching/check-rules.ts'
 import type { Instance } from '../../../src/domain/matching/instance.ts'
 import { POLICIES } from '../../../src/domain/matching/instance.ts'
+import { compareCosts } from '../../../src/domain/matching/order.ts'
 import type { MatchingResult } from '../../../src/domain/matching/result.ts'
 import { bestPlanByBruteForce } from '../../support/brute-force.ts'
 import { bigInstance } from '../../support/big-instance.ts'
@@ -34,6 +36,22 @@ describe('the engine network', () => {
       expect(result.status, `seed ${seed}`).toBe(best ? 'optimal' : 'infeasible')
       expect(result.criteria, `seed ${seed}`).toEqual(best?.criteria ?? [])
     }
+  })
+
+  it.each(POLICIES)('keeps groups together as well as trying all can, under %s', async policy => {
+    let divided = 0
+    for (const seed of seeds) {
+      const random = randomInstance(seed, { mayBeInfeasible: seed % 3 === 0 })
+      if (random.students.length > 5) continue
+      const students = random.students.map((student, index) => ({ ...student, together: `g${index % 2}` }))
+      const instance = { ...random, students }
+      const best = bestPlanByBruteForce(instance, policy)
+      const result = await onNetwork(instance, { policy })
+      expect(result.status, `seed ${seed}`).toBe(best ? 'optimal' : 'infeasible')
+      expect(result.criteria, `seed ${seed}`).toEqual(best?.criteria ?? [])
+      if (result.proof.kind === 'branch-and-bound') divided += 1
+    }
+    expect(divided).toBeGreaterThan(3)
   })
 
   it.each(POLICIES)(
@@ -106,5 +124,28 @@ describe('the engine network', () => {
     expect(result.proof).toMatchObject({ kind: 'branch-and-bound', search: [{ of: null, keeps: 0 }] })
     expect(result.placements.length).toBeGreaterThan(0)
     expect(checkCertificate(instance, result)).toEqual([])
+  })
+
+  describe('when time runs out in the search over groups', () => {
+    const big = bigInstance(60, 2)
+    const students = big.students.map((student, index) =>
+      index < 12 ? { ...student, together: `g${index % 6}` } : student,
+    )
+    const instance = { ...big, students }
+    /** Every look at the clock costs a second. */
+    const within = async (seconds: number): Promise<MatchingResult> => {
+      let looks = 0
+      return onNetwork(instance, { now: () => 1000 * looks++, timeLimitSeconds: seconds })
+    }
+    const costsOf = ({ criteria }: MatchingResult) =>
+      criteria.map(({ sense, value }) => (sense === 'max' ? -value : value))
+
+    it('gives a plan that splits no group, with a bound, and more time never makes it worse', async () => {
+      const results = await Promise.all([60, 90, 120, 200, 400].map(within))
+      expect(results.map(({ status }) => status)).toContain('feasible')
+      for (const { placements } of results) expect(checkPlacements(instance, placements)).toEqual([])
+      const costs = results.map(costsOf)
+      expect(costs).toEqual(costs.toSorted((a, b) => compareCosts(b, a)))
+    })
   })
 })

@@ -8,6 +8,7 @@ import type { Costs } from '../../../src/domain/matching/order.ts'
 import { boundFrom, compareCosts } from '../../../src/domain/matching/order.ts'
 import type { Proof, SearchPartProof } from '../../../src/domain/matching/proof.ts'
 import { proofOf, unfinishedProofOf } from '../../../src/domain/matching/search-proof.ts'
+import { pairSolver } from '../../../src/domain/matching/search-match.ts'
 import { bigInstance } from '../../support/big-instance.ts'
 import { inProcessSolver } from '../../support/in-process-solver.ts'
 
@@ -23,7 +24,7 @@ describe('the proof of a search', () => {
   let search: Search
   let costs: Costs
   beforeAll(async () => {
-    search = await searchGroups(engine, model, firstPlan(model))
+    search = await searchGroups(model, pairSolver(engine, model, firstPlan(model)))
     costs = boundFrom(model, search.optimum?.stages ?? [])
   })
   const partsOf = (proof: Proof | null) => (proof?.kind === 'branch-and-bound' ? proof.search : [])

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { unplacedSentence } from '../../../src/copy/en/matching-sentences.ts'
 import type { InstanceInput, StudentInOffer } from '../../../src/domain/matching/instance.ts'
 import { unplacedAsRecomputed } from '../../../src/domain/matching/check-unplaced.ts'
 import type { MatchingResult } from '../../../src/domain/matching/result.ts'
 import { unplacedStudents } from '../../../src/domain/matching/unplaced.ts'
 import { buildInstance, buildOffer, buildStudent } from '../../support/build-instance.ts'
 import { buildResult } from '../../support/build-result.ts'
+import { expectEnglish } from '../../support/english.ts'
 import { randomInstance } from '../../support/random-instance.ts'
 
 type StudentChanges = Partial<InstanceInput['students'][number]>
@@ -24,7 +26,9 @@ function because(
     students: [buildStudent('s', student), ...students],
   })
   const rows = unplacedStudents(instance, placements, status)
-  return rows.find(row => row.student === 's')?.because ?? 'placerad'
+  const told = rows.find(row => row.student === 's')?.because
+  if (told) expectEnglish(unplacedSentence(told))
+  return told ?? 'placerad'
 }
 
 const BARE = 'Ingen av terminens platser går att använda för studenten.'

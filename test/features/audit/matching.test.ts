@@ -179,7 +179,12 @@ describe('what is known of people', () => {
       degreeYear: 2001,
       hasSupervisorCourse: true,
     }
-    await farsta.put(`/api/supervisors/${supervisors.farsta}`).send(facts).expect(200)
+    const select = { name: true, email: true, degreeYear: true, hasSupervisorCourse: true }
+    const seen = await db.supervisor.findUnique({ where: { id: supervisors.farsta }, select })
+    await farsta
+      .put(`/api/supervisors/${supervisors.farsta}`)
+      .send({ ...facts, seen })
+      .expect(200)
     expect(await logged()).toMatchObject([
       {
         what: 'update supervisor',

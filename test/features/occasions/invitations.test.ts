@@ -4,6 +4,7 @@ import { startOutbox } from '../../../src/adapters/mail/outbox.ts'
 import { createSmtpMailer } from '../../../src/adapters/mail/smtp.ts'
 import { outboxStore } from '../../../src/features/outbox/repository.ts'
 import { openMatchedTerm } from '../../support/matched-term.ts'
+import { seenOccasion } from '../../support/seen-occasion.ts'
 import { seedOffer, seedStudent } from '../../support/seed-term-data.ts'
 import { startSmtpSink } from '../../support/smtp-sink.ts'
 import { visitor } from '../../support/test-app.ts'
@@ -145,17 +146,18 @@ describe('the link in an invitation', () => {
     const mail = (await invites('kim@su.example')).find(({ subject }) => subject.includes('första dagen'))
     const link = withToken(tokenIn(mail?.text, 'svar'))
     await link.put('/api/invitation/answer').send({ answer: 'accepted' }).expect(200)
-    const path = `/api/placements/${id}/occasions/${(await occasion('first_day')).id}`
+    const occasionId = (await occasion('first_day')).id
+    const path = `/api/placements/${id}/occasions/${occasionId}`
     const same = { on: '2020-01-20', from: '09:00', to: '11:00' }
     const location = 'Mottagningen, Farsta stadsdelsförvaltning'
     await farsta
       .put(path)
-      .send({ ...same, location, contact: 'Receptionen' })
+      .send({ ...same, location, contact: 'Receptionen', seen: await seenOccasion(db, occasionId) })
       .expect(200)
     expect((await link.get('/api/invitation')).body).toMatchObject({ answer: 'accepted' })
     await farsta
       .put(path)
-      .send({ ...same, location: 'Björkstigen 4' })
+      .send({ ...same, location: 'Björkstigen 4', seen: await seenOccasion(db, occasionId) })
       .expect(200)
     expect((await link.get('/api/invitation')).body).toMatchObject({
       answer: null,

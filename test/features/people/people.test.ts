@@ -230,11 +230,23 @@ describe('the last central coordinator', () => {
 })
 
 describe('a person', () => {
+  it('is not changed over what a colleague has changed meanwhile', async () => {
+    const { body } = await invite().expect(200)
+    const { name, email, language } = body
+    const seen = { name, email, language }
+    const put = (change: object) => central.put(`/api/people/${body.id}`).send({ ...seen, ...change, seen })
+    await put({ name: 'Åsa Ek' }).expect(200)
+    expect((await put({ language: 'en' }).expect(409)).body.code).toBe('changedMeanwhile')
+    expect((await central.get(`/api/people/${body.id}`)).body).toMatchObject({ name: 'Åsa Ek', language })
+  })
+
   it('gets another name and address; what was mailed to the old one ends', async () => {
     const { body } = await invite().expect(200)
     const former = await mailedToken()
     const changed = { name: 'Åsa Ek', email: 'asa.ek@stockholm.example', language: 'en' }
-    expect((await central.put(`/api/people/${body.id}`).send(changed).expect(200)).body).toMatchObject(
+    const { name, email, language } = body
+    const put = central.put(`/api/people/${body.id}`)
+    expect((await put.send({ ...changed, seen: { name, email, language } }).expect(200)).body).toMatchObject(
       changed,
     )
     await visitor(test).post('/api/session').send({ token: former }).expect(401)

@@ -124,9 +124,12 @@ describe('hosts', () => {
     })
     const [pass] = await db.pilotPass.findMany({ where: { pilotId } })
     const put = (on: string) =>
-      teacher.put(`/api/pilot-hosts/${hostId}/absences`).send({ absences: [{ on, passId: pass!.id }] })
+      teacher
+        .put(`/api/pilot-hosts/${hostId}/absences`)
+        .send({ absences: [{ on, passId: pass!.id }], seen: [] })
     expect((await put('2020-03-14')).body.code).toBe('absenceOutside')
     const { body } = await put('2020-03-11').expect(200)
+    expect((await put('2020-03-12').expect(409)).body.code).toBe('changedMeanwhile')
     expect(body).toMatchObject({ absences: [{ on: '2020-03-11', passId: pass!.id }] })
     expect(body.answeredAt).not.toBeNull()
     const member = { identity: { kind: 'teacher', personId, name: null, email: null }, moduleIds: [] }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openMatchedTerm } from '../../support/matched-term.ts'
 import { putInPhase } from '../../support/past-triggers.ts'
 import { seedOffer, seedStudent } from '../../support/seed-term-data.ts'
+import { seenOccasion } from '../../support/seen-occasion.ts'
 import { visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
@@ -27,10 +28,10 @@ const letters = () => db.outboxMessage.findMany({ select: { recipient: true, sub
 type Kind = 'first_day' | 'supervisor_meeting' | 'period'
 async function move(changes: object = {}, kind: Kind = 'first_day', agent = farsta, status = 200) {
   const occasion = await db.occasion.findFirst({ where: { placementId: id, kind } })
-  const path = `/api/placements/${id}/occasions/${occasion?.id ?? randomUUID()}`
+  const occasionId = occasion?.id ?? randomUUID()
   return agent
-    .put(path)
-    .send({ ...wall, ...changes })
+    .put(`/api/placements/${id}/occasions/${occasionId}`)
+    .send({ ...wall, seen: await seenOccasion(db, occasionId), ...changes })
     .expect(status)
 }
 /** The occasion as the student is invited to it. */
@@ -43,6 +44,16 @@ async function stored(kind: Kind) {
 }
 
 describe('moving an occasion (C2)', () => {
+  it('is refused when somebody else has moved it since it was read', async () => {
+    await publish()
+    const { id: occasionId } = await stored('first_day')
+    const seen = await seenOccasion(db, occasionId)
+    await move({ from: '11:00' })
+    expect((await move({ seen }, 'first_day', farsta, 409)).body.code).toBe('changedMeanwhile')
+    // What is stored already as wanted is nobody's loss, as after a second click.
+    await move({ from: '11:00', seen })
+  })
+
   it('is for the district of the place, and central', async () => {
     await publish()
     const statusFor = async (agent: typeof farsta, status: number) =>

@@ -7,6 +7,7 @@ import { createApp } from '../../../src/app.ts'
 import { feedTokenOf } from '../../../src/features/feeds/repository.ts'
 import { insertStudentLinks, revokeStudentLinks } from '../../../src/features/student-page/repository.ts'
 import { openMatchedTerm } from '../../support/matched-term.ts'
+import { seenOccasion } from '../../support/seen-occasion.ts'
 import { seedOffer, seedStudent } from '../../support/seed-term-data.ts'
 import { visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -64,6 +65,7 @@ describe('a student’s page', () => {
       ended: null,
       feedPath: null,
       hasCalendar: false,
+      wishes: null,
       periodForm: null,
     })
   })
@@ -228,7 +230,11 @@ describe('a student’s calendar feed (C5)', () => {
     const wall = { on: '2020-01-21', from: '09:00', to: '11:00', location: 'Björkstigen 4' }
     const where = { placementId: placement, kind: 'first_day' } as const
     const { id } = await db.occasion.findFirstOrThrow({ where })
-    await farsta.put(`/api/placements/${placement}/occasions/${id}`).send(wall).expect(200)
+    const seen = await seenOccasion(db, id)
+    await farsta
+      .put(`/api/placements/${placement}/occasions/${id}`)
+      .send({ ...wall, seen })
+      .expect(200)
     const changed = await feed().set('if-none-match', etag).expect(200)
     expect(changed.headers['etag']).not.toBe(etag)
     expect(changed.text).toContain('DTSTART;TZID=Europe/Stockholm:20200121T090000')

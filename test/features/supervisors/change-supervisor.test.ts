@@ -25,8 +25,8 @@ beforeEach(async () => {
   ;[placementId = ''] = await propose([student, await seedOffer(db)])
 })
 
-const change = (changes: object = {}, agent = farsta, id = supervisorId) =>
-  agent.put(`/api/supervisors/${id}`).send({ ...known, ...changes })
+const change = (changes: object = {}, agent = farsta, id = supervisorId, seen: object = known) =>
+  agent.put(`/api/supervisors/${id}`).send({ ...known, ...changes, seen })
 const stored = () => db.supervisor.findUniqueOrThrow({ where: { id: supervisorId } })
 const sequences = async () =>
   (
@@ -43,6 +43,12 @@ async function publish() {
 }
 
 describe('changing a supervisor', () => {
+  it('is refused over what somebody else has changed since it was read', async () => {
+    await change({ degreeYear: 1999 }).expect(200)
+    expect((await change({ hasSupervisorCourse: false }).expect(409)).body.code).toBe('changedMeanwhile')
+    expect(await stored()).toMatchObject({ degreeYear: 1999, hasSupervisorCourse: true })
+  })
+
   it('is for the district and the central coordinator', async () => {
     await change({}, visitor(test) as typeof farsta).expect(401)
     await change({}, su).expect(403)

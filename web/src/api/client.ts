@@ -2,9 +2,10 @@ import type { BodyOf, EndpointName, ParamsOf, QueryOf, ResponseOf } from '../../
 import { ui as en } from '../copy/en/ui.ts'
 import { ui as sv } from '../copy/sv/ui.ts'
 import { currentLanguage } from '../language.ts'
-import type { Primitive } from './path.ts'
+import type { Primitive, RequestTarget } from './path.ts'
 import { requestTarget } from './path.ts'
 import { ApiError, readProblem } from './problem.ts'
+import { fileMark, randomName, requestNames } from './request-names.ts'
 
 export type { BodyOf, EndpointName, ResponseOf }
 
@@ -38,6 +39,14 @@ function payload(request: LooseRequest): { type: string; body: BodyInit } | null
   return { type: 'application/json', body: JSON.stringify(request.body) }
 }
 
+const names = requestNames(() => performance.now(), randomName)
+
+/** What a change asks for, whole; null for what only asks, as everything is that may be given up on the way. */
+function changeOf(target: RequestTarget, { body, file }: LooseRequest, options: CallOptions): string | null {
+  if (target.method === 'GET' || options.signal) return null
+  return JSON.stringify([target, body, file && fileMark(file), options.bearer])
+}
+
 async function readJson(response: Response): Promise<unknown> {
   const text = await response.text()
   if (text === '') return null
@@ -50,7 +59,8 @@ async function readJson(response: Response): Promise<unknown> {
 
 /**
  * Calls an endpoint of the contract and gives its answer. Throws ApiError when it refuses, and with code `offline`
- * when there is no answer at all.
+ * when there is no answer at all. A change that is asked for again, by a second click or after a broken connection, is made
+ * once.
  */
 export async function call<N extends EndpointName>(
   name: N,
@@ -71,6 +81,8 @@ export async function call<N extends EndpointName>(
   // Never in the address, which is logged on the way: a file can be named after a person.
   if (loose.file) headers['x-file-name'] = encodeURIComponent(loose.file.name)
   if (options.bearer !== undefined) headers['authorization'] = `Bearer ${options.bearer}`
+  const change = changeOf(target, loose, options)
+  if (change !== null) headers['idempotency-key'] = `"${names.nameOf(change)}"`
 
   let response: Response
   try {
@@ -85,6 +97,8 @@ export async function call<N extends EndpointName>(
     if (options.signal?.aborted) throw cause
     throw new ApiError({ status: 0, code: 'offline', detail: words.offline })
   }
+  // A server that broke may have done it all the same.
+  if (change !== null && response.status < 500) names.answered(change, response.ok ? 'done' : 'refused')
   const body = await readJson(response)
   if (!response.ok) throw readProblem(response.status, body, words.unexpected(response.status))
   return body as ResponseOf<N>

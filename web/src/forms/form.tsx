@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useUiCopy } from '../ui/use-ui-copy.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import type { Form as FormOf } from './use-form.ts'
 
@@ -16,9 +18,18 @@ interface Props<Values> {
 
 /** The form element with its summary of faults on top and the submit button last. */
 export function Form<Values>({ form, action, beside, cancel, children }: Props<Values>) {
+  const t = useUiCopy()
   return (
     <form className="form" noValidate onSubmit={form.onSubmit}>
       <ErrorSummary faults={form.faults} refusal={form.refusal} refusals={form.refusals} />
+      {form.restored && (
+        <Notice>
+          <p>{t.restored}</p>
+          <p>
+            <Button onClick={form.startOver}>{t.startOver}</Button>
+          </p>
+        </Notice>
+      )}
       {children}
       <div className="form-end">
         {cancel}

@@ -1,11 +1,12 @@
 import { useBlocker } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
-import { useEffect, useReducer, useRef } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import type { FieldFault } from '../api/problem.ts'
 import { ApiError } from '../api/problem.ts'
 import { useUiCopy } from '../ui/use-ui-copy.ts'
 import type { FormAction, FormState } from './form-state.ts'
 import { faultAt, fieldId, formReducer, isDirty, startForm, unreadableNumbers } from './form-state.ts'
+import { keepForm, readKept } from './kept-forms.ts'
 import { markUnsaved } from './unsaved.ts'
 
 /** What `form.bind('name')` hands to a field component. */
@@ -25,6 +26,10 @@ export interface Form<Values> {
   readonly refusals: number
   readonly submitting: boolean
   readonly dirty: boolean
+  /** Whether the form shows what was typed before its page was left. */
+  readonly restored: boolean
+  /** Throws away what was typed. */
+  readonly startOver: () => void
   /** `path` is the value's place in the request's body when it isn't the name itself: `bind('email', 'supervisor.email')`. */
   readonly bind: <K extends keyof Values & string>(name: K, path?: string) => FieldBinding<Values[K]>
   /** A member of an item in a list: `bindItem('shares', 0, 'places')`, with the path `shares.0.places`. */
@@ -40,7 +45,7 @@ export interface Form<Values> {
   readonly onSubmit: (event: FormEvent) => void
 }
 
-interface Options<Values> {
+export interface FormOptions<Values> {
   readonly initial: Values
   /** Sends; an ApiError's field faults land at their fields. Navigate away in `onDone`, not here. */
   readonly submit: (values: Values) => Promise<unknown>
@@ -49,20 +54,28 @@ interface Options<Values> {
   readonly validate?: (values: Values) => readonly FieldFault[]
   /** False when leaving loses nothing worth a question. */
   readonly warnOnLeave?: boolean
+  /**
+   * What the form is about, among the forms of its page: what is typed is kept under this name when the page is left or
+   * the session ends, and is there again when the form is. Null for what must not lie in the browser, or isn't worth it.
+   */
+  readonly keep: string | null
+  /** Kept beside the values; see `useEditForm`. */
+  readonly base?: unknown
 }
 
 /**
  * `const form = useForm({ initial, submit: values => save.mutateAsync({ params, body: values }), onDone })`, then
  * `<Form form={form} action="Spara">` around `<TextField label="Enhet" {...form.bind('unit')} />`. Values stay when the
- * server refuses, a second press while sending does nothing, and leaving with unsaved changes asks first.
+ * server refuses, a second press while sending does nothing, and leaving with unsaved changes asks first. Something
+ * stored that others may change meanwhile takes `useEditForm`.
  */
-export function useForm<Values extends object>(options: Options<Values>): Form<Values> {
+export function useForm<Values extends object>(options: FormOptions<Values>): Form<Values> {
   const t = useUiCopy()
-  const [state, dispatch] = useReducer<FormState<Values>, Values, [FormAction<Values>]>(
-    formReducer,
-    options.initial,
-    startForm,
+  const [key] = useState(() => options.keep && keptName(options.keep))
+  const [state, dispatch] = useReducer<FormState<Values>, null, [FormAction<Values>]>(formReducer, null, () =>
+    begin(options.initial, key),
   )
+  const [restored, setRestored] = useState(() => isDirty(state))
   const sending = useRef(false)
   const saved = useRef(false)
   const paths = useRef(new Map<string, string>())
@@ -76,6 +89,11 @@ export function useForm<Values extends object>(options: Options<Values>): Form<V
   })
 
   useEffect(() => (guards ? markUnsaved() : undefined), [guards])
+  const { values, initial } = state
+  const { base } = options
+  useEffect(() => {
+    if (key !== null) keepForm(key, dirty ? { values, initial, base } : null)
+  }, [key, dirty, values, initial, base])
 
   async function send(values: Values) {
     const faults = [
@@ -89,6 +107,8 @@ export function useForm<Values extends object>(options: Options<Values>): Form<V
       await options.submit(values)
       dispatch({ kind: 'accept' })
       saved.current = true
+      setRestored(false)
+      if (key !== null) keepForm(key, null)
       options.onDone?.(values)
     } catch (error) {
       const known = error instanceof ApiError ? error : null
@@ -107,6 +127,11 @@ export function useForm<Values extends object>(options: Options<Values>): Form<V
     refusals: state.refusals,
     submitting: state.phase === 'submitting',
     dirty,
+    restored,
+    startOver() {
+      setRestored(false)
+      dispatch({ kind: 'reset', values: options.initial })
+    },
     bind(name, path = name) {
       paths.current.set(name, path)
       return {
@@ -151,4 +176,14 @@ export function useForm<Values extends object>(options: Options<Values>): Form<V
       if (!sending.current) void send(state.values)
     },
   }
+}
+
+/** A form's name among all: that of its page and its own. */
+export const keptName = (keep: string) => `${window.location.pathname} ${keep}`
+
+/** The form with what was typed in it before, if anything was. */
+function begin<Values extends object>(fresh: Values, key: string | null): FormState<Values> {
+  const kept = key === null ? null : readKept(key, fresh)
+  if (kept === null) return startForm(fresh)
+  return { ...startForm(kept.initial as Values), values: kept.values as Values }
 }

@@ -1,62 +1,37 @@
 import { useEffect, useState } from 'react'
-import { ApiError } from '../api/problem.ts'
 import { conflict as en } from '../copy/en/conflict.ts'
 import { conflict as sv } from '../copy/sv/conflict.ts'
-import { currentLanguage, useCopy } from '../language.ts'
+import { list } from '../format.ts'
+import { useCopy } from '../language.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { changedNames } from './changed-names.ts'
-import type { Form } from './use-form.ts'
+import { useUiCopy } from '../ui/use-ui-copy.ts'
+import { differencesOf, mergeValues } from './merge-values.ts'
+import type { Conflict } from './use-edit-form.ts'
 
-interface Versioned {
-  readonly version: number
-}
-
-/**
- * For a form's `submit`: when the server says that somebody else has changed the thing, reads it anew, so that
- * `<VersionConflict>` can tell what changed, and refuses in words that promise what the form keeps.
- */
-export async function savingOver<Answer>(
-  save: Promise<Answer>,
-  readAnew: () => Promise<unknown>,
-): Promise<Answer> {
-  try {
-    return await save
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'changedMeanwhile') throw error
-    await readAnew()
-    const words = currentLanguage() === 'sv' ? sv : en
-    throw new ApiError({ status: error.status, code: error.code, detail: words.refusal })
-  }
-}
-
-interface Props<Thing extends Versioned, Values> {
-  form: Form<Values>
-  /** What the form was opened with; its version goes with the save. */
-  base: Thing
-  /** The newest that is known. */
-  latest: Thing
-  valuesOf: (thing: Thing) => Values
+interface Props<Thing, Values> extends Conflict<Thing, Values> {
+  /** What the values are called; one without a label is not shown. */
   labels: Readonly<Partial<Record<keyof Values, string>>>
-  /** Makes `latest` the new base. */
-  onAdopt: () => void
+  /** How to say a value that isn't words already, such as an id. */
+  tell?: { readonly [K in keyof Values]?: (value: Values[K]) => string }
 }
 
 /**
  * Stands inside a form on something that others may change. A form that nobody has typed in follows quietly; one
- * with changes keeps them, says what the other person changed and leaves the choice.
+ * with changes keeps them, shows both versions side by side and leaves the choice.
  */
-export function VersionConflict<Thing extends Versioned, Values extends object>({
+export function VersionConflict<Thing extends object, Values extends object>({
   form,
   base,
   latest,
   valuesOf,
   labels,
+  tell = {},
   onAdopt,
 }: Props<Thing, Values>) {
   const t = useCopy(sv, en)
   const [chosen, setChosen] = useState<string | null>(null)
-  const isNewer = latest.version !== base.version && !form.submitting
+  const isNewer = !form.submitting && versionOf(latest, valuesOf) !== versionOf(base, valuesOf)
   const follows = isNewer && !form.dirty
 
   useEffect(() => {
@@ -72,14 +47,19 @@ export function VersionConflict<Thing extends Versioned, Values extends object>(
       </div>
     )
   }
+  const theirs = valuesOf(latest)
+  const merged = mergeValues(valuesOf(base), form.values, theirs, labels)
   return (
     <Notice tone="warning" title={t.title} live>
-      <p>{t.changed(changedNames(valuesOf(base), valuesOf(latest), labels))}</p>
+      <Versions mine={merged} theirs={theirs} labels={labels} tell={tell} />
       <p className="row">
         <Button
           onClick={() => {
             setChosen(t.keptMine)
             form.clearRefusal()
+            // What the other person changed beside it becomes the ground that this form's changes stand on.
+            form.reset(theirs)
+            form.set(merged)
             onAdopt()
           }}
         >
@@ -88,7 +68,7 @@ export function VersionConflict<Thing extends Versioned, Values extends object>(
         <Button
           onClick={() => {
             setChosen(t.tookTheirs)
-            form.reset(valuesOf(latest))
+            form.reset(theirs)
             onAdopt()
           }}
         >
@@ -97,4 +77,55 @@ export function VersionConflict<Thing extends Versioned, Values extends object>(
       </p>
     </Notice>
   )
+}
+
+interface VersionsProps<Values> {
+  mine: Values
+  theirs: Values
+  labels: Readonly<Partial<Record<keyof Values, string>>>
+  tell: { readonly [K in keyof Values]?: (value: Values[K]) => string }
+}
+
+/** Both versions, of what they differ in. */
+function Versions<Values extends object>({ mine, theirs, labels, tell }: VersionsProps<Values>) {
+  const t = useCopy(sv, en)
+  const ui = useUiCopy()
+  const differences = differencesOf(mine, theirs, labels)
+  function say<K extends keyof Values>(values: Values, key: K): string {
+    const value: unknown = values[key]
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return ui.nothing
+    const own = tell[key]
+    if (own) return own(values[key])
+    if (typeof value === 'boolean') return value ? ui.yes : ui.no
+    return Array.isArray(value) ? list(value.map(String)) : String(value)
+  }
+  if (differences.length === 0) return <p>{t.same}</p>
+  return (
+    <div className="table-region" role="region" aria-label={t.differences} tabIndex={0}>
+      <table className="table">
+        <caption>{t.differences}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.what}</th>
+            <th scope="col">{t.mine}</th>
+            <th scope="col">{t.theirs}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ label, keys }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{keys.map(key => say(mine, key)).join(', ')}</td>
+              <td>{keys.map(key => say(theirs, key)).join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The number that rises with each change or, for what has none, all that the form shows of it. */
+function versionOf<Thing extends object>(thing: Thing, valuesOf: (thing: Thing) => unknown): string {
+  return JSON.stringify('version' in thing ? thing.version : valuesOf(thing))
 }

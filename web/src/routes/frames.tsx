@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
 import { ApiError } from '../api/problem.ts'
+import { claimKeptForms } from '../forms/kept-forms.ts'
 import { UnknownAddressPage } from '../shell/fallbacks.tsx'
 import { PublicFrame } from '../shell/public-frame.tsx'
 import { Shell } from '../shell/shell.tsx'
@@ -28,8 +29,9 @@ export const inside = createRoute({
   beforeLoad: async ({ context, location }) => {
     const back = location.href === '/' ? {} : { ater: location.href }
     try {
-      const { step } = await context.client.ensureQueryData(sessionReading())
+      const { step, person } = await context.client.ensureQueryData(sessionReading())
       if (step !== null) throw redirect({ to: '/logga-in/bekrafta', search: back })
+      claimKeptForms(person.id)
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) {
         throw redirect({ to: '/logga-in', search: back })

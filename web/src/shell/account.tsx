@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useChange } from '../api/queries.ts'
 import { shell as en } from '../copy/en/shell.ts'
 import { shell as sv } from '../copy/sv/shell.ts'
+import { forgetKeptForms } from '../forms/kept-forms.ts'
 import { useCopy } from '../language.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import type { Role } from './viewer.ts'
@@ -19,6 +20,7 @@ export function Account() {
 
   async function leave() {
     await signOut.mutateAsync({})
+    forgetKeptForms()
     client.clear()
     await navigate({ to: '/logga-in', search: { utloggad: 'ja' } })
   }

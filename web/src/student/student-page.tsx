@@ -13,6 +13,7 @@ import { PeriodForm } from './period-form.tsx'
 import { PersonalPage } from './personal-page.tsx'
 import { OwnData } from './own-data.tsx'
 import { PlacementCards } from './placement-cards.tsx'
+import { WishesForm } from './wishes-form.tsx'
 
 type View = ResponseOf<'GET /api/student-page'>
 async function read(token: string, signal: AbortSignal): Promise<View> {
@@ -74,6 +75,9 @@ function Ready({ view, token, onChange }: ReadyProps) {
         <None />
       ) : (
         <NotYet />
+      )}
+      {view.wishes !== null && (
+        <WishesForm wishes={view.wishes} token={token} onSaved={wishes => onChange({ ...view, wishes })} />
       )}
       {view.explanation !== null && (
         <section className="card flow" aria-labelledby="why">

@@ -111,6 +111,10 @@ export const pilots: typeof swedish = {
   anyVenue: 'Any venue of the district',
   addModule: 'Add a module',
   removeModule: name => `Remove ${name === '' ? 'the module' : name}`,
+  districtTold: (name, places, groups) =>
+    `${name}: ${counted(places, 'student', 'students', 'en')} in ${counted(groups, 'group', 'groups', 'en')}`,
+  moduleTold: (name, passes, hosts) =>
+    `${name}: ${counted(passes, 'session time', 'session times', 'en')}, ${counted(hosts, 'host', 'hosts', 'en')}`,
   districts: 'Districts',
   districtsHint:
     'How many students a district receives, and in how many groups. No students: only hosts and venues.',

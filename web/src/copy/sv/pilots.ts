@@ -114,6 +114,10 @@ export const pilots = {
   addModule: 'Lägg till modul',
   removeModule: (name: string) => `Ta bort ${name === '' ? 'modulen' : name}`,
   districts: 'Förvaltningar',
+  districtTold: (name: string, places: number, groups: number) =>
+    `${name}: ${counted(places, 'student', 'studenter', 'sv')} i ${counted(groups, 'grupp', 'grupper', 'sv')}`,
+  moduleTold: (name: string, passes: number, hosts: number) =>
+    `${name}: ${counted(passes, 'pass', 'pass', 'sv')}, ${counted(hosts, 'värd', 'värdar', 'sv')}`,
   districtsHint:
     'Ange hur många studenter en förvaltning tar emot och i hur många grupper. Noll studenter: bara värdar och lokaler.',
   takesPart: 'Deltar',

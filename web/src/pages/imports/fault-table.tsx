@@ -35,7 +35,13 @@ export function FaultTable({ faults }: { faults: readonly Fault[] }) {
                 <code>{fault.value}</code>
               ),
           },
-          { key: 'fel', header: t.fault, cell: faultSentence, filter: fault => fault.text },
+          {
+            key: 'fel',
+            header: t.fault,
+            // Swedish, as the file's own columns and values are.
+            cell: fault => <span lang="sv">{faultSentence(fault)}</span>,
+            filter: fault => fault.text,
+          },
         ]}
         rows={faults}
         rowKey={fault => `${fault.row} ${fault.column} ${fault.code} ${fault.text}`}

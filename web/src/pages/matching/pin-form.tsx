@@ -24,6 +24,7 @@ export function PinForm({ termId, student, offerId, action, onClose }: Props) {
   const ui = useUiCopy()
   const pin = useChange('POST /api/terms/:termId/pins', PIN_READINGS)
   const form = useForm({
+    keep: `pin ${student.id}`,
     initial: { reason: '' },
     validate: ({ reason }) => (reason.trim().length < 3 ? [{ path: 'reason', text: t.reasonFault }] : []),
     submit: ({ reason }) =>

@@ -25,6 +25,7 @@ export function StartForm({ termId, onStarted }: { termId: string; onStarted: ()
   const t = useCopy(sv, en)
   const start = useChange('POST /api/terms/:termId/runs', ['GET /api/terms/:termId/runs'])
   const form = useForm<Values>({
+    keep: null,
     initial: { policy: 'no-one-outside', engine: 'network', timeLimitSeconds: 60 },
     warnOnLeave: false,
     validate: ({ timeLimitSeconds: limit }) =>

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import type { ResponseOf } from '../../api/client.ts'
 import { useChange, useRead } from '../../api/queries.ts'
 import { offers as en } from '../../copy/en/offers.ts'
 import { shell as enShell } from '../../copy/en/shell.ts'
@@ -8,7 +8,10 @@ import { shell as svShell } from '../../copy/sv/shell.ts'
 import { Form } from '../../forms/form.tsx'
 import { ReadOnly } from '../../forms/read-only.tsx'
 import { useForm } from '../../forms/use-form.ts'
-import { savingOver, VersionConflict } from '../../forms/version-conflict.tsx'
+import { toldNames } from '../../forms/told-names.ts'
+import { useEditForm } from '../../forms/use-edit-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
+import { list } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import type { TermSummary } from '../../shell/term-choice.ts'
 import { useCurrentTerm, useTermId } from '../../shell/current-term.ts'
@@ -93,6 +96,7 @@ function NewOfferForm({ termId, term }: { termId: string; term: TermSummary | nu
   const leave = useLeaving(termId)
   const create = useChange('POST /api/terms/:termId/offers', REFRESHED)
   const form = useForm<OfferFormValues>({
+    keep: 'offer',
     initial: emptyOffer(districts[0]?.id ?? null),
     validate: values => offerFaults(values, t.fault, term),
     submit: values => create.mutateAsync({ params: { termId }, body: offerBody(values) }),
@@ -124,7 +128,12 @@ export function EditOfferPage() {
             <>
               {closed !== null && <Closed phase={closed} />}
               <Card>
-                <EditOfferForm key={offer.id} offer={offer} term={term} readAnew={() => query.refetch()} />
+                <EditOfferForm
+                  key={`${offer.id} ${closed}`}
+                  offer={offer}
+                  term={term}
+                  readAnew={() => query.refetch()}
+                />
               </Card>
               {closed === null && <WithdrawOffer termId={termId} offer={offer} />}
             </>
@@ -151,15 +160,20 @@ function EditOfferForm({ offer, term, readAnew }: EditProps) {
   const t = useCopy(sv, en)
   const termId = useTermId()
   const leave = useLeaving(termId)
-  const [base, setBase] = useState(offer)
   const save = useChange('PUT /api/offers/:offerId', REFRESHED)
-  const form = useForm<OfferFormValues>({
-    initial: offerValues(base),
+  const { data: reference } = useRead('GET /api/reference', {})
+  const { form, conflict } = useEditForm<OfferView, OfferFormValues>({
+    latest: offer,
+    valuesOf: offerValues,
+    // What can't be saved shows what is stored.
+    keep: refusingPhase(term) === null ? 'offer' : null,
     validate: values => offerFaults(values, t.fault, term),
-    submit: values => {
-      const body = { ...offerBody(values), version: base.version }
-      return savingOver(save.mutateAsync({ params: { offerId: base.id }, body }), readAnew)
-    },
+    submit: (values, base) =>
+      save.mutateAsync({
+        params: { offerId: offer.id },
+        body: { ...offerBody(values), version: base.version },
+      }),
+    readAnew,
     onDone: values => leave(t.form.saved(values.unit.trim())),
   })
   if (refusingPhase(term) !== null) {
@@ -175,14 +189,7 @@ function EditOfferForm({ offer, term, readAnew }: EditProps) {
   return (
     <>
       <Form form={form} action={t.form.save} beside={<BackLink termId={termId} />}>
-        <VersionConflict
-          form={form}
-          base={base}
-          latest={offer}
-          valuesOf={offerValues}
-          labels={labelsOf(t)}
-          onAdopt={() => setBase(offer)}
-        />
+        <VersionConflict {...conflict} labels={labelsOf(t)} tell={tellersOf(t, reference)} />
         <OfferFields form={form} term={term} />
       </Form>
       <ChangeNamedSupervisor form={form} />
@@ -206,5 +213,18 @@ function labelsOf({ form }: typeof sv): Readonly<Record<keyof OfferFormValues, s
     fromOn: form.period,
     toOn: form.period,
     comment: form.comment,
+  }
+}
+
+/** How values that aren't words are said. */
+function tellersOf(t: typeof sv, reference: ResponseOf<'GET /api/reference'> | undefined) {
+  return {
+    districtId: toldNames(reference?.districts).one,
+    fieldId: toldNames(reference?.fields).one,
+    universityIds: toldNames(reference?.universities).many,
+    supervisorCourse: (course: OfferFormValues['supervisorCourse']) =>
+      course === null ? '' : `${t.form.course}: ${t.form[course]}`,
+    requires: (all: OfferFormValues['requires']) => list(all.map(one => t.form.requirement[one])),
+    provides: (all: OfferFormValues['provides']) => list(all.map(one => t.provides[one])),
   }
 }

@@ -22,6 +22,7 @@ export function InvitePage() {
   const navigate = useNavigate()
   const invite = useChange('POST /api/people', ['GET /api/people'])
   const form = useForm<Values>({
+    keep: 'person',
     initial: { name: '', email: '', language: 'sv', ...NO_ROLE },
     validate: values => [...personFaults(values, t), ...roleFaults(values, t, 'role.')],
     submit: values => invite.mutateAsync({ body: { ...personBody(values), role: roleBody(values) } }),

@@ -5,12 +5,15 @@ import { isEmail } from '../../forms/email.ts'
 import { SelectField, TextField } from '../../forms/fields.tsx'
 import type { Form } from '../../forms/use-form.ts'
 import { useCopy } from '../../language.ts'
+import type { Person } from './role-words.ts'
 
 export interface PersonValues {
   readonly name: string
   readonly email: string
   readonly language: 'sv' | 'en' | null
 }
+
+export const personValues = ({ name, email, language }: Person): PersonValues => ({ name, email, language })
 
 export function personFaults({ name, email }: PersonValues, t: typeof sv): FieldFault[] {
   return [

@@ -3,7 +3,9 @@ import { useChange, useRead } from '../../api/queries.ts'
 import { people as en } from '../../copy/en/people.ts'
 import { people as sv } from '../../copy/sv/people.ts'
 import { Form } from '../../forms/form.tsx'
+import { useEditForm } from '../../forms/use-edit-form.ts'
 import { useForm } from '../../forms/use-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
 import { useCopy } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -12,7 +14,7 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { PersonValues } from './person-fields.tsx'
-import { personBody, personFaults, PersonFields } from './person-fields.tsx'
+import { personBody, personFaults, PersonFields, personValues } from './person-fields.tsx'
 import type { RoleValues } from './role-fields.tsx'
 import { NO_ROLE, roleBody, roleFaults, RoleFields } from './role-fields.tsx'
 import type { Person } from './role-words.ts'
@@ -40,7 +42,7 @@ export function PersonPage() {
             </Section>
             <AddRole person={found} />
             <SignInSection person={found} />
-            <Details key={`${found.name} ${found.email}`} person={found} />
+            <Details key={found.id} person={found} readAnew={() => person.refetch()} />
           </>
         )}
       </Loaded>
@@ -52,6 +54,7 @@ function AddRole({ person }: { person: Person }) {
   const t = useCopy(sv, en)
   const add = useChange('POST /api/people/:personId/roles', PERSON_READINGS)
   const form = useForm<RoleValues>({
+    keep: 'role',
     initial: NO_ROLE,
     validate: values => roleFaults(values, t, ''),
     submit: values => add.mutateAsync({ params: { personId: person.id }, body: roleBody(values) }),
@@ -69,20 +72,32 @@ function AddRole({ person }: { person: Person }) {
   )
 }
 
-function Details({ person }: { person: Person }) {
+function Details({ person, readAnew }: { person: Person; readAnew: () => Promise<unknown> }) {
   const t = useCopy(sv, en)
   const change = useChange('PUT /api/people/:personId', PERSON_READINGS)
   const invite = useChange('POST /api/people/:personId/invite', PERSON_READINGS)
-  const { id: personId, name, email, language } = person
-  const form = useForm<PersonValues>({
-    initial: { name, email, language },
+  const { id: personId, name } = person
+  const { form, conflict } = useEditForm<Person, PersonValues>({
+    latest: person,
+    valuesOf: personValues,
+    keep: 'person',
     validate: values => personFaults(values, t),
-    submit: values => change.mutateAsync({ params: { personId }, body: personBody(values) }),
+    submit: (values, base) =>
+      change.mutateAsync({
+        params: { personId },
+        body: { ...personBody(values), seen: personBody(personValues(base)) },
+      }),
+    readAnew,
     onDone: () => say(t.saved),
   })
   return (
     <Section title={t.person.facts}>
       <Form form={form} action={t.form.save}>
+        <VersionConflict
+          {...conflict}
+          labels={{ name: t.form.name, email: t.form.email, language: t.form.language }}
+          tell={{ language: language => t.form.languages[language ?? 'sv'] }}
+        />
         <PersonFields form={form} />
       </Form>
       <div className="flow">

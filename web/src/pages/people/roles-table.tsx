@@ -86,6 +86,7 @@ function EndDialog({ role, onClose }: { role: PersonRole; onClose: () => void })
   const name = roleName(role, t)
   const params = { roleId: role.id }
   const form = useForm<{ readonly toOn: string | null }>({
+    keep: null,
     initial: { toOn: null },
     submit: ({ toOn }) =>
       toOn === null ? end.mutateAsync({ params }) : limit.mutateAsync({ params, body: { toOn } }),

@@ -1,9 +1,13 @@
-import { useState } from 'react'
+import type { BodyOf } from '../../api/client.ts'
 import { pilots as en } from '../../copy/en/pilots.ts'
 import { pilots as sv } from '../../copy/sv/pilots.ts'
-import { useCopy } from '../../language.ts'
-import { Button } from '../../ui/button.tsx'
-import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { Form } from '../../forms/form.tsx'
+import { useEditForm } from '../../forms/use-edit-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
+import { weekday } from '../../format.ts'
+import { useCopy, useLanguage } from '../../language.ts'
+import { say } from '../../ui/messages.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { Pilot } from './pilot-frame.tsx'
 import { cellKey, type Absence } from './week-grid.ts'
@@ -14,53 +18,80 @@ interface Props {
   readonly absences: readonly Absence[]
   readonly lead: string
   readonly title?: string
-  readonly busy: boolean
-  readonly error: Error | null
+  /** Whose the times are, by id. */
+  readonly about: string
   readonly readOnly: boolean
-  readonly onSave: (absences: Absence[]) => void
+  readonly save: (body: BodyOf<'PUT /api/pilot-venues/:venueId/absences'>) => Promise<unknown>
+  readonly readAnew: () => Promise<unknown>
 }
 
+interface Values {
+  /** The cells' keys, in order. */
+  readonly away: readonly string[]
+}
+
+const valuesOf = (absences: readonly Absence[]): Values => ({ away: absences.map(cellKey).sort() })
+
 /** When somebody is away or a room taken: a grid of days and passes for each candidate week, saved together. */
-export function Availability({ pilot, absences, lead, title, busy, error, readOnly, onSave }: Props) {
+export function Availability({ pilot, absences, lead, title, about, readOnly, save, readAnew }: Props) {
   const t = useCopy(sv, en).grid
-  const stored = new Set(absences.map(cellKey))
-  const [draft, setDraft] = useState<ReadonlySet<string> | null>(null)
-  const away = draft ?? stored
-  const isChanged = away.size !== stored.size || [...away].some(cell => !stored.has(cell))
+  const language = useLanguage()
   const cells = pilot.calendar.flatMap(({ days }) =>
     days.flatMap(on => pilot.passes.map(({ id }) => ({ on, passId: id }))),
   )
-  const save = () => {
-    onSave(cells.filter(cell => away.has(cellKey(cell))))
-    setDraft(null)
+  const { form, conflict } = useEditForm<readonly Absence[], Values>({
+    latest: absences,
+    valuesOf,
+    keep: `times ${about}`,
+    submit: ({ away }, base) =>
+      save({ absences: cells.filter(cell => away.includes(cellKey(cell))), seen: [...base] }),
+    readAnew,
+    onDone: () => say(t.saved),
+  })
+  const away = new Set(form.values.away)
+  const grids = pilot.calendar.map(({ week, days }) => (
+    <WeekTable
+      key={week}
+      week={week}
+      days={days}
+      passes={pilot.passes}
+      away={away}
+      readOnly={readOnly}
+      onChange={next => form.set({ away: [...next].sort() })}
+    />
+  ))
+  const startOf = new Map(pilot.passes.map(({ id, startsAt }) => [id, startsAt]))
+  const told = (keys: readonly string[]) =>
+    keys
+      .map(key => {
+        const [on = '', passId = ''] = key.split(' ')
+        return `${weekday(on, language)} ${startOf.get(passId) ?? ''}`
+      })
+      .join('; ')
+  if (readOnly || pilot.weeks.length === 0) {
+    return (
+      <Section title={title ?? t.title} lead={lead}>
+        {pilot.weeks.length === 0 && <Notice>{t.noWeeks}</Notice>}
+        {grids}
+      </Section>
+    )
   }
   return (
     <Section title={title ?? t.title} lead={lead}>
-      {pilot.weeks.length === 0 && <Notice>{t.noWeeks}</Notice>}
-      {!readOnly && pilot.weeks.length > 0 && <p className="hint">{t.keys}</p>}
-      {pilot.calendar.map(({ week, days }) => (
-        <WeekTable
-          key={week}
-          week={week}
-          days={days}
-          passes={pilot.passes}
-          away={away}
-          readOnly={readOnly}
-          onChange={setDraft}
-        />
-      ))}
-      {error && <FailureNotice error={error} />}
-      {!readOnly && pilot.weeks.length > 0 && (
-        <div className="row">
-          <Button kind="primary" busy={busy} onClick={save}>
-            {away.size === 0 ? t.confirmFree : t.save}
-          </Button>
+      <Form
+        form={form}
+        action={away.size === 0 ? t.confirmFree : t.save}
+        beside={
           <p role="status" className="soft">
             {t.summary(away.size)}
-            {isChanged && `. ${t.unsaved}`}
+            {form.dirty && `. ${t.unsaved}`}
           </p>
-        </div>
-      )}
+        }
+      >
+        <VersionConflict {...conflict} labels={{ away: title ?? t.title }} tell={{ away: told }} />
+        <p className="hint">{t.keys}</p>
+        {grids}
+      </Form>
     </Section>
   )
 }

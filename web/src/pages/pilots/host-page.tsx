@@ -1,10 +1,13 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useChange, useRead } from '../../api/queries.ts'
 import { pilots as en } from '../../copy/en/pilots.ts'
 import { pilots as sv } from '../../copy/sv/pilots.ts'
 import { Form } from '../../forms/form.tsx'
+import { toldNames } from '../../forms/told-names.ts'
+import { useEditForm } from '../../forms/use-edit-form.ts'
 import { useForm } from '../../forms/use-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
 import { useCopy } from '../../language.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -13,7 +16,7 @@ import { say } from '../../ui/messages.tsx'
 import { Section } from '../../ui/section.tsx'
 import { NotFoundPage } from '../../shell/fallbacks.tsx'
 import { HostFields, useKinds } from './host-fields.tsx'
-import { hostBody, hostFaults, hostValues, type HostValues } from './host-values.ts'
+import { hostBody, hostFaults, hostValues, WHOLE_CITY, type HostValues } from './host-values.ts'
 import type { Host } from './hosts-page.tsx'
 import { OwnTimes } from './own-times.tsx'
 import { isChangeable, PilotFrame, usePilotId, type Pilot } from './pilot-frame.tsx'
@@ -58,6 +61,7 @@ function NewHost({ pilot }: { pilot: Pilot }) {
   const add = useChange('POST /api/pilots/:pilotId/hosts', REFRESHED)
   const made = useRef('')
   const form = useForm<HostValues>({
+    keep: 'host',
     initial: {
       kind,
       districtId: viewer.districts[0]?.id ?? null,
@@ -102,7 +106,7 @@ export function HostPage() {
             host && (
               <>
                 <OwnTimes pilot={pilot} host={host} title={copy.grid.title} />
-                <EditHost key={host.id} pilot={pilot} host={host} />
+                <EditHost key={host.id} pilot={pilot} host={host} readAnew={() => hosts.refetch()} />
               </>
             )
           }
@@ -112,27 +116,49 @@ export function HostPage() {
   )
 }
 
-function EditHost({ pilot, host }: { pilot: Pilot; host: Host }) {
+interface EditProps {
+  pilot: Pilot
+  host: Host
+  readAnew: () => Promise<unknown>
+}
+
+function EditHost({ pilot, host, readAnew }: EditProps) {
   const copy = useCopy(sv, en)
   const t = copy.host
   const navigate = useNavigate()
-  const [version, setVersion] = useState(host.version)
   const save = useChange('PUT /api/pilot-hosts/:hostId', REFRESHED)
   const remove = useChange('POST /api/pilot-hosts/:hostId/remove', REFRESHED)
   const params = { hostId: host.id }
-  const form = useForm<HostValues>({
-    initial: hostValues(host),
+  const { form, conflict } = useEditForm<Host, HostValues>({
+    latest: host,
+    valuesOf: hostValues,
+    keep: 'host',
     validate: values => hostFaults(values, copy),
-    submit: async values => {
-      const saved = await save.mutateAsync({ params, body: { version, ...hostBody(values) } })
-      setVersion(saved.version)
-    },
+    submit: (values, { version }) => save.mutateAsync({ params, body: { version, ...hostBody(values) } }),
+    readAnew,
     onDone: () => say(t.saved),
   })
   if (!isChangeable(pilot)) return null
+  const districts = toldNames([
+    ...pilot.districts.map(({ districtId: id, name }) => ({ id, name })),
+    { id: WHOLE_CITY, name: t.whole },
+  ])
   return (
     <Section title={t.about}>
       <Form form={form} action={t.save} beside={<BackLink />}>
+        <VersionConflict
+          {...conflict}
+          labels={{
+            districtId: copy.district,
+            name: t.name,
+            email: t.email,
+            studentId: t.student,
+            personId: t.teacher,
+            moduleIds: t.modules,
+            maximumSessions: t.most,
+          }}
+          tell={{ districtId: districts.one, moduleIds: toldNames(pilot.modules).many }}
+        />
         <HostFields form={form} pilot={pilot} host={host} />
       </Form>
       <RemoveButton
@@ -142,7 +168,7 @@ function EditHost({ pilot, host }: { pilot: Pilot; host: Host }) {
         error={remove.error}
         onRemove={() =>
           remove.mutate(
-            { params, body: { version } },
+            { params, body: { version: host.version } },
             {
               onSuccess: () => {
                 say(t.removed, { onNextPage: true })

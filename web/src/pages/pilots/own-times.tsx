@@ -1,9 +1,9 @@
-import { useChange } from '../../api/queries.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { reading, useChange } from '../../api/queries.ts'
 import { pilots as en } from '../../copy/en/pilots.ts'
 import { pilots as sv } from '../../copy/sv/pilots.ts'
 import { useCopy } from '../../language.ts'
 import { useViewer } from '../../shell/viewer.ts'
-import { say } from '../../ui/messages.tsx'
 import { Availability } from './availability.tsx'
 import type { Host } from './hosts-page.tsx'
 import { isChangeable, type Pilot } from './pilot-frame.tsx'
@@ -12,6 +12,8 @@ import { isChangeable, type Pilot } from './pilot-frame.tsx'
 export function OwnTimes({ pilot, host, title }: { pilot: Pilot; host: Host; title?: string }) {
   const t = useCopy(sv, en)
   const isOwn = host.personId === useViewer().person.id
+  const client = useQueryClient()
+  const hosts = reading('GET /api/pilots/:pilotId/hosts', { params: { pilotId: pilot.id } })
   const save = useChange('PUT /api/pilot-hosts/:hostId/absences', ['GET /api/pilots/:pilotId/hosts'])
   return (
     <Availability
@@ -19,15 +21,10 @@ export function OwnTimes({ pilot, host, title }: { pilot: Pilot; host: Host; tit
       absences={host.absences}
       title={title ?? t.hosts.own}
       lead={isOwn ? t.grid.ownLead : t.grid.hostLead}
-      busy={save.isPending}
-      error={save.error}
+      about={host.id}
       readOnly={!isChangeable(pilot)}
-      onSave={absences =>
-        save.mutate(
-          { params: { hostId: host.id }, body: { absences } },
-          { onSuccess: () => say(t.grid.saved) },
-        )
-      }
+      save={body => save.mutateAsync({ params: { hostId: host.id }, body })}
+      readAnew={() => client.refetchQueries({ queryKey: hosts.queryKey })}
     />
   )
 }

@@ -1,11 +1,13 @@
-import { useState } from 'react'
-import { useChange, useRead } from '../../api/queries.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { reading, useChange, useRead } from '../../api/queries.ts'
 import { pilots as en } from '../../copy/en/pilots.ts'
 import { pilots as sv } from '../../copy/sv/pilots.ts'
 import { CheckboxField, FieldSet } from '../../forms/choices.tsx'
 import { NumberField, SelectField, TextField, TimeField } from '../../forms/fields.tsx'
 import { Form } from '../../forms/form.tsx'
-import { useForm, type Form as FormOf } from '../../forms/use-form.ts'
+import { useEditForm } from '../../forms/use-edit-form.ts'
+import type { Form as FormOf } from '../../forms/use-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
 import { useCopy } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
 import { say } from '../../ui/messages.tsx'
@@ -24,23 +26,35 @@ import {
 /** Everything that a plan is judged by, for central to change until one is chosen. */
 export function PilotSetup({ pilot, reference }: { pilot: Pilot; reference: Reference }) {
   const t = useCopy(sv, en)
-  const [version, setVersion] = useState(pilot.version)
+  const client = useQueryClient()
+  const params = { pilotId: pilot.id }
   const save = useChange('PUT /api/pilots/:pilotId', ['GET /api/pilots', 'GET /api/pilots/:pilotId'])
-  const form = useForm<SetupValues>({
-    initial: setupValues(pilot, reference),
-    submit: async values => {
-      const saved = await save.mutateAsync({
-        params: { pilotId: pilot.id },
-        body: setupBody(version, values),
-      })
-      setVersion(saved.version)
-      form.reset(setupValues(saved, reference))
-    },
+  const { form, conflict } = useEditForm<Pilot, SetupValues>({
+    latest: pilot,
+    valuesOf: one => setupValues(one, reference),
+    keep: 'setup',
+    submit: (values, { version }) => save.mutateAsync({ params, body: setupBody(version, values) }),
+    readAnew: () =>
+      client.refetchQueries({ queryKey: reading('GET /api/pilots/:pilotId', { params }).queryKey }),
     onDone: () => say(t.saved),
   })
   return (
     <Section title={t.setup} lead={t.setupLead}>
       <Form form={form} action={t.save}>
+        <VersionConflict
+          {...conflict}
+          labels={{
+            name: t.name,
+            weeks: t.weeks,
+            minimum: t.minimum,
+            wanted: t.wanted,
+            maximum: t.maximum,
+            passes: t.passes,
+            districts: t.districts,
+            modules: t.modules,
+          }}
+          tell={tellersOf(t)}
+        />
         <div className="form-row">
           <TextField label={t.name} {...form.bind('name')} />
           <TextField label={t.weeks} hint={t.weeksHint} {...form.bind('weeks')} />
@@ -56,6 +70,25 @@ export function PilotSetup({ pilot, reference }: { pilot: Pilot; reference: Refe
       </Form>
     </Section>
   )
+}
+
+/** How the rows of the set-up are said. */
+function tellersOf(t: typeof sv) {
+  return {
+    passes: (passes: SetupValues['passes']) =>
+      passes.map(({ startsAt, endsAt }) => `${startsAt}–${endsAt}`).join(', '),
+    districts: (districts: SetupValues['districts']) =>
+      districts
+        .filter(({ takesPart }) => takesPart)
+        .map(({ name, places, groups }) => t.districtTold(shortDistrict(name), places ?? 0, groups ?? 0))
+        .join('; '),
+    modules: (modules: SetupValues['modules']) =>
+      modules
+        .map(({ name, passes, staff, termFive, teacher }) =>
+          t.moduleTold(name, passes ?? 0, (staff ?? 0) + (termFive ?? 0) + (teacher ?? 0)),
+        )
+        .join('; '),
+  }
 }
 
 interface RowsProps {

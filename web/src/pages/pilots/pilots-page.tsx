@@ -40,6 +40,7 @@ function NewPilot({ termId }: { termId: string }) {
   const reference = useRead('GET /api/reference', {})
   const create = useChange('POST /api/terms/:termId/pilots', ['GET /api/pilots'])
   const form = useForm<Values>({
+    keep: 'pilot',
     initial: { name: '', universityId: null },
     warnOnLeave: false,
     validate: ({ name, universityId }) => [

@@ -133,6 +133,7 @@ function StartForm({ pilot, onStarted }: { pilot: Pilot; onStarted: () => void }
   const t = useCopy(sv, en).plans
   const start = useChange('POST /api/pilots/:pilotId/plans', ['GET /api/pilots/:pilotId/plans'])
   const form = useForm<StartValues>({
+    keep: null,
     initial: { keep: pilot.planId !== null, timeLimitSeconds: 60 },
     warnOnLeave: false,
     validate: ({ timeLimitSeconds: limit }) =>

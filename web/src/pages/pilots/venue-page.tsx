@@ -1,11 +1,14 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useChange, useRead } from '../../api/queries.ts'
 import { pilots as en } from '../../copy/en/pilots.ts'
 import { pilots as sv } from '../../copy/sv/pilots.ts'
 import { NumberField, SelectField, TextField } from '../../forms/fields.tsx'
 import { Form } from '../../forms/form.tsx'
+import { toldNames } from '../../forms/told-names.ts'
+import { useEditForm } from '../../forms/use-edit-form.ts'
 import { useForm, type Form as FormOf } from '../../forms/use-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
 import { useCopy } from '../../language.ts'
 import { NotFoundPage } from '../../shell/fallbacks.tsx'
 import { useViewer } from '../../shell/viewer.ts'
@@ -96,6 +99,7 @@ function NewVenue({ pilot }: { pilot: Pilot }) {
   const add = useChange('POST /api/pilots/:pilotId/venues', REFRESHED)
   const made = useRef('')
   const form = useForm<VenueValues>({
+    keep: 'venue',
     initial: { districtId: viewer.districts[0]?.id ?? null, name: '', address: '', seats: null },
     validate: values => faultsOf(values, t),
     submit: async values => {
@@ -122,6 +126,7 @@ export function VenuePage() {
   const { venueId } = useParams({ strict: false })
   const venues = useRead('GET /api/pilots/:pilotId/venues', { params: { pilotId } })
   const venue = venues.data?.venues.find(({ id }) => id === venueId)
+  const readAnew = () => venues.refetch()
   if (venues.data && !venue) return <NotFoundPage />
   return (
     <PilotFrame title={venue?.name ?? t.editTitle}>
@@ -130,8 +135,8 @@ export function VenuePage() {
           {() =>
             venue && (
               <>
-                <VenueTimes pilot={pilot} venue={venue} />
-                {isChangeable(pilot) && <EditVenue key={venue.id} pilot={pilot} venue={venue} />}
+                <VenueTimes key={`${venue.id} times`} {...{ pilot, venue, readAnew }} />
+                {isChangeable(pilot) && <EditVenue key={venue.id} {...{ pilot, venue, readAnew }} />}
               </>
             )
           }
@@ -141,7 +146,13 @@ export function VenuePage() {
   )
 }
 
-function VenueTimes({ pilot, venue }: { pilot: Pilot; venue: Venue }) {
+interface StoredProps {
+  pilot: Pilot
+  venue: Venue
+  readAnew: () => Promise<unknown>
+}
+
+function VenueTimes({ pilot, venue, readAnew }: StoredProps) {
   const t = useCopy(sv, en).grid
   const save = useChange('PUT /api/pilot-venues/:venueId/absences', REFRESHED)
   return (
@@ -149,40 +160,47 @@ function VenueTimes({ pilot, venue }: { pilot: Pilot; venue: Venue }) {
       pilot={pilot}
       absences={venue.absences}
       lead={t.venueLead}
-      busy={save.isPending}
-      error={save.error}
+      about={venue.id}
       readOnly={!isChangeable(pilot)}
-      onSave={absences =>
-        save.mutate({ params: { venueId: venue.id }, body: { absences } }, { onSuccess: () => say(t.saved) })
-      }
+      save={body => save.mutateAsync({ params: { venueId: venue.id }, body })}
+      readAnew={readAnew}
     />
   )
 }
 
-function EditVenue({ pilot, venue }: { pilot: Pilot; venue: Venue }) {
+const valuesOf = ({ districtId, name, address, seats }: Venue): VenueValues => ({
+  districtId,
+  name,
+  address: address ?? '',
+  seats,
+})
+
+function EditVenue({ pilot, venue, readAnew }: StoredProps) {
+  const { district } = useCopy(sv, en)
   const t = useCopy(sv, en).venues
   const navigate = useNavigate()
-  const [version, setVersion] = useState(venue.version)
   const save = useChange('PUT /api/pilot-venues/:venueId', REFRESHED)
   const remove = useChange('POST /api/pilot-venues/:venueId/remove', REFRESHED)
   const params = { venueId: venue.id }
-  const form = useForm<VenueValues>({
-    initial: {
-      districtId: venue.districtId,
-      name: venue.name,
-      address: venue.address ?? '',
-      seats: venue.seats,
-    },
+  const { form, conflict } = useEditForm<Venue, VenueValues>({
+    latest: venue,
+    valuesOf,
+    keep: 'venue',
     validate: values => faultsOf(values, t),
-    submit: async values => {
-      const saved = await save.mutateAsync({ params, body: { version, ...bodyOf(values) } })
-      setVersion(saved.version)
-    },
+    submit: (values, { version }) => save.mutateAsync({ params, body: { version, ...bodyOf(values) } }),
+    readAnew,
     onDone: () => say(t.saved),
   })
   return (
     <Section title={t.editTitle}>
       <Form form={form} action={t.save} beside={<BackLink />}>
+        <VersionConflict
+          {...conflict}
+          labels={{ districtId: district, name: t.name, address: t.address, seats: t.seats }}
+          tell={{
+            districtId: toldNames(pilot.districts.map(({ districtId: id, name }) => ({ id, name }))).one,
+          }}
+        />
         <VenueFields form={form} pilot={pilot} />
       </Form>
       <RemoveButton
@@ -192,7 +210,7 @@ function EditVenue({ pilot, venue }: { pilot: Pilot; venue: Venue }) {
         error={remove.error}
         onRemove={() =>
           remove.mutate(
-            { params, body: { version } },
+            { params, body: { version: venue.version } },
             {
               onSuccess: () => {
                 say(t.removed, { onNextPage: true })

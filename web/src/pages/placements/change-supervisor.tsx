@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ResponseOf } from '../../api/client.ts'
 import { useChange } from '../../api/queries.ts'
 import { placements as en } from '../../copy/en/placements.ts'
 import { placements as sv } from '../../copy/sv/placements.ts'
 import { Form } from '../../forms/form.tsx'
-import { useForm } from '../../forms/use-form.ts'
+import { useEditForm } from '../../forms/use-edit-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
 import { useCopy } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -17,6 +19,13 @@ import {
   supervisorValues,
   type SupervisorValues,
 } from './supervisor-form.tsx'
+
+/** What a supervisor is named on. */
+const READINGS = [
+  'GET /api/districts/:districtId/supervisors',
+  'GET /api/terms/:termId/offers',
+  'GET /api/terms/:termId/placements',
+] as const
 
 export type KnownSupervisor = ResponseOf<'PUT /api/supervisors/:supervisorId'>
 
@@ -48,18 +57,19 @@ export function ChangeSupervisor({ supervisor, onChanged }: Props) {
 function ChangeDialog({ supervisor, onClose, onChanged }: Required<Props> & { onClose: () => void }) {
   const { changeSupervisor: t, supervisorForm } = useCopy(sv, en)
   const ui = useUiCopy()
-  const save = useChange('PUT /api/supervisors/:supervisorId', [
-    'GET /api/districts/:districtId/supervisors',
-    'GET /api/terms/:termId/offers',
-    'GET /api/terms/:termId/placements',
-  ])
-  const form = useForm<SupervisorValues>({
-    initial: supervisorValues(supervisor),
+  const client = useQueryClient()
+  const save = useChange('PUT /api/supervisors/:supervisorId', READINGS)
+  const { form, conflict } = useEditForm<KnownSupervisor, SupervisorValues>({
+    latest: supervisor,
+    valuesOf: supervisorValues,
+    keep: `supervisor ${supervisor.id}`,
     validate: values => supervisorFaults(values, supervisorForm, ''),
-    submit: async values => {
-      const params = { supervisorId: supervisor.id }
-      onChanged(await save.mutateAsync({ params, body: supervisorFacts(values) }))
+    submit: async (values, { id: supervisorId, ...seen }) => {
+      const body = { ...supervisorFacts(values), seen }
+      onChanged(await save.mutateAsync({ params: { supervisorId }, body }))
     },
+    readAnew: () =>
+      Promise.all(READINGS.map(reading => client.refetchQueries({ queryKey: [reading], type: 'active' }))),
     onDone: ({ name }) => {
       say(t.done(name.trim()))
       onClose()
@@ -69,6 +79,16 @@ function ChangeDialog({ supervisor, onClose, onChanged }: Required<Props> & { on
     <Dialog title={t.title(supervisor.name)} onClose={onClose}>
       <p>{t.text}</p>
       <Form form={form} action={t.action} beside={<Button onClick={onClose}>{ui.cancel}</Button>}>
+        <VersionConflict
+          {...conflict}
+          labels={{
+            name: supervisorForm.name,
+            email: supervisorForm.email,
+            degreeYear: supervisorForm.degreeYear,
+            course: supervisorForm.course,
+          }}
+          tell={{ course: course => (course === null ? '' : supervisorForm[course]) }}
+        />
         <SupervisorFormFields form={form} at="" />
       </Form>
     </Dialog>

@@ -42,6 +42,7 @@ export function DeclineDialog({ placement, onClose, onAnswered }: Props) {
   ])
   const { label } = placement.student
   const form = useForm<Values>({
+    keep: `decline ${placement.id}`,
     initial: { declineReason: null, comment: '', remains: 'yes' },
     validate: ({ declineReason }) =>
       declineReason === null ? [{ path: 'declineReason', text: words.fault }] : [],

@@ -39,6 +39,7 @@ export function EndDialog({ placement, cause, isRunning, onClose, onEnded }: Pro
   ])
   const { label } = placement.student
   const form = useForm<Values>({
+    keep: `end ${cause} ${placement.id}`,
     initial: { kind: isRunning ? 'interrupted' : 'cancelled', remains: 'no', reason: '' },
     validate: ({ reason }) => (reason.trim().length < 3 ? [{ path: 'reason', text: t.reasonFault }] : []),
     submit: ({ kind, remains, reason }) =>

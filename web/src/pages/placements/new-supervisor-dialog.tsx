@@ -36,6 +36,7 @@ export function NewSupervisorDialog({ placement, onClose, onAnswered }: Props) {
   ])
   const { label } = placement.student
   const form = useForm<SupervisorValues>({
+    keep: `supervisor ${placement.id}`,
     initial: supervisorValues(null),
     validate: values => supervisorFaults(values, t, AT),
     submit: values =>

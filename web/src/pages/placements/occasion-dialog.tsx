@@ -1,10 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { FieldFault } from '../../api/problem.ts'
 import { useChange } from '../../api/queries.ts'
 import { placements as en } from '../../copy/en/placements.ts'
 import { placements as sv } from '../../copy/sv/placements.ts'
 import { DateField, TextAreaField, TextField, TimeField } from '../../forms/fields.tsx'
 import { Form } from '../../forms/form.tsx'
-import { useForm } from '../../forms/use-form.ts'
+import { useEditForm } from '../../forms/use-edit-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
 import { useCopy } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -19,6 +21,20 @@ interface Props {
   occasion: OccasionView | null
   onClose: () => void
 }
+
+/** Null is a meeting that nobody has added yet. */
+interface Opened {
+  readonly occasion: OccasionView | null
+}
+
+const seenOf = ({ title, startAt, endAt, location, contact, text }: OccasionView) => ({
+  title,
+  startAt,
+  endAt,
+  location,
+  contact,
+  text,
+})
 
 /** What is wrong with an occasion as typed. */
 export function faultsIn(
@@ -49,10 +65,14 @@ export function OccasionDialog({ placementId, occasion, onClose }: Props) {
   const save = useChange('PUT /api/placements/:placementId/occasions/:occasionId', refresh)
   const add = useChange('POST /api/placements/:placementId/occasions', refresh)
   const hasTitle = occasion === null || occasion.kind === 'meeting'
-  const form = useForm<OccasionFormValues>({
-    initial: occasionValues(occasion),
+  const client = useQueryClient()
+  const { form, conflict } = useEditForm<Opened, OccasionFormValues>({
+    latest: { occasion },
+    valuesOf: one => occasionValues(one.occasion),
+    keep: `occasion ${occasion?.id ?? 'new'}`,
     validate: values => faultsIn(values, hasTitle, t),
-    submit: ({ title, ...values }) => {
+    readAnew: () => client.refetchQueries({ queryKey: [refresh[0]], type: 'active' }),
+    submit: ({ title, ...values }, base) => {
       const body = {
         on: values.on ?? '',
         from: tidyTime(values.from),
@@ -61,9 +81,10 @@ export function OccasionDialog({ placementId, occasion, onClose }: Props) {
         contact: values.contact.trim() || null,
         text: values.text.trim() || null,
       }
-      if (!occasion) return add.mutateAsync({ params: { placementId }, body: { ...body, title } })
-      const params = { placementId, occasionId: occasion.id }
-      return save.mutateAsync({ params, body: hasTitle ? { ...body, title } : body })
+      if (!base.occasion) return add.mutateAsync({ params: { placementId }, body: { ...body, title } })
+      const params = { placementId, occasionId: base.occasion.id }
+      const seen = seenOf(base.occasion)
+      return save.mutateAsync({ params, body: hasTitle ? { ...body, title, seen } : { ...body, seen } })
     },
     onDone: () => {
       say(t.done)
@@ -74,6 +95,18 @@ export function OccasionDialog({ placementId, occasion, onClose }: Props) {
   return (
     <Dialog title={title} onClose={onClose}>
       <Form form={form} action={t.action} cancel={<Button onClick={onClose}>{ui.cancel}</Button>}>
+        <VersionConflict
+          {...conflict}
+          labels={{
+            title: t.name,
+            on: t.on,
+            from: t.from,
+            to: t.to,
+            location: t.location,
+            contact: t.contact,
+            text: t.text,
+          }}
+        />
         {hasTitle && <TextField label={t.name} {...form.bind('title')} />}
         <DateField label={t.on} {...form.bind('on')} />
         <div className="form-row">

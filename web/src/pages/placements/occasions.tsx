@@ -75,7 +75,7 @@ export function Occasions({ placement, canChange }: Props) {
       {changing && (
         <OccasionDialog
           placementId={placement.id}
-          occasion={changing === 'new' ? null : changing}
+          occasion={changing === 'new' ? null : (occasions.find(({ id }) => id === changing.id) ?? changing)}
           onClose={() => setChanging(null)}
         />
       )}

@@ -7,7 +7,7 @@ import { NumberField, SelectField, TextField } from '../../forms/fields.tsx'
 import type { Form } from '../../forms/use-form.ts'
 import { useCopy } from '../../language.ts'
 
-export type SupervisorFacts = BodyOf<'PUT /api/supervisors/:supervisorId'>
+export type SupervisorFacts = Omit<BodyOf<'PUT /api/supervisors/:supervisorId'>, 'seen'>
 
 export interface SupervisorValues {
   readonly name: string

@@ -23,6 +23,7 @@ export function PersonalDataPage() {
   const [found, setFound] = useState<readonly Subject[] | null>(null)
   const search = useChange('POST /api/personal-data/search')
   const form = useForm({
+    keep: null,
     initial: { text: '' },
     validate: ({ text }) => (text.trim().length < 2 ? [{ path: 'text', text: t.searchFault }] : []),
     submit: async ({ text }) => {

@@ -17,6 +17,7 @@ interface Props {
 export function CodeForm({ label, hint, action, submit, onDone }: Props) {
   const t = useCopy(sv, en)
   const form = useForm({
+    keep: null,
     initial: { code: '' },
     validate: ({ code }) => (code.trim().length < 6 ? [{ path: 'code', text: t.code.fault }] : []),
     submit: ({ code }) => submit(code.trim()),

@@ -17,6 +17,7 @@ export function AskForLink() {
   const [sentTo, setSentTo] = useState<string | null>(null)
   const ask = useChange('POST /api/session/link')
   const form = useForm({
+    keep: null,
     initial: { email: '' },
     validate: ({ email }) => (isEmail(email.trim()) ? [] : [{ path: 'email', text: t.fault }]),
     submit: ({ email }) => ask.mutateAsync({ body: { email: email.trim() } }),

@@ -1,5 +1,4 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { ResponseOf } from '../../api/client.ts'
 import { useChange, useRead } from '../../api/queries.ts'
 import { shell as enShell } from '../../copy/en/shell.ts'
@@ -9,7 +8,10 @@ import { students as sv } from '../../copy/sv/students.ts'
 import { Form } from '../../forms/form.tsx'
 import { ReadOnly } from '../../forms/read-only.tsx'
 import { useForm } from '../../forms/use-form.ts'
-import { savingOver, VersionConflict } from '../../forms/version-conflict.tsx'
+import { toldNames } from '../../forms/told-names.ts'
+import { useEditForm } from '../../forms/use-edit-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
+import { list } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import type { TermSummary } from '../../shell/term-choice.ts'
 import { useCurrentTerm, useTermId } from '../../shell/current-term.ts'
@@ -28,6 +30,7 @@ import { ProtectStudent } from './protect-student.tsx'
 import { StudentFields } from './student-fields.tsx'
 import type { StudentFormValues, StudentView } from './student-form.ts'
 import { emptyStudent, studentBody, studentFaults, studentLabel, studentValues } from './student-form.ts'
+import { wishWords } from './wish-words.ts'
 import { WithdrawStudent } from './withdraw-student.tsx'
 
 const REFRESHED = ['GET /api/terms/:termId/students', 'GET /api/terms/:termId/board'] as const
@@ -113,6 +116,7 @@ function NewStudentForm({ around }: { around: Around }) {
   const leave = useLeaving(termId)
   const create = useChange('POST /api/terms/:termId/students', REFRESHED)
   const form = useForm<StudentFormValues>({
+    keep: 'student',
     initial: emptyStudent(universities[0]?.id ?? null),
     validate: values => studentFaults(values, t.fault),
     submit: values => create.mutateAsync({ params: { termId }, body: studentBody(values) }),
@@ -145,7 +149,7 @@ export function EditStudentPage() {
               {closed !== null && <Closed phase={closed} />}
               <Card>
                 <EditStudentForm
-                  key={`${student.id} ${student.protected}`}
+                  key={`${student.id} ${student.protected} ${closed}`}
                   student={student}
                   around={{ term, ...data }}
                   readAnew={readings.refetch}
@@ -180,15 +184,19 @@ function EditStudentForm({ student, around, readAnew }: EditProps) {
   const t = useCopy(sv, en)
   const termId = useTermId()
   const leave = useLeaving(termId)
-  const [base, setBase] = useState(student)
   const save = useChange('PUT /api/students/:studentId', REFRESHED)
-  const form = useForm<StudentFormValues>({
-    initial: studentValues(base),
+  const { form, conflict } = useEditForm<StudentView, StudentFormValues>({
+    latest: student,
+    valuesOf: studentValues,
+    // What can't be saved shows what is stored.
+    keep: refusingPhase(around.term) === null ? 'student' : null,
     validate: values => studentFaults(values, t.fault),
-    submit: values => {
-      const body = { ...studentBody(values), version: base.version }
-      return savingOver(save.mutateAsync({ params: { studentId: base.id }, body }), readAnew)
-    },
+    submit: (values, base) =>
+      save.mutateAsync({
+        params: { studentId: student.id },
+        body: { ...studentBody(values), version: base.version },
+      }),
+    readAnew,
     onDone: values => leave(t.form.saved(studentLabel(studentBody(values)))),
   })
   if (refusingPhase(around.term) !== null) {
@@ -203,14 +211,7 @@ function EditStudentForm({ student, around, readAnew }: EditProps) {
   }
   return (
     <Form form={form} action={t.form.save} beside={<BackLink termId={termId} />}>
-      <VersionConflict
-        form={form}
-        base={base}
-        latest={student}
-        valuesOf={studentValues}
-        labels={labelsOf(t)}
-        onAdopt={() => setBase(student)}
-      />
+      <VersionConflict {...conflict} labels={labelsOf(t)} tell={tellersOf(t, around)} />
       <StudentFields form={form} selfId={student.id} {...around} />
     </Form>
   )
@@ -236,5 +237,20 @@ function labelsOf({ form }: typeof sv): Readonly<Record<keyof StudentFormValues,
     blockedDistrictIds: form.blocked,
     fromOn: form.period,
     toOn: form.period,
+  }
+}
+
+/** How values that aren't words are said. */
+function tellersOf(t: typeof sv, { reference, students }: Around) {
+  const numbered = students.map(student => ({ id: student.number, name: studentLabel(student) }))
+  return {
+    universityId: toldNames(reference.universities).one,
+    blockedDistrictIds: toldNames(reference.districts).many,
+    togetherWith: toldNames(numbered).many,
+    sex: (sex: StudentFormValues['sex']) => (sex === null ? '' : t.form.sexes[sex]),
+    has: (all: StudentFormValues['has']) => list(all.map(one => t.has[one])),
+    needs: (all: StudentFormValues['needs']) => list(all.map(one => t.needs[one])),
+    wishes: (wishes: StudentFormValues['wishes']) =>
+      wishes.map((wish, index) => `${index + 1}. ${wishWords(wish, reference, t)}`).join('; '),
   }
 }

@@ -19,6 +19,7 @@ import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
 import type { StudentView } from './student-form.ts'
 import { StudentsTable } from './students-table.tsx'
+import { WishForms } from './wish-forms.tsx'
 
 const OUTCOMES = ['placed', 'unplaced'] as const
 
@@ -55,6 +56,7 @@ export function StudentsPage() {
     >
       {term && !isOpen && <Notice>{t.closed(phases[term.phase])}</Notice>}
       <Loaded query={students}>{answer => <Students termId={termId} students={answer.students} />}</Loaded>
+      {term?.phase === 'collecting' && <WishForms termId={termId} />}
     </Page>
   )
 }

@@ -14,7 +14,7 @@ import { say } from '../../ui/messages.tsx'
 import { useUiCopy } from '../../ui/use-ui-copy.ts'
 import { faultsIn } from '../placements/occasion-dialog.tsx'
 import { occasionValues, tidyTime, type OccasionFormValues } from '../placements/wall-time.ts'
-import { MEETING, type NetworkMeetingView } from './network-meeting.tsx'
+import { MEETING, type NetworkMeetingView } from './meeting.ts'
 
 interface Props {
   termId: string
@@ -29,6 +29,7 @@ export function MeetingDialog({ termId, view, onClose }: Props) {
   const ui = useUiCopy()
   const plan = useChange('PUT /api/terms/:termId/network-meeting', MEETING)
   const form = useForm<OccasionFormValues & { readonly includesTeachers: boolean }>({
+    keep: `meeting ${termId}`,
     initial: { ...occasionValues(view.meeting), includesTeachers: view.includesTeachers },
     validate: values => faultsIn(values, false, words),
     submit: values =>

@@ -61,6 +61,7 @@ function NewTermForm({ reference, latest }: { reference: Reference; latest: Term
   const idOf = (values: NewTermValues) => `${values.season ?? 'VT'}${values.year ?? ''}`
 
   const form = useForm<NewTermValues>({
+    keep: 'term',
     initial: { season: 'VT', year: null, ...newTermValues(latest, reference) },
     validate: values => [
       ...(/^[VH]T\d{4}$/.test(idOf(values)) ? [] : [{ path: 'id', text: t.needsYear }]),

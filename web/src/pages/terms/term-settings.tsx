@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { reading, useChange } from '../../api/queries.ts'
 import { terms as en } from '../../copy/en/terms.ts'
 import { terms as sv } from '../../copy/sv/terms.ts'
 import { Form } from '../../forms/form.tsx'
-import { useForm } from '../../forms/use-form.ts'
-import { savingOver, VersionConflict } from '../../forms/version-conflict.tsx'
+import { toldNames } from '../../forms/told-names.ts'
+import { useEditForm } from '../../forms/use-edit-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
 import { useCopy } from '../../language.ts'
 import { say } from '../../ui/messages.tsx'
 import { Section } from '../../ui/section.tsx'
 import { BoundsFields } from './bounds-fields.tsx'
 import { DueDates, TermFields } from './term-fields.tsx'
-import type { Reference, Term } from './term-values.ts'
+import type { Reference, Term, TermValues } from './term-values.ts'
 import { termBounds, termFaults, termMembers, termValues } from './term-values.ts'
 
 /** The phases in which everything may change; after them the term is settled, and only its due dates may. */
@@ -21,7 +21,6 @@ const COLLECTED_IN: readonly Term['phase'][] = ['draft', 'collecting', 'matching
 export function TermSettings({ term, reference }: { term: Term; reference: Reference }) {
   const t = useCopy(sv, en)
   const client = useQueryClient()
-  const [base, setBase] = useState(term)
   const params = { termId: term.id }
   const isSettled = !COLLECTED_IN.includes(term.phase)
   const save = useChange('PUT /api/terms/:termId', [
@@ -29,26 +28,25 @@ export function TermSettings({ term, reference }: { term: Term; reference: Refer
     'GET /api/terms/:termId',
     'GET /api/terms/:termId/board',
   ])
-  const form = useForm({
-    initial: termValues(base, reference),
+  const { form, conflict } = useEditForm({
+    latest: term,
+    valuesOf: (one: Term) => termValues(one, reference),
+    keep: 'settings',
     validate: values => termFaults(values, t),
-    submit: async values => {
-      const body = { version: base.version, ...termMembers(values), bounds: termBounds(values) }
-      const saved = await savingOver(save.mutateAsync({ params, body }), () =>
-        client.refetchQueries({ queryKey: reading('GET /api/terms/:termId', { params }).queryKey }),
-      )
-      setBase(saved)
-    },
+    submit: (values, { version }) =>
+      save.mutateAsync({
+        params,
+        body: { version, ...termMembers(values), bounds: termBounds(values) },
+      }),
+    readAnew: () =>
+      client.refetchQueries({ queryKey: reading('GET /api/terms/:termId', { params }).queryKey }),
     onDone: () => say(t.saved),
   })
   return (
     <Section title={t.settingsTitle} lead={isSettled ? t.settledLead : t.settingsLead}>
       <Form form={form} action={t.save}>
         <VersionConflict
-          form={form}
-          base={base}
-          latest={term}
-          valuesOf={one => termValues(one, reference)}
+          {...conflict}
           labels={{
             target: t.target,
             maxTravelMinutes: t.maxTravelMinutes,
@@ -59,7 +57,7 @@ export function TermSettings({ term, reference }: { term: Term; reference: Refer
             shares: t.shares,
             bounds: t.bounds,
           }}
-          onAdopt={() => setBase(term)}
+          tell={tellersOf(t, reference)}
         />
         {isSettled ? (
           <DueDates form={form} />
@@ -72,4 +70,27 @@ export function TermSettings({ term, reference }: { term: Term; reference: Refer
       </Form>
     </Section>
   )
+}
+
+/** How the rows of universities and districts are said: those that say something. */
+function tellersOf(t: typeof sv, reference: Reference) {
+  const university = toldNames(reference.universities).one
+  const district = toldNames(reference.districts).one
+  return {
+    shares: (shares: TermValues['shares']) =>
+      shares
+        .filter(({ places }) => places !== 0)
+        .map(
+          ({ universityId, places, guarantee }) =>
+            `${university(universityId)}: ${places ?? 0} (${t.guarantee} ${guarantee ?? 0})`,
+        )
+        .join('; '),
+    bounds: (bounds: TermValues['bounds']) =>
+      bounds
+        .filter(({ minimum, maximum }) => minimum !== null || maximum !== null)
+        .map(
+          ({ districtId, minimum, maximum }) => `${district(districtId)}: ${minimum ?? 0}–${maximum ?? ''}`,
+        )
+        .join('; '),
+  }
 }

@@ -18,6 +18,7 @@ export function CopyPilot({ pilot }: { pilot: Pilot }) {
   const terms = useRead('GET /api/terms', {})
   const copy = useChange('POST /api/pilots/:pilotId/copies', ['GET /api/pilots'])
   const form = useForm<{ name: string; termId: string | null }>({
+    keep: 'copy',
     initial: { name: '', termId: null },
     warnOnLeave: false,
     validate: ({ name, termId }) => [

@@ -94,6 +94,7 @@ function NewNote({ pilot }: { pilot: Pilot }) {
   const initial = { ...EMPTY, districtId: isOfDistrict ? (own[0]?.districtId ?? null) : null }
   const add = useChange('POST /api/pilots/:pilotId/notes', ['GET /api/pilots/:pilotId/evaluation'])
   const form = useForm<Values>({
+    keep: 'note',
     initial,
     validate: ({ text }) => (text.trim() === '' ? [{ path: 'text', text: t.noteFault }] : []),
     submit: async body => {
