@@ -5,10 +5,12 @@ import { measureAnalysis } from './analysis.ts'
 import { benchAssignment } from './assignment.ts'
 import { benchGrowth } from './growth.ts'
 import { measureInteractions } from './interaction.ts'
+import { loadLines, measureLoad } from './load.ts'
 import type { Measurement, PlanMeasurement, Task } from './measurement.ts'
 import { TASKS } from './measurement.ts'
 import { benchPeers } from './peers.ts'
 import { benchQuality } from './quality.ts'
+import { benchQuestions } from './questions.ts'
 import { benchServerPath } from './server-path.ts'
 import { measureWhatIf } from './what-if.ts'
 
@@ -17,9 +19,9 @@ import { measureWhatIf } from './what-if.ts'
 // each with its ratio to the first engine); `peers:1000x500` (our whole match beside one stage of others); `growth`;
 // `quality:` and a number or a file (wish numbers by policy); `assignment:` and a size or a file of OR-Library's;
 // districts × students each of an auscultation pilot, as 3x10, or a pilot file; `what-if` (the wait for an answer over
-// HTTP); `analysis` (what is asked about a run); `server`, with `:` and the folder of another built clone to compare
-// with (requests on a big term); or `interaction` (to next paint, in Chromium four times as slow). Without any, what takes
-// a few minutes; with --full, all of it.
+// HTTP); `questions:` and a file (the solver's part of it); `load` (the morning of the first day); `analysis` (what is asked
+// about a run); `server`, with `:` and the folder of another built clone to compare with (requests on a big term); or
+// `interaction` (to next paint, in Chromium four times as slow). Without any, what takes a few minutes; with --full, all.
 
 const TIME_LIMIT_SECONDS = 600
 const DEMONSTRATION = 'test/instances/vt2020.json'
@@ -33,7 +35,9 @@ const QUICK = [
   `quality:${DEMONSTRATION}`,
   'assignment:200',
   'demo/vt2020/pilot.json',
+  `questions:${DEMONSTRATION}`,
   'what-if',
+  'load',
   'analysis',
   'interaction',
 ]
@@ -130,9 +134,11 @@ async function bench(subject: string): Promise<void> {
   const [kind = '', source = ''] = subject.split(':')
   if (kind === 'peers') benchPeers(source, PEER_LIMIT_SECONDS)
   else if (kind === 'quality') await benchQuality(source)
+  else if (kind === 'questions') await benchQuestions(source)
   else if (kind === 'assignment') benchAssignment(source)
   else if (kind === 'growth') benchGrowth(GROWTH, PEER_LIMIT_SECONDS)
   else if (kind === 'what-if') await benchWhatIf()
+  else if (kind === 'load') console.log(loadLines(await measureLoad()).join('\n'))
   else if (kind === 'analysis') await benchAnalysis()
   else if (kind === 'server') await benchServerPath(source)
   else if (kind === 'interaction') await benchInteractions()

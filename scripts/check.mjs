@@ -19,6 +19,7 @@ const STEPS = [
   ['schema and migrations', bin('tsx'), ['scripts/migrations.ts', 'check']],
   ['conventions and unit tests', bin('vitest'), vitest('unit')],
   ['database and API tests', bin('vitest'), vitest('api')],
+  ['dates in other time zones', bin('vitest'), vitest('west', 'east')],
   ['browser tests', bin('vitest'), vitest('browser')],
 ]
 const only = process.argv.slice(2)

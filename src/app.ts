@@ -56,6 +56,7 @@ import { supervisorExceptionRoutes } from './features/supervisor-exceptions/rout
 import { supervisorPageRoutes } from './features/supervisor-page/routes.ts'
 import { supervisorRoutes } from './features/supervisors/routes.ts'
 import { supportMaterialRoutes } from './features/support-material/routes.ts'
+import { tableFileRoutes } from './features/table-files/routes.ts'
 import { openDataFile, t2Routes } from './features/term-reports/routes.ts'
 import { termRoutes } from './features/terms/routes.ts'
 import { todoRoutes } from './features/todo/routes.ts'
@@ -63,6 +64,7 @@ import { whatIfRoutes } from './features/what-if/routes.ts'
 import { compressedAssets } from './http/compressed-assets.ts'
 import { endpointsOn, type Served } from './http/endpoint.ts'
 import { errorHandler, notFoundHandler } from './http/error-handler.ts'
+import { observeRequests } from './http/observe-requests.ts'
 import { limitAttempts, limitLetters, slowDownGuesses } from './http/rate-limit.ts'
 
 const FEATURES = [
@@ -110,6 +112,7 @@ const FEATURES = [
   pilotReportRoutes,
   pilotCopyRoutes,
   t2Routes,
+  tableFileRoutes,
   equalTermsRoutes,
   supplyRoutes,
   supportMaterialRoutes,
@@ -172,6 +175,7 @@ export function createApp(
     if (isLeaving()) response.set('connection', 'close')
     next()
   })
+  app.use(observeRequests(deps.metrics, deps.logger))
   app.use(securityHeaders(deps.publicUrl))
   app.get('/healthz', (_request, response) => void response.json({ ok: true }))
   app.get('/readyz', async (_request, response) => {

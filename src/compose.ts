@@ -2,14 +2,16 @@ import path from 'node:path'
 import { pino } from 'pino'
 import { threadAnalysis } from './adapters/analysis/thread-analysis.ts'
 import { backgroundWork } from './adapters/background-work.ts'
-import { systemClock } from './adapters/clock.ts'
+import { systemClock, undisturbedClock } from './adapters/clock.ts'
 import { attemptCounter } from './adapters/db/attempt-counter.ts'
 import { changeFeed } from './adapters/db/change-feed.ts'
-import { openDatabase } from './adapters/db/database.ts'
+import { openDatabase, type Database } from './adapters/db/database.ts'
 import type { DatabaseServer } from './adapters/db/connect.ts'
 import { createFingerprinter, protectionKey } from './adapters/fingerprinter.ts'
 import { guardedMailer } from './adapters/mail/guarded-mailer.ts'
-import { backUpOnceADay } from './adapters/db/daily-backup.ts'
+import { backUpOnceADay, newestBackupAt } from './adapters/db/daily-backup.ts'
+import { readOperatingState } from './adapters/db/operating-state.ts'
+import { requireTrustedClock } from './adapters/db/trusted-clock.ts'
 import { forgetRequests } from './adapters/db/request-keys.ts'
 import { workLeases } from './adapters/db/work-leases.ts'
 import { openIdProvider } from './adapters/identity-provider/openid-provider.ts'
@@ -21,6 +23,8 @@ import { createSmtpMailer } from './adapters/mail/smtp.ts'
 import { threadMatcher } from './adapters/matcher/thread-matcher.ts'
 import { threadPlanner } from './adapters/planner/thread-planner.ts'
 import { startRepeating, type RepeatedWork } from './adapters/repeated-work.ts'
+import { measuredAnalysis, measuredMatcher, measuredPlanner } from './adapters/metrics/measured.ts'
+import { prometheusMetrics, type Sources } from './adapters/metrics/prometheus.ts'
 import { fileSecretBox } from './adapters/secret-box.ts'
 import { createSpreadsheetReader } from './adapters/spreadsheet/read-table.ts'
 import type { Config } from './config.ts'
@@ -38,6 +42,7 @@ import { endAbandonedPlans } from './features/pilot-plans/commands.ts'
 import { runRetention } from './features/retention/commands.ts'
 import { endAbandonedRuns } from './features/runs/commands.ts'
 import type { Mailer } from './ports/mailer.ts'
+import { noMetrics, type Metrics } from './ports/metrics.ts'
 import { projectRoot } from './project-root.ts'
 
 const SEALING_EVERY_SECONDS = 5
@@ -57,6 +62,8 @@ export interface System {
   startWork(): void
   /** Ends, in order: work under way, mail, connections. The database server is its starter's to stop. */
   close(): Promise<void>
+  /** The figures for Prometheus; undefined where they are not asked for. */
+  readonly exposition: (() => Promise<string>) | undefined
 }
 
 /** Puts the program together over a running database. Without a web server nobody signs in, and no provider is needed. */
@@ -67,9 +74,18 @@ export function compose(
   providers: readonly ConfiguredProvider[] = [],
 ): System {
   const logger = pino({ level: config.LOG_LEVEL })
-  const onFault = (what: string) => (error: unknown) => logger.error({ error: faultOf(error) }, what)
-  const { db, close } = openDatabase(server.connection, onFault('database connection'))
-  const background = backgroundWork((id, error) => onFault(`background work ${id}`)(error), workLeases(db))
+  let metrics: Metrics = noMetrics
+  const onFault =
+    (work: string, more: object = {}) =>
+    (error: unknown) => {
+      logger.error({ ...more, error: faultOf(error) }, work)
+      metrics.failed(work)
+    }
+  const { db, connections, close } = openDatabase(server.connection, onFault('database connection'))
+  const prometheus =
+    config.VFU_METRICS_PORT === undefined ? undefined : prometheusMetrics(sourcesOf(config, db, connections))
+  metrics = prometheus ?? noMetrics
+  const background = backgroundWork((id, error) => onFault('background work', { id })(error), workLeases(db))
   const changes = changeFeed(server.connection, onFault('listening for changes'))
   const attempts = attemptCounter(db)
   const analysis = threadAnalysis()
@@ -85,12 +101,12 @@ export function compose(
     fingerprinter: createFingerprinter(
       protectionKey(config.VFU_PROTECTION_KEY, path.resolve(projectRoot, config.VFU_DATA)),
     ),
-    matcher: threadMatcher,
-    analysis,
-    planner,
+    matcher: measuredMatcher(threadMatcher, metrics),
+    analysis: measuredAnalysis(analysis, metrics),
+    planner: measuredPlanner(planner, metrics),
     spreadsheets: createSpreadsheetReader(),
     identityProviders: providers.map(({ settings, clientSecret }) =>
-      openIdProvider(settings, clientSecret, onFault(`identity provider ${settings.id}`)),
+      openIdProvider(settings, clientSecret, onFault('identity provider', { provider: settings.id })),
     ),
     secretBox: fileSecretBox(
       config.VFU_KEY_FILE ?? path.resolve(projectRoot, config.VFU_DATA, 'second-factor.key'),
@@ -101,6 +117,7 @@ export function compose(
     changes,
     attempts,
     logger,
+    metrics,
     publicUrl,
     sender: { name: SENDER_NAME, address: config.VFU_MAIL_FROM },
     deliversMail: smtpUrl !== undefined,
@@ -134,7 +151,10 @@ export function compose(
         repeated.push(
           startRepeating(
             RETENTION_EVERY_SECONDS,
-            async () => void (await runRetention(deps)),
+            async () => {
+              await requireTrustedClock(db, systemClock, undisturbedClock)
+              await runRetention(deps)
+            },
             onFault('retention'),
           ),
         )
@@ -144,7 +164,7 @@ export function compose(
         const backUp = () => backUpOnceADay({ connection, folder, keep }, systemClock.now())
         repeated.push(startRepeating(BACKUP_DUE_EVERY_SECONDS, backUp, onFault('the daily backup')))
       }
-      outbox = outboxOn(deps, smtpUrl)
+      outbox = outboxOn(deps, smtpUrl, onFault('outbox'))
     },
     async close() {
       await background.stop()
@@ -156,12 +176,13 @@ export function compose(
       await seal().catch(onFault('sealing the log'))
       await close()
     },
+    exposition: prometheus?.exposition,
   }
 }
 
 /** Delivers to the mail server or, without one, keeps what would have been delivered. */
-function outboxOn(deps: Deps, smtpUrl: string | undefined): Outbox {
-  const { db, clock, sender, logger, mailRedirect, quietHours } = deps
+function outboxOn(deps: Deps, smtpUrl: string | undefined, onFault: (error: unknown) => void): Outbox {
+  const { db, clock, sender, mailRedirect, quietHours } = deps
   const mailer = smtpUrl === undefined ? keepingMailer : createSmtpMailer(smtpUrl)
   return startOutbox({
     store: outboxStore(db, sender, { keepsTexts: smtpUrl === undefined }),
@@ -171,8 +192,20 @@ function outboxOn(deps: Deps, smtpUrl: string | undefined): Outbox {
     clock,
     isQuiet: at => isQuiet(at, quietHours),
     gather: now => gatherDigests(deps, now),
-    onFault: error => logger.error({ error: faultOf(error) }, 'outbox'),
+    onFault,
   })
+}
+
+/** What is read of the system when somebody asks for its figures. */
+function sourcesOf(config: Config, db: Database, connections: Sources['connections']): Sources {
+  const quietHours = quietHoursOf(config)
+  const folder = config.VFU_BACKUP_FOLDER
+  return {
+    database: () => readOperatingState(db, systemClock.now()),
+    connections,
+    isQuiet: () => isQuiet(systemClock.now(), quietHours),
+    newestBackupAt: async () => (folder === undefined ? undefined : newestBackupAt(folder)),
+  }
 }
 
 /** Sends nothing; the store keeps what it was given. */

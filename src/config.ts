@@ -61,17 +61,33 @@ export const configSchema = z.object({
     .default('20-07'),
   /** Sender of all mail and organiser of all calendar events. */
   VFU_MAIL_FROM: z.email().default('vfu@stockholm.example'),
+  /** Port of the figures for Prometheus; without it there are none. */
+  VFU_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Address that the figures are served on. */
+  VFU_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
   /** Least severe level that is logged. */
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 
 export type Config = z.output<typeof configSchema>
 
-/** Reads the environment. Throws one error that names every faulty variable; empty values count as absent. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+/** What the environment says, or what is wrong with each faulty variable, without what it holds; empty values count as absent. */
+export function checkConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): { ok: true; config: Config } | { ok: false; faults: { name: string; why: string }[] } {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = configSchema.safeParse(given)
-  if (result.success) return result.data
-  const faults = result.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`)
+  if (result.success) return { ok: true, config: result.data }
+  return {
+    ok: false,
+    faults: result.error.issues.map(({ path, message }) => ({ name: path.join('.'), why: message })),
+  }
+}
+
+/** Reads the environment. Throws one error that names every faulty variable; empty values count as absent. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const checked = checkConfig(environment)
+  if (checked.ok) return checked.config
+  const faults = checked.faults.map(({ name, why }) => `  ${name}: ${why}`)
   throw new Error(`The configuration is wrong:\n${faults.join('\n')}`)
 }

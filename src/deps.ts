@@ -11,6 +11,7 @@ import type { Ids } from './ports/ids.ts'
 import type { MailSender } from './ports/mailer.ts'
 import type { Matcher } from './ports/matcher.ts'
 import type { MatchingAnalysis } from './ports/matching-analysis.ts'
+import type { Metrics } from './ports/metrics.ts'
 import type { Planner } from './ports/planner.ts'
 import type { SecretBox } from './ports/secret-box.ts'
 import type { SpreadsheetReader } from './ports/spreadsheet.ts'
@@ -35,6 +36,7 @@ export interface Deps {
   readonly changes: ChangeFeed
   readonly attempts: AttemptCounter
   readonly logger: Logger
+  readonly metrics: Metrics
   /** The address that people use, without a slash at its end; links in mails begin with it. */
   readonly publicUrl: string
   /** Whom mail comes from, and who invites (C3). */

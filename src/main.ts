@@ -6,12 +6,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startDatabase } from './adapters/db/connect.ts'
 import { alone } from './adapters/db/database.ts'
 import { readProviderFile } from './adapters/identity-provider/provider-file.ts'
+import { serveMetrics } from './adapters/metrics/listener.ts'
 import { createApp } from './app.ts'
 import { compose, type System } from './compose.ts'
 import { readConfig, type Config } from './config.ts'
 import type { Deps } from './deps.ts'
+import { examine } from './doctor/examination.ts'
 import { loadDemonstration } from './demonstration/load.ts'
 import { signInLinks, type SignInLink } from './demonstration/links.ts'
+import { faultOf } from './errors.ts'
 import { liveStreams } from './features/live/commands.ts'
 import { endAbandonedPlans } from './features/pilot-plans/commands.ts'
 import { requireProtectionKey } from './features/leaks/commands.ts'
@@ -29,6 +32,7 @@ async function start(): Promise<void> {
   const publicUrl = (config.VFU_PUBLIC_URL ?? `http://localhost:${listener.port}`).replace(/\/$/, '')
   const server = await startDatabase(config)
   const system = compose(config, server, publicUrl, providers)
+  const figures = await serveFigures(config, system)
   const streams = liveStreams(system.deps)
   const underWay = new Set<Promise<void>>()
   let closing: Promise<void> | undefined
@@ -42,6 +46,7 @@ async function start(): Promise<void> {
     await Promise.allSettled(underWay)
     await system.close()
     await server.stop()
+    await figures?.close()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -62,6 +67,11 @@ async function start(): Promise<void> {
     createApp(system.deps, { clientFolder, trustedProxies, underWay, streams, isLeaving: () => isLeaving }),
   )
   announce(publicUrl, config, system, links)
+  const { logger } = system.deps
+  if (config.VFU_DEMO === 'off')
+    await logFindings(system.deps).catch((error: unknown) =>
+      logger.error({ error: faultOf(error) }, 'the doctor failed'),
+    )
 }
 
 /** What the first of several instances finds undone: the demonstration, and the links to sign in by. */
@@ -69,6 +79,19 @@ async function prepareData(deps: Deps, { VFU_DEMO, VFU_DATA }: Config): Promise<
   const isDemonstration = VFU_DEMO === 'on'
   if (isDemonstration) await loadDemonstration(deps, path.join(projectRoot, 'demo'))
   return signInLinks(deps, path.resolve(projectRoot, VFU_DATA), isDemonstration)
+}
+
+/** What `vfu doctor` would find, by its codes: whoever reads the log asks it for sentences and remedies. */
+async function logFindings({ logger, clock }: Deps): Promise<void> {
+  for (const { code, level } of await examine(process.env, () => clock.now()))
+    if (level !== 'ok') logger.warn({ finding: code }, `the installation has a ${level}: ask vfu doctor`)
+}
+
+/** Where Prometheus reads, when it is to. */
+async function serveFigures({ VFU_METRICS_PORT: port, VFU_METRICS_HOST: host }: Config, system: System) {
+  return port === undefined || !system.exposition
+    ? undefined
+    : serveMetrics({ port, host }, system.exposition)
 }
 
 /** Listens at once; requests that come early wait until the application is attached. */

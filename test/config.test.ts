@@ -11,6 +11,7 @@ const defaults = {
   VFU_DEMO: 'on',
   VFU_MAIL_FROM: 'vfu@stockholm.example',
   VFU_QUIET_HOURS: '20-07',
+  VFU_METRICS_HOST: '127.0.0.1',
   LOG_LEVEL: 'warn',
 }
 
@@ -46,6 +47,8 @@ describe('the configuration', () => {
       VFU_MAIL_REDIRECT: 'prov@stockholm.example',
       VFU_QUIET_HOURS: 'off',
       LOG_LEVEL: 'info',
+      VFU_METRICS_PORT: '9464',
+      VFU_METRICS_HOST: '10.0.0.7',
       VFU_OIDC_FILE: '/etc/vfu/providers.json',
       VFU_SECOND_FACTOR: 'required',
       VFU_KEY_FILE: '/etc/vfu/second-factor.key',
@@ -57,6 +60,7 @@ describe('the configuration', () => {
       VFU_TRUSTED_PROXIES: proxies,
       VFU_LEAVE_SECONDS: 5,
       VFU_BACKUP_KEEP: 30,
+      VFU_METRICS_PORT: 9464,
     })
   })
 
@@ -81,6 +85,7 @@ describe('the configuration', () => {
     ['VFU_MAIL_REDIRECT', 'prov'],
     ['VFU_QUIET_HOURS', '20:00-07:00'],
     ['VFU_QUIET_HOURS', '07-20'],
+    ['VFU_METRICS_PORT', '/metrics'],
     ['LOG_LEVEL', 'verbose'],
     ['VFU_SECOND_FACTOR', 'sometimes'],
   ])('names %s when it is %s', (name, value) => {

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   retention: async () => (await import('./retention.ts')).retentionCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
   'second-factor': async () => (await import('./second-factor.ts')).secondFactorCommand,
   'export-instance': async () => (await import('./export-instance.ts')).exportInstanceCommand,
 }

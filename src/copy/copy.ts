@@ -16,6 +16,7 @@ import * as enReminders from './en/reminders.ts'
 import * as enRules from './en/rules.ts'
 import * as enSupport from './en/support.ts'
 import * as enT2 from './en/t2.ts'
+import * as enTableFiles from './en/table-files.ts'
 import * as enTerms from './en/terms.ts'
 import * as enWhatIf from './en/what-if.ts'
 import * as svAudit from './sv/audit.ts'
@@ -34,6 +35,7 @@ import * as svRules from './sv/rules.ts'
 import * as svStoredSentences from './sv/stored-sentences.ts'
 import * as svSupport from './sv/support.ts'
 import * as svT2 from './sv/t2.ts'
+import * as svTableFiles from './sv/table-files.ts'
 import * as svTerms from './sv/terms.ts'
 import * as svWhatIf from './sv/what-if.ts'
 
@@ -51,6 +53,7 @@ export interface Copy {
   readonly storedSentences: typeof svStoredSentences
   readonly support: typeof svSupport
   readonly t2: typeof svT2
+  readonly tableFiles: typeof svTableFiles
   readonly terms: typeof svTerms
   readonly invitations: typeof svInvitations
   readonly mails: typeof svMails
@@ -79,6 +82,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     storedSentences: svStoredSentences,
     support: svSupport,
     t2: svT2,
+    tableFiles: svTableFiles,
     terms: svTerms,
     whatIf: svWhatIf,
   },
@@ -99,6 +103,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     storedSentences: { ...enFailureSentences, ...enMatchingSentences, ...enPlanningSentences },
     support: enSupport,
     t2: enT2,
+    tableFiles: enTableFiles,
     terms: enTerms,
     whatIf: enWhatIf,
   },

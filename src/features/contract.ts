@@ -48,6 +48,7 @@ import { supervisorExceptionsContract } from './supervisor-exceptions/schema.ts'
 import { supervisorPageContract } from './supervisor-page/schema.ts'
 import { supervisorsContract } from './supervisors/schema.ts'
 import { supportMaterialContract } from './support-material/schema.ts'
+import { tableFilesContract } from './table-files/schema.ts'
 import { t2Contract } from './term-reports/schema.ts'
 import { termsContract } from './terms/schema.ts'
 import { todoContract } from './todo/schema.ts'
@@ -65,6 +66,8 @@ export interface Endpoint {
   readonly raw?: true
   /** A POST that asks and changes nothing: it may be asked as often as anybody likes. */
   readonly asks?: true
+  /** The body is a table's rows: some megabytes where others have some hundred kilobytes. */
+  readonly isLarge?: true
   readonly response: z.ZodType
 }
 
@@ -102,6 +105,7 @@ export const contract = {
   ...remindersContract,
   ...auditContract,
   ...t2Contract,
+  ...tableFilesContract,
   ...equalTermsContract,
   ...supplyContract,
   ...supportMaterialContract,

@@ -126,7 +126,10 @@ export function endpointsOn(
     })
     const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'
     if (endpoint.raw) router[verb](path, admit, express.raw({ type: RAW_TYPE, limit: '6mb' }), answer)
-    else if (endpoint.body) router[verb](path, admit, express.json({ limit: '256kb' }), answer)
+    else if (endpoint.body) {
+      const limit = endpoint.isLarge ? '4mb' : '256kb'
+      router[verb](path, admit, express.json({ limit }), answer)
+    }
     else router[verb](path, admit, answer)
   }
 }

@@ -21,6 +21,9 @@ const FACTS = {
   kind: 'first-day',
   when: { on: '2020-01-20', from: '09:00', to: '10:00' },
   location: 'Entrén',
+  material: ['Rutin: https://stockholm.example/rutin'],
+  declineReason: 'workload',
+  comment: 'Två andra är på väg',
 } as const
 
 type Words = Omit<MailWords, 'action'> & { action?: string }

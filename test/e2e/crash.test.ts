@@ -109,16 +109,16 @@ function killDatabase() {
 }
 
 async function ready() {
-  await expect
-    .poll(
-      () =>
-        fetch(`${system!.url}/readyz`).then(
-          answer => answer.status,
-          () => 0,
-        ),
-      { timeout: 30_000 },
+  const status = () =>
+    fetch(`${system!.url}/readyz`).then(
+      answer => answer.status,
+      () => 0,
     )
-    .toBe(200)
+  try {
+    await expect.poll(status, { timeout: 30_000 }).toBe(200)
+  } catch (cause) {
+    throw new Error(`The system is not back:\n${system!.output().slice(-4_000)}`, { cause })
+  }
 }
 
 describe(`${ROUNDS} crashes at random moments (FUZZ_SEED=${SEED})`, { timeout: 3_600_000 }, () => {

@@ -9,6 +9,7 @@ import {
   visitor,
   type Visitor,
 } from '../support/browser.ts'
+import { finishedRun } from '../support/finished-run.ts'
 import { startSystem, type RunningSystem } from '../support/running-system.ts'
 
 const TERM = '/terminer/VT2020'
@@ -354,21 +355,6 @@ describe('the pages of a run', () => {
     await expectAccessibleEverywhere(() => `${TERM}/matchning/jamfor`)
   })
 })
-
-/** A run that has ended, in a term that is taken to its matching first when it isn't there yet. */
-async function finishedRun(page: Page): Promise<string> {
-  const headers = { 'x-requested-with': 'vfu' }
-  await page.request.post('/api/terms/VT2020/phase', { headers, data: { to: 'matching' } })
-  const asked = { policy: 'no-one-outside', engine: 'highs', timeLimitSeconds: 60 }
-  const started = await page.request.post('/api/terms/VT2020/runs', { headers, data: asked })
-  const { id } = (await started.json()) as { id: string }
-  for (let waited = 0; waited < 60_000; waited += 200) {
-    const answer = await page.request.get(`/api/runs/${id}`)
-    if (((await answer.json()) as { status: string }).status === 'optimal') return id
-    await page.waitForTimeout(200)
-  }
-  throw new Error('The run did not end')
-}
 
 /** Tabs to the control with this name and presses Enter. */
 async function pressUntil(page: Page, name: string): Promise<void> {

@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import zlib from 'node:zlib'
 import supertest from 'supertest'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -21,10 +20,6 @@ fs.writeFileSync(path.join(root, 'secret.txt'), 'secret')
 
 const STYLE = '.a { color: red }\n'.repeat(200)
 fs.writeFileSync(path.join(clientFolder, 'assets/long-3c4d.css'), STYLE)
-
-/** Superagent unpacks gzip before it is parsed, and knows no Brotli. */
-const unpacked = (bytes: Buffer, encoding: string | undefined) =>
-  (encoding === 'br' ? zlib.brotliDecompressSync(bytes) : bytes).toString()
 
 const { deps } = createTestApp(brokenDatabase)
 const agent = supertest(createApp(deps, { clientFolder }))
@@ -57,15 +52,7 @@ describe('the client', () => {
     const { text, headers } = await agent
       .get('/assets/long-3c4d.css')
       .set('accept-encoding', accepted)
-      // What supertest does not read itself is compared by its bytes.
-      .buffer(true)
-      .parse((response, done) => {
-        const parts: Buffer[] = []
-        response.on('data', part => parts.push(Buffer.from(part)))
-        response.on('end', () => done(null, Buffer.concat(parts)))
-      })
       .expect(200)
-      .then(({ body, headers }) => ({ text: unpacked(body, headers['content-encoding']), headers }))
     expect(headers['content-encoding']).toBe(encoding)
     expect(headers).toMatchObject({
       'content-type': 'text/css; charset=utf-8',

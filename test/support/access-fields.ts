@@ -64,7 +64,10 @@ const NOT_CENTRAL = list('allowedMoves[] facts')
 export const TERM_OF_DISTRICT = [...TERM_MEMBERS, 'shares[]', ...BOUNDS, ...MOVES, ...NOT_CENTRAL]
 export const TERM_OF_UNIVERSITY = [...TERM_MEMBERS, ...SHARES, 'bounds[]', ...MOVES, ...NOT_CENTRAL]
 
-const BOARD_DISTRICTS = at('districts[]', [...NAMED, ...list('answeredAt offered offeredPerField.*')])
+const BOARD_DISTRICTS = at('districts[]', [
+  ...NAMED,
+  ...list('latitude longitude answeredAt offered offeredPerField.* confirmed'),
+])
 const BOARD_UNIVERSITIES = at('universities[]', [...NAMED, ...list('share students withoutWishes')])
 const BOARD_SUMS = ['target', 'offered', ...at('fields[]', [...NAMED, ...list('offered firstWishes')])]
 export const BOARD = [...BOARD_SUMS, ...BOARD_DISTRICTS, ...BOARD_UNIVERSITIES]

@@ -4,7 +4,7 @@ import { each, everyone, published, shown, term, type Entry, type Stage } from '
 
 type PrivacyEndpoint = Extract<
   EndpointName,
-  | `${string} /api/${'leaks' | 'retention' | 'personal-data' | 'student-page/'}${string}`
+  | `${string} /api/${'leaks' | 'retention' | 'personal-data' | 'student-page/personal-data'}${string}`
   | 'GET /api/terms/:termId/disclosure'
 >
 

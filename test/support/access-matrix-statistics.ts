@@ -60,6 +60,12 @@ export const statisticsEntries = {
     call: () => ({ params: term, query: { format: 'csv' } }),
     answers: { central: shown(fields.FILE_IN_BASE64) },
   },
+  'POST /api/table-files': {
+    call: () => ({
+      body: { format: 'csv', name: 'Platser', head: ['Enhet', 'Platser'], rows: [['Mottagning', 2]] },
+    }),
+    answers: each(shown(fields.FILE_IN_BASE64), ...coordinators, 'teacher'),
+  },
   'PUT /api/terms/:termId/open-data': {
     call: () => ({ params: term, body: { isOpen: true } }),
     answers: { central: shown(fields.OPEN_DATA) },

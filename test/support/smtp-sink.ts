@@ -49,12 +49,12 @@ export interface SmtpSinkOptions {
 }
 
 // A key and a certificate for these tests alone: no certificate authority stands behind them.
-const UNTRUSTED_KEY = `-----BEGIN PRIVATE KEY-----
+export const UNTRUSTED_KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgQvO1v1ZcbhXiw7SL
 zFhyGcCrks5aSePx7ZGDMArPWkmhRANCAATW8QXMAraX/tIS6nE/dVZ6hJpbyjDJ
 QcpwwTUawy/x8iaAcjQbc3YWuOVcPs7vfLkHOBvmcgIn/ZVJ5sJ4Hw0Z
 -----END PRIVATE KEY-----`
-const UNTRUSTED_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+export const UNTRUSTED_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBjjCCATWgAwIBAgIUeHpapA0JajmofEjAlvbkZKKhXyswCgYIKoZIzj0EAwIw
 HDEaMBgGA1UEAwwRc210cC1zaW5rLmludmFsaWQwIBcNMjYxMTIyMTA1NzQ3WhgP
 MjEyNjEwMjkxMDU3NDdaMBwxGjAYBgNVBAMMEXNtdHAtc2luay5pbnZhbGlkMFkw

@@ -18,6 +18,7 @@ import type { RoleKind } from '../../src/domain/access/actor.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 import { hashOf } from '../../src/features/session/repository.ts'
 import type { MatchingAnalysis } from '../../src/ports/matching-analysis.ts'
+import { noMetrics } from '../../src/ports/metrics.ts'
 import { attemptsInMemory } from './attempts-in-memory.ts'
 import { ChangeSource } from './change-source.ts'
 import { FakeClock } from './fake-clock.ts'
@@ -55,6 +56,7 @@ export function createTestApp(db: Database, replaced: Partial<Deps> = {}) {
     // In this thread: what guards against hostile files is tested with the reader.
     spreadsheets: { readTable: (bytes, fileName) => parseFile(bytes, fileName, DEFAULT_LIMITS) },
     logger: pino({ level: 'silent' }),
+    metrics: noMetrics,
     identityProviders: [],
     secretBox: testSecretBox,
     requiresSecondFactor: false,

@@ -9,6 +9,7 @@ import {
   longDate,
   number,
   percent,
+  sortableTime,
   timeRange,
 } from '../../web/src/format.ts'
 
@@ -28,6 +29,7 @@ describe('dates', () => {
   it('shows instants as the clock in Stockholm, in winter and in summer', () => {
     expect(dayOf('2020-01-19T23:30:00Z', 'sv')).toBe('måndag 20 januari 2020')
     expect(timeRange('2020-01-20T08:00:00Z', '2020-01-20T10:30:00Z', 'sv')).toBe('09:00–11:30')
+    expect(plain(sortableTime('2020-06-30T22:30:00Z'))).toBe('2020-07-01 00:30')
     expect(timeRange('2020-06-01T08:00:00Z', '2020-06-01T10:30:00Z', 'sv')).toBe('10:00–12:30')
   })
 

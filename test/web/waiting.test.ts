@@ -58,12 +58,14 @@ function buildRun(id: string, startedAt: string, parts: Partial<Run> = {}): Run 
 
 const proposed = (state: Placement['state']) => ({ state }) as Placement
 
+const unmapped = { latitude: null, longitude: null, confirmed: 0 }
+
 const board: NonNullable<Situation['board']> = {
   target: 100,
   offered: 83,
   districts: [
-    { id: 'a', name: 'A', answeredAt: null, offered: 40, offeredPerField: {} },
-    { id: 'b', name: 'B', answeredAt: '2019-11-05T10:00:00Z', offered: 43, offeredPerField: {} },
+    { id: 'a', name: 'A', answeredAt: null, offered: 40, offeredPerField: {}, ...unmapped },
+    { id: 'b', name: 'B', answeredAt: '2019-11-05T10:00:00Z', offered: 43, offeredPerField: {}, ...unmapped },
   ],
   fields: [],
   universities: [{ id: 'SU', name: 'SU', share: 45, students: 44, withoutWishes: 2 }],

@@ -91,6 +91,12 @@ export function shortMonth(at: string, language = currentLanguage()): string {
   return dateFormat(language, { month: 'short', timeZone: ZONE }).format(new Date(at))
 }
 
+/** An instant as `2020-01-20 09:00` in Stockholm, whatever the language: what a file can be sorted by. */
+export function sortableTime(at: string): string {
+  const options = { dateStyle: 'short', timeStyle: 'short', timeZone: ZONE } as const
+  return dateFormat('sv', options).format(new Date(at))
+}
+
 /** Two instants of one day as `09:00–11:30` in Stockholm. */
 export function timeRange(startAt: string, endAt: string, language = currentLanguage()): string {
   const format = dateFormat(language, { hour: '2-digit', minute: '2-digit', timeZone: ZONE })

@@ -3,6 +3,8 @@ import { changeSchema, type Change } from '../../domain/access/change.ts'
 import type { ChangeFeed, ChangeListener } from '../../ports/change-feed.ts'
 
 const CHANNEL = 'vfu_changes'
+/** What the server's list of connections calls it. */
+export const LISTENER = 'vfu listener'
 /** A connection that is dead without having said so is found out within two of these. */
 const PROBE_MILLISECONDS = 15_000
 const REMEMBERED_MILLISECONDS = 10_000
@@ -38,7 +40,12 @@ export function changeFeed(
   }
 
   async function open(): Promise<void> {
-    const opened = new pg.Client({ ...connection, keepAlive: true, connectionTimeoutMillis: 10_000 })
+    const opened = new pg.Client({
+      ...connection,
+      application_name: LISTENER,
+      keepAlive: true,
+      connectionTimeoutMillis: 10_000,
+    })
     opened.on('notification', ({ payload }) => hear(payload))
     opened.on('error', error => lose(opened, error))
     opened.on('end', () => lose(opened, null))

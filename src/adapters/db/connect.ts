@@ -39,6 +39,12 @@ export async function joinDatabase(config: DatabaseConfig): Promise<DatabaseServ
   return connection ? { connection, stop: () => Promise.resolve() } : startDatabase(config)
 }
 
+/** How to reach the database as it is, starting nothing; null for an embedded one that is not running. */
+export async function reachable(config: DatabaseConfig): Promise<pg.PoolConfig | null> {
+  if (config.DATABASE_URL) return external(config.DATABASE_URL).connection
+  return (await runningEmbeddedPostgres(folderOf(config))) ?? null
+}
+
 function folderOf({ VFU_DATA }: DatabaseConfig): string {
   return path.resolve(projectRoot, VFU_DATA, 'db')
 }

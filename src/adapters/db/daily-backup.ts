@@ -25,3 +25,16 @@ export async function backUpOnceADay({ connection, folder, keep }: DailyBackup, 
   const backups = (await fs.readdir(folder)).filter(name => NAME.test(name)).sort()
   for (const name of backups.slice(0, -keep)) await fs.rm(path.join(folder, name), { force: true })
 }
+
+/** When the newest of the folder's daily backups was written; null when there is none, or no folder. */
+export async function newestBackupAt(folder: string): Promise<Date | null> {
+  try {
+    const newest = (await fs.readdir(folder))
+      .filter(name => NAME.test(name))
+      .sort()
+      .at(-1)
+    return newest === undefined ? null : (await fs.stat(path.join(folder, newest))).mtime
+  } catch {
+    return null
+  }
+}

@@ -21,6 +21,12 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
   const db = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     db,
+    /** How many connections do something, wait for something to do, and how many callers wait for one. */
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: async () => {
       await db.$disconnect()
       // The pool is done before its connections are: that the server ends the last of them is no fault.

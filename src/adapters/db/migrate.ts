@@ -18,6 +18,25 @@ interface AppliedMigration {
   readonly rolled_back_at: Date | null
 }
 
+/** What a database has of the migrations: those that it lacks, or why it can't get them. */
+export type MigrationState =
+  | { readonly kind: 'pending'; readonly names: readonly string[] }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'broken'; readonly name: string }
+
+/** How the database stands to the migrations in the folder, as `migrate` would find it; changes nothing. */
+export async function pendingMigrations(client: pg.Client, folder: string): Promise<MigrationState> {
+  const migrations = readMigrations(folder)
+  const { rows } = await client.query<{ exists: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as exists`,
+  )
+  const history = rows[0]?.exists ? await readHistory(client) : []
+  const fault = faultOfHistory(history, migrations)
+  if (fault) return fault.kind === 'unknown' ? { kind: 'newer' } : { kind: 'broken', name: fault.name }
+  const names = migrations.filter(migration => !appliedAs(migration, history)).map(({ name }) => name)
+  return { kind: 'pending', names }
+}
+
 /**
  * Applies the migrations that the database lacks, in the table and with the checksums of `prisma migrate deploy`, and
  * returns their names; with `upTo`, none that come after that one. Throws, before changing anything, when an earlier migration failed half-way or was edited after
@@ -29,15 +48,13 @@ export async function migrate(connection: pg.ClientConfig, folder: string, upTo?
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await client.query(HISTORY_TABLE)
-    const history = await client.query<AppliedMigration>(
-      'select migration_name, checksum, finished_at, rolled_back_at from _prisma_migrations',
-    )
+    const history = await readHistory(client)
     const migrations = readMigrations(folder)
-    refuseUnknownHistory(history.rows, migrations)
+    refuseUnknownHistory(history, migrations)
     const applied: string[] = []
     for (const migration of migrations) {
       if (upTo !== undefined && migration.name > upTo) break
-      if (appliedAs(migration, history.rows)) continue
+      if (appliedAs(migration, history)) continue
       await apply(client, migration)
       applied.push(migration.name)
     }
@@ -62,19 +79,36 @@ function readMigrations(folder: string): Migration[] {
   })
 }
 
+async function readHistory(client: pg.Client): Promise<AppliedMigration[]> {
+  const { rows } = await client.query<AppliedMigration>(
+    'select migration_name, checksum, finished_at, rolled_back_at from _prisma_migrations',
+  )
+  return rows
+}
+
 function refuseUnknownHistory(history: readonly AppliedMigration[], migrations: readonly Migration[]) {
-  for (const row of history) {
-    if (row.rolled_back_at) continue
-    if (!row.finished_at)
-      throw new Error(`the migration ${row.migration_name} failed half-way in this database`)
-    if (!migrations.some(({ name }) => name === row.migration_name))
-      throw new Error(`the database is newer than this program: it knows ${row.migration_name}`)
+  const fault = faultOfHistory(history, migrations)
+  if (fault?.kind === 'halfWay')
+    throw new Error(`the migration ${fault.name} failed half-way in this database`)
+  if (fault?.kind === 'unknown')
+    throw new Error(`the database is newer than this program: it knows ${fault.name}`)
+  if (fault) throw new Error(`the migration ${fault.name} was edited after it had been applied`)
+}
+
+function faultOfHistory(
+  history: readonly AppliedMigration[],
+  migrations: readonly Migration[],
+): { kind: 'halfWay' | 'unknown' | 'edited'; name: string } | undefined {
+  for (const { migration_name: name, finished_at, rolled_back_at } of history) {
+    if (rolled_back_at) continue
+    if (!finished_at) return { kind: 'halfWay', name }
+    if (!migrations.some(migration => migration.name === name)) return { kind: 'unknown', name }
   }
   const edited = migrations.find(migration => {
     const row = appliedAs(migration, history)
     return row && row.checksum !== migration.checksum
   })
-  if (edited) throw new Error(`the migration ${edited.name} was edited after it had been applied`)
+  return edited && { kind: 'edited', name: edited.name }
 }
 
 function appliedAs({ name }: Migration, history: readonly AppliedMigration[]) {

@@ -17,15 +17,7 @@ const TIMEOUTS = {
  * certificate authority is made known to Node with NODE_EXTRA_CA_CERTS.
  */
 export function createSmtpMailer(url: string): Mailer {
-  const server = parseServer(url)
-  const transport = createTransport({
-    ...server,
-    ...TIMEOUTS,
-    // A mail is what the outbox says that it is: nothing is fetched from disk or network while it is composed.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-
+  const transport = transportTo(url)
   return {
     async send(message: OutgoingMail): Promise<SendOutcome> {
       const fault = faultInHeaders(message)
@@ -38,6 +30,26 @@ export function createSmtpMailer(url: string): Mailer {
       }
     },
   }
+}
+
+/** Whether the server takes our connection, encryption and login; no mail is sent. */
+export async function greetSmtpServer(url: string): Promise<SendOutcome> {
+  try {
+    await transportTo(url).verify()
+    return { ok: true }
+  } catch (error) {
+    return outcomeOfFailure(error)
+  }
+}
+
+function transportTo(url: string) {
+  return createTransport({
+    ...parseServer(url),
+    ...TIMEOUTS,
+    // A mail is what the outbox says that it is: nothing is fetched from disk or network while it is composed.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
 }
 
 function parseServer(text: string) {

@@ -55,6 +55,7 @@ const guaranteed = (text: string): string =>
         : `${places(count)}, of which ${counted} count because no more students have an allowed place`,
   )
 
+const joined = (quoted: string) => quoted.replaceAll('" och "', '" and "')
 const SPLIT = 'The university can split the group, or the administrations offer more places.'
 
 const MATCHING: readonly Rule[] = [
@@ -66,12 +67,12 @@ const MATCHING: readonly Rule[] = [
   [
     /^(.*) ska placeras i samma förvaltning, men ingen förvaltning har platser som alla kan ha\./,
     who =>
-      `${who} must be placed in the same administration, but no administration has places that all of them can have. ${SPLIT}`,
+      `${joined(who)} must be placed in the same administration, but no administration has places that all of them can have. ${SPLIT}`,
   ],
   [
     /^(.*) ska placeras i samma förvaltning och är (\d+), men ingen förvaltning har mer än (\d+) av de platser/,
     (who, members, largest) =>
-      `${who} must be placed in the same administration and are ${members}, but no administration has more than ${largest} of the places that they can have. ${SPLIT}`,
+      `${joined(who)} must be placed in the same administration and are ${members}, but no administration has more than ${largest} of the places that they can have. ${SPLIT}`,
   ],
   [
     /^(\d+) student(?:er)? är låsta? vid platsen (".*"), men den tar ingen\./,

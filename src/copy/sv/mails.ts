@@ -1,5 +1,4 @@
 import { dateInWords, termInWords } from '../in-words.ts'
-import type { DeclineReason } from '../../domain/statistics/decline-reasons.ts'
 import { footer } from './mail-footer.ts'
 import { declineReasons } from './t2.ts'
 
@@ -62,23 +61,19 @@ export function supervisorChanged(facts: { term: string; name: string; email: st
 }
 
 /** S7: to a supervisor when placements that name them are published, with the city's material. The link is personal. */
-export function supervisorNamed({
-  term,
-  count,
-  material,
-}: {
+export function supervisorNamed(facts: {
   term: string
   count: number
   material: readonly string[]
 }): MailWords {
-  const students = count === 1 ? 'en student' : `${count} studenter`
+  const students = facts.count === 1 ? 'en student' : `${facts.count} studenter`
   return {
-    subject: `VFU ${term}: du är handledare`,
+    subject: `VFU ${facts.term}: du är handledare`,
     heading: 'Du är handledare för VFU',
     paragraphs: [
-      `Du är namngiven som handledare för ${students} ${termInWords(term, 'sv')}. På din sida ser du vem du tar emot och när. Där bekräftar du, eller säger att det inte går.`,
+      `Du är namngiven som handledare för ${students} ${termInWords(facts.term, 'sv')}. På din sida ser du vem du tar emot och när. Där bekräftar du, eller säger att det inte går.`,
       'Tiderna kommer som inbjudningar till din kalender i egna mejl. Länken är personlig. Skicka den inte vidare.',
-      ...material,
+      ...facts.material,
     ],
     action: 'Visa och svara',
     footer,
@@ -86,26 +81,20 @@ export function supervisorNamed({
 }
 
 /** To the coordinators of a district whose supervisor says no. */
-export function supervisorDeclined({
-  term,
-  name,
-  unit,
-  declineReason,
-  comment,
-}: {
+export function supervisorDeclined(facts: {
   term: string
   name: string
   unit: string
-  declineReason: DeclineReason
+  declineReason: keyof typeof declineReasons
   comment: string | null
 }): MailWords {
   return {
-    subject: `VFU ${term}: en handledare har tackat nej`,
+    subject: `VFU ${facts.term}: en handledare har tackat nej`,
     heading: 'En handledare har tackat nej',
     paragraphs: [
-      `${name} på ${unit} har svarat att det inte går att vara handledare. Placeringen står kvar tills ni ändrar något.`,
-      `Skäl: ${declineReasons[declineReason]}.`,
-      ...(comment ? [comment] : []),
+      `${facts.name} på ${facts.unit} har svarat att det inte går att vara handledare. Placeringen står kvar tills ni ändrar något.`,
+      `Skäl: ${declineReasons[facts.declineReason]}.`,
+      ...(facts.comment ? [facts.comment] : []),
     ],
     action: 'Visa placeringen',
     footer,

@@ -1,17 +1,19 @@
 import type { StudentDemand } from './constraints.ts'
 import type { Engine } from './engine-question.ts'
+import { studentRow } from './face.ts'
 import { searchGroups } from './groups.ts'
 import type { Instance, StudentInOffer } from './instance.ts'
 import type { MatchingModel } from './model.ts'
-import { matchingModel } from './model.ts'
 import type { Costs } from './order.ts'
 import { compareCosts } from './order.ts'
+import type { ProvedPart } from './part-bounds.ts'
+import { leastReducedCost } from './part-bounds.ts'
 import type { Plan } from './plan.ts'
 import { costsOf, placementsOf } from './plan.ts'
 import type { MatchingResult } from './result.ts'
 import { pairSolver } from './search-match.ts'
 import type { Change, Optimum } from './sensitivity.ts'
-import { changesIfPlaced, optimumOf, planOf } from './sensitivity.ts'
+import { changesIfPlaced, isBestOfAll, optimumOf } from './sensitivity.ts'
 
 /** What the best plan would be if a student had one of some offers. */
 export interface Alternative {
@@ -36,18 +38,20 @@ export type Alternatives = (student: string, offers: readonly string[]) => Promi
  * (groups, R11) by a new search that starts from the optimum. The result must be optimal.
  */
 export function alternativesOf(instance: Instance, result: MatchingResult, engine: Engine): Alternatives {
-  const optimum =
-    result.proof.kind === 'lp-duality' ? optimumOf(instance, result.policy, result.placements) : null
-  const model = optimum?.model ?? matchingModel(instance, result.policy)
-  const plan = optimum?.plan ?? planOf(model, result.placements)
+  const optimum = optimumOf(instance, result)
+  const { model, plan } = optimum
   return async (studentId, offerIds) => {
     const student = model.instance.students.findIndex(({ id }) => id === studentId)
     const offers = [...model.instance.offers.keys()].filter(offer =>
       offerIds.includes(model.instance.offers[offer]?.id ?? ''),
     )
-    const bound = optimum && cheapest(optimum, student, offers)
-    if (optimum && !bound) return { kind: 'impossible' }
-    if (bound?.keepsGroups) return found(model, student, bound.plan, bound.costs)
+    const best = cheapest(optimum, student, offers)
+    if (!best && optimum.others?.length === 0) return { kind: 'impossible' }
+    const columns = (model.rows[studentRow(model, student)]?.columns ?? []).filter(column =>
+      offers.includes(model.pairs[column]?.offer ?? -1),
+    )
+    const moreIn = (part: ProvedPart) => leastReducedCost(model, part, columns)
+    if (best && isBestOfAll(optimum, best, moreIn)) return found(model, student, best.plan, best.costs)
     return searched({ model, plan, engine }, student, offers)
   }
 }

@@ -230,7 +230,7 @@ async function withoutPlace({ instance, result, student }: Asked, engine: Engine
     return { kind: 'group', members, placedAlone }
   }
   if (result.status !== 'optimal' || result.proof.kind !== 'lp-duality') return { kind: 'unknown' }
-  const optimum = optimumOf(instance, result.policy, result.placements)
+  const optimum = optimumOf(instance, result)
   const index = optimum.model.instance.students.findIndex(({ id }) => id === student.id)
   const limits = limitsInTheWay(optimum, index)
   return { kind: 'noRoom', limits: limits && limits.map(limit => ({ ...limit })) }

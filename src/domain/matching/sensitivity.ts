@@ -12,22 +12,28 @@
  */
 import type { OrderedArcs, PathsToTarget } from '../linear/lexicographic-paths.ts'
 import { shortestPathsTo } from '../linear/lexicographic-paths.ts'
-import { eachGroupKeepsToCommonDistricts, eachPinHolds } from './constraints.ts'
 import type { Face } from './face.ts'
 import { faceOf, studentRow } from './face.ts'
-import { splitGroups } from './groups.ts'
-import type { Instance, Policy, StudentInOffer } from './instance.ts'
+import { demandsOn, splitGroups } from './groups.ts'
+import type { Instance, StudentInOffer } from './instance.ts'
 import type { MatchingModel } from './model.ts'
 import { matchingModel } from './model.ts'
 import type { Costs } from './order.ts'
+import type { ProvedPart } from './part-bounds.ts'
+import { isNoBetter, provedParts } from './part-bounds.ts'
 import type { Plan } from './plan.ts'
 import { minimised, rowSums } from './plan.ts'
+import type { MatchingResult } from './result.ts'
 
 /** A plan that is optimal in its network, and the ways in which it could be changed. */
 export interface Optimum {
   readonly model: MatchingModel
   readonly plan: Plan
   readonly residual: Residual
+  /** The other parts of the proof, when groups (R11) had to be decided; null when the proof has none that the plan is in. */
+  readonly others: readonly ProvedPart[] | null
+  /** By column the residual arc that adds it, or −1. */
+  readonly arcOf: Int32Array
   /** Shortest paths to a node from all, and to all from it; kept, for many questions are about the same district. */
   readonly pathsTo: (node: number) => PathsToTarget
   readonly pathsFrom: (node: number) => PathsToTarget
@@ -50,22 +56,21 @@ export interface Change {
 }
 
 /**
- * The placements as an optimum to ask about. They must be optimal under the policy and proved by duality alone
- * (`lp-duality`): after a search that divided groups the network's residual arcs may have negative cycles.
+ * The placements of an optimal result as an optimum to ask about. Groups that the proof had to decide are held where they
+ * are: only so has the network no cycle of negative cost. The instance may have more offers than the result's, without
+ * places.
  */
-export function optimumOf(
-  instance: Instance,
-  policy: Policy,
-  placements: readonly StudentInOffer[],
-): Optimum {
-  const model = matchingModel(instance, policy)
-  const demands = [
-    ...eachPinHolds(model.instance),
-    ...eachGroupKeepsToCommonDistricts(model.instance, model.pairs),
-  ]
-  const face = faceOf(model, demands)
-  const plan = planOf(model, placements)
+export function optimumOf(instance: Instance, result: MatchingResult): Optimum {
+  const model = matchingModel(instance, result.policy)
+  const plan = planOf(model, result.placements)
+  const parts = provedParts(model, result)
+  const own = parts.find(part => isPartOf(model, part, plan))
+  const face = faceOf(model, demandsOn(model, own?.decisions ?? []))
   const residual = residualOf(model, face, plan)
+  const arcOf = new Int32Array(model.pairs.length).fill(-1)
+  residual.column.forEach((column, arc) => {
+    if (column >= 0 && residual.adds[arc]) arcOf[column] = arc
+  })
   const reversed = { ...residual, from: residual.to, to: residual.from }
   const remembered = (arcs: OrderedArcs) => {
     const known = new Map<number, PathsToTarget>()
@@ -75,7 +80,45 @@ export function optimumOf(
       return paths
     }
   }
-  return { model, plan, residual, pathsTo: remembered(residual), pathsFrom: remembered(reversed) }
+  return {
+    model,
+    plan,
+    residual,
+    others: own || result.proof.kind === 'lp-duality' ? parts.filter(part => part !== own) : null,
+    arcOf,
+    pathsTo: remembered(residual),
+    pathsFrom: remembered(reversed),
+  }
+}
+
+/** Whether the plan has the groups as the part has decided. */
+function isPartOf({ instance, pairs }: MatchingModel, { decisions }: ProvedPart, plan: Plan): boolean {
+  const districtOf = new Map(
+    plan.map(column => [
+      instance.students[pairs[column]?.student ?? -1]?.together,
+      instance.offers[pairs[column]?.offer ?? -1]?.district,
+    ]),
+  )
+  return decisions.every(({ together, district }) => (districtOf.get(together) ?? null) === district)
+}
+
+/**
+ * Whether the change is the best there is: it keeps every group together, and no other part of the proof has anything
+ * better, whose plans cost so much more than its bound; null when it has none.
+ */
+export function isBestOfAll(
+  { others }: Optimum,
+  change: Change,
+  moreIn: (part: ProvedPart) => Costs | null,
+): boolean {
+  return (
+    change.keepsGroups &&
+    others !== null &&
+    others.every(part => {
+      const more = moreIn(part)
+      return more === null || isNoBetter(part, more, change.costs)
+    })
+  )
 }
 
 /** The placements' columns; throws for a placement on a pair that isn't allowed. */
@@ -92,21 +135,18 @@ export function planOf(model: MatchingModel, placements: readonly StudentInOffer
 
 /** For each offer of an open pair of the student: the best plan that places the student there; null when none does. */
 export function changesIfPlaced(optimum: Optimum, student: number): (offer: number) => Change | null {
-  const { model, plan, residual, pathsTo } = optimum
+  const { model, plan, arcOf, pathsTo } = optimum
   const { network, pairs, rows } = model
   const columns = rows[studentRow(model, student)]?.columns ?? []
   const [first] = columns
   if (first === undefined) return () => null
   const paths = pathsTo(network.columnTail[first] as number)
-  const arcOf = new Map(
-    residual.column.flatMap((column, arc) => (column >= 0 && residual.adds[arc] ? [[column, arc]] : [])),
-  )
   return offer => {
     const column = columns.find(each => pairs[each]?.offer === offer)
     if (column === undefined) return null
     if (plan.includes(column)) return unchanged(model, plan)
-    const arc = arcOf.get(column)
-    return arc === undefined ? null : cycleThrough(optimum, arc, paths)
+    const arc = arcOf[column] as number
+    return arc < 0 ? null : cycleThrough(optimum, arc, paths)
   }
 }
 
@@ -135,7 +175,7 @@ export function changeWithPlaceLess(optimum: Optimum, offer: number): Change | n
 }
 
 /** The row of the offer's R2. */
-const offerRow = ({ instance }: MatchingModel, offer: number): number =>
+export const offerRow = ({ instance }: MatchingModel, offer: number): number =>
   instance.universities.length + instance.students.length + offer
 
 const unchanged = ({ stages }: MatchingModel, plan: Plan): Change => ({

@@ -7,12 +7,14 @@ import { matchingModel, orderedById } from './model.ts'
 import { solutionOnNetwork } from './network-match.ts'
 import type { Costs } from './order.ts'
 import { compareCosts } from './order.ts'
+import type { ProvedPart } from './part-bounds.ts'
+import { costOfOneLess, leastReducedCost } from './part-bounds.ts'
 import { effectiveGuarantee, pairsOfGroups } from './pairs.ts'
 import { costsOf, minimised } from './plan.ts'
 import type { Criterion, MatchingResult } from './result.ts'
 import { pairSolver } from './search-match.ts'
 import type { Change, Optimum } from './sensitivity.ts'
-import { changeWithPlaceLess, changeWithPlaceMore, optimumOf } from './sensitivity.ts'
+import { changeWithPlaceLess, changeWithPlaceMore, isBestOfAll, offerRow, optimumOf } from './sensitivity.ts'
 
 /** By how much a criterion would change, in its own sense, in the strict order. Only criteria that change are there. */
 export type CriteriaChange = readonly { readonly name: string; readonly by: number }[]
@@ -74,7 +76,7 @@ interface WorthQuestion {
   readonly result: MatchingResult
   readonly engine: Engine
   /** The result among these new offers, which have no places yet; those that change what groups can do (R11) left out. */
-  readonly optimum: Optimum | null
+  readonly optimum: Optimum
 }
 
 /** One optimum answers for all new offers: without places they change nothing. */
@@ -91,8 +93,7 @@ function questionAbout(
   // Two that change nothing each by itself may do so together: then there is no optimum to share.
   const shared = keepsCommon(alone) ? alone : []
   const withPlaces = { ...instance, offers: [...instance.offers, ...shared] }
-  const optimum =
-    result.proof.kind === 'lp-duality' ? optimumOf(withPlaces, result.policy, result.placements) : null
+  const optimum = optimumOf(withPlaces, result)
   return { instance, result, engine, optimum }
 }
 
@@ -107,9 +108,15 @@ function withKeptGuarantees(instance: Instance): Instance {
 
 async function costsWithPlaceMore(question: WorthQuestion, place: Offer): Promise<Costs | null> {
   const { instance, optimum } = question
-  const index = optimum?.model.instance.offers.findIndex(({ id }) => id === place.id) ?? -1
-  const change = optimum && index >= 0 ? changeWithPlaceMore(optimum, index) : null
-  if (change?.keepsGroups) return change.costs
+  const index = optimum.model.instance.offers.findIndex(({ id }) => id === place.id)
+  const change = index >= 0 ? changeWithPlaceMore(optimum, index) : null
+  const columns = optimum.model.rows[offerRow(optimum.model, index)]?.columns ?? []
+  const moreIn = (part: ProvedPart): Costs => {
+    const least = leastReducedCost(optimum.model, part, columns) ?? []
+    // A place that no pair gains by stays empty.
+    return (least.find(cost => cost !== 0) ?? 0) < 0 ? least : []
+  }
+  if (change && isBestOfAll(optimum, change, moreIn)) return change.costs
   const costs = await costsAnew(question, { ...instance, offers: [...instance.offers, place] })
   return costs === 'infeasible' ? null : costs
 }
@@ -138,12 +145,14 @@ async function worstLoss(question: WorthQuestion, own: readonly Offer[]): Promis
   const { instance, result, optimum } = question
   let worst: Costs | null = null
   for (const offer of own) {
-    const index = optimum?.model.instance.offers.findIndex(({ id }) => id === offer.id) ?? -1
-    const change: Change | null = optimum && changeWithPlaceLess(optimum, index)
+    const index = optimum.model.instance.offers.findIndex(({ id }) => id === offer.id)
+    const change: Change | null = changeWithPlaceLess(optimum, index)
+    const row = offerRow(optimum.model, index)
+    const isExact = change && isBestOfAll(optimum, change, part => costOfOneLess(part, row))
     const offers = instance.offers.map(each =>
       each.id === offer.id ? { ...each, places: each.places - 1 } : each,
     )
-    const costs = change?.keepsGroups ? change.costs : await costsAnew(question, { ...instance, offers })
+    const costs = isExact ? change.costs : await costsAnew(question, { ...instance, offers })
     if (costs === 'infeasible' || costs === null) return costs
     if (!worst || compareCosts(costs, worst) > 0) worst = costs
   }

@@ -46,6 +46,7 @@ export function calendarFeed(deps: Deps): RequestHandler[] {
     })
     if ('ladda-ner' in request.query)
       response.attachment(`${['vfu', owner.termId].filter(Boolean).join('-')}.ics`)
+    deps.metrics.feedRead({ owner: owner.recipient.kind, isUnchanged: request.fresh })
     // Express answers 304 by itself when the entity tag is the one the client has.
     response.send(text)
   }

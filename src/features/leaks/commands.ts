@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { candidatesIn, protectedValues, type Identity } from '../../domain/privacy/protected-values.ts'
 import { refusal } from '../../errors.ts'
 import {
+  countStops,
   findAccounts,
   findAllowed,
   findFingerprints,
@@ -17,6 +18,9 @@ import {
   updateAllowance,
   type ProtectedOwner,
 } from './repository.ts'
+
+const MOST_STOPS = 5
+const DAY_SECONDS = 86_400
 
 /** By which way a text leaves. */
 export type Channel = 'mail' | 'calendar' | 'export'
@@ -75,6 +79,17 @@ export function refuseLeakingFile(
   text: string,
 ): Promise<void> {
   return refuseLeaks(deps.db, deps, channel, [{ texts: [text] }])
+}
+
+/**
+ * Refuses to look through a text that the caller wrote when five different ones of theirs were stopped within a day: a
+ * refusal says that somebody of that name is protected, and is no way to try names.
+ */
+export async function refuseProbing(deps: GuardDeps, { personId }: Actor): Promise<void> {
+  if (personId === null) throw refusal('forbidden')
+  const since = new Date(deps.clock.now().getTime() - DAY_SECONDS * 1000)
+  const stops = await countStops(deps.db, presentActing().via, personId, since)
+  if (stops >= MOST_STOPS) throw refusal('tooManyRequests')
 }
 
 /** Whether a mail about to be handed over holds a protected value; then it is noted. */

@@ -69,11 +69,11 @@ interface MetLeak extends ProtectedOwner {
   readonly personId: string | null
 }
 
-/** Notes a stop, or counts it when the same was met before. */
+/** Notes a stop, or counts it when the same person met the same before. */
 export async function saveLeak(tx: Transaction, leak: MetLeak): Promise<void> {
-  const { at, kinds, fingerprints, channel, via, studentId, auscultantId, ...rest } = leak
+  const { at, kinds, fingerprints, channel, via, studentId, auscultantId, personId, id } = leak
   const known = await tx.leak.findFirst({
-    where: { channel, via, studentId, auscultantId, fingerprints: { equals: [...fingerprints] } },
+    where: { channel, via, studentId, auscultantId, personId, fingerprints: { equals: [...fingerprints] } },
     select: { id: true },
   })
   if (known) {
@@ -82,7 +82,8 @@ export async function saveLeak(tx: Transaction, leak: MetLeak): Promise<void> {
   }
   await tx.leak.create({
     data: {
-      ...rest,
+      id,
+      personId,
       channel,
       via,
       studentId,
@@ -93,6 +94,16 @@ export async function saveLeak(tx: Transaction, leak: MetLeak): Promise<void> {
       fingerprints: [...fingerprints],
     },
   })
+}
+
+/** How many different stops of these texts somebody has met since then, those that central let pass left out. */
+export async function countStops(tx: Transaction, via: string, personId: string, since: Date) {
+  const stops = await tx.leak.findMany({
+    where: { via, personId, allowedAt: null, lastAt: { gte: since } },
+    distinct: ['firstAt'],
+    select: { firstAt: true },
+  })
+  return stops.length
 }
 
 const leakSelect = {

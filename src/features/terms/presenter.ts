@@ -16,7 +16,7 @@ function countOf<Row extends { _count: number }>(rows: readonly Row[], isMeant: 
 /** Offered against target, per district and field; students against share (S3). Names in Swedish order. */
 export function presentBoard(
   target: number,
-  { districts, offers, fields, universities, ...counts }: BoardRows,
+  { districts, offers, confirmed, fields, universities, ...counts }: BoardRows,
   actor: Actor,
 ) {
   const seesOffers = holdsRole(actor, ['central', 'district'])
@@ -25,7 +25,7 @@ export function presentBoard(
     target,
     offered: seesOffers ? sumOf(offers) : null,
     districts: districts
-      .map(({ id, name, termBounds }) => {
+      .map(({ id, name, latitude, longitude, termBounds }) => {
         const own = offers.filter(offer => offer.unit.districtId === id)
         const perField = fields.map(
           field => [field.id, sumOf(own.filter(offer => offer.fieldId === field.id))] as const,
@@ -33,9 +33,12 @@ export function presentBoard(
         return {
           id,
           name,
+          latitude,
+          longitude,
           answeredAt: termBounds[0]?.answeredAt?.toISOString() ?? null,
           offered: sumOf(own),
           offeredPerField: Object.fromEntries(perField),
+          confirmed: confirmed.filter(({ offer }) => offer.unit.districtId === id).length,
         }
       })
       .sort(byName),

@@ -196,7 +196,21 @@ export async function findBoard(tx: Transaction, termId: string, actor: Actor) {
   const ownUniversities = actor.isCentral ? {} : { id: { in: [...actor.universityIds] } }
   const districts = await tx.district.findMany({
     where: { ...ownDistricts, validTo: null },
-    select: { id: true, name: true, termBounds: { where: { termId }, select: { answeredAt: true } } },
+    select: {
+      id: true,
+      name: true,
+      latitude: true,
+      longitude: true,
+      termBounds: { where: { termId }, select: { answeredAt: true } },
+    },
+  })
+  const confirmed = await tx.placement.findMany({
+    where: {
+      termId,
+      offer: { unit: { district: ownDistricts } },
+      state: { in: ['confirmed', 'published', 'completed'] },
+    },
+    select: { offer: { select: { unit: { select: { districtId: true } } } } },
   })
   const offers = await tx.offer.findMany({
     where: { termId, withdrawnAt: null, ...offersOf(actor) },
@@ -219,5 +233,5 @@ export async function findBoard(tx: Transaction, termId: string, actor: Actor) {
     where: { position: 1, student: seen },
     _count: true,
   })
-  return { districts, offers, fields, universities, students, withoutWishes, firstWishes }
+  return { districts, offers, confirmed, fields, universities, students, withoutWishes, firstWishes }
 }

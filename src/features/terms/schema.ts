@@ -96,9 +96,14 @@ export const boardView = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
+      /** Degrees, for where it stands on a map; both or neither. */
+      latitude: z.number().nullable(),
+      longitude: z.number().nullable(),
       answeredAt: z.iso.datetime().nullable(),
       offered: z.int(),
       offeredPerField: z.record(z.string(), z.int()),
+      /** Students whose places it has confirmed and who keep them, or kept them to the end. */
+      confirmed: z.int(),
     }),
   ),
   fields: z.array(

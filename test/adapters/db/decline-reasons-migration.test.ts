@@ -10,10 +10,12 @@ const MIGRATIONS = 'prisma/migrations'
 const server = { host: inject('databaseHost'), user: 'app' }
 const database = `test_${randomUUID().replaceAll('-', '')}`
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vfu-migrations-'))
+const client = new pg.Client({ ...server, database })
 const admin = new pg.Client({ ...server, database: 'postgres' })
 await admin.connect()
 
 afterAll(async () => {
+  await client.end()
   await admin.query(`drop database if exists ${database} with (force)`)
   await admin.end()
   fs.rmSync(folder, { recursive: true })
@@ -26,18 +28,17 @@ it('keeps the words of what was declined before reasons were chosen from a list'
   for (const name of before)
     fs.cpSync(path.join(MIGRATIONS, name), path.join(folder, name), { recursive: true })
   await migrate({ ...server, database }, folder)
-  const client = new pg.Client({ ...server, database })
   await client.connect()
   const [unit, offer, student, placement] = [1, 2, 3, 4].map(() => randomUUID())
-  await client.query(`
+  await client.query(`begin;
     insert into district (id, name) values ('farsta', 'Farsta');
     insert into university (id, name) values ('SU', 'SU');
     insert into field (id, name) values ('aldre', 'Äldre');
     insert into term (id, target, starts_on, ends_on, seed) values ('VT2020', 1, '2020-01-20', '2020-06-07', 'x');
+    insert into term_share (term_id, university_id, places) values ('VT2020', 'SU', 1);
     insert into unit (id, district_id, name) values ('${unit}', 'farsta', 'Mottagningen');
     insert into offer (id, term_id, unit_id, field_id, places) values ('${offer}', 'VT2020', '${unit}', 'aldre', 1);
     insert into student (id, term_id, university_id, number) values ('${student}', 'VT2020', 'SU', '1');
-    begin;
     insert into placement (id, term_id, student_id, offer_id) values ('${placement}', 'VT2020', '${student}', '${offer}');
     insert into placement_event (placement_id, kind, at) values ('${placement}', 'proposed', now());
     commit;
@@ -52,5 +53,4 @@ it('keeps the words of what was declined before reasons were chosen from a list'
   await expect(client.query(`update placement_event set decline_reason = 'other'`)).rejects.toThrow(
     /append-only/,
   )
-  await client.end()
 })

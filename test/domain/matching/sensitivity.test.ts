@@ -35,7 +35,7 @@ async function provedOptimum(
   const instance = randomInstance(seed, { together })
   const result = await matched(instance)
   if (result.status !== 'optimal' || result.proof.kind !== 'lp-duality') return null
-  return { instance, result, optimum: optimumOf(instance, instance.policy, result.placements) }
+  return { instance, result, optimum: optimumOf(instance, result) }
 }
 
 /** An answer is exact; a bound, where the network's plan splits a group (R11), is no worse than the answer. */

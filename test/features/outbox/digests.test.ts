@@ -74,6 +74,7 @@ describe('notices to one person within a minute', () => {
     })
     expect(digests.flatMap(({ parts }) => parts)).toHaveLength(12)
     const first = await store.lease(20, 300, later(60))
+    await db.outboxMessage.updateMany({ data: { leasedUntil: null } })
     const again = await store.lease(20, 300, later(400))
     expect(again.map(({ mail }) => mail.messageId)).toEqual(first.map(({ mail }) => mail.messageId))
     const said = first.map(({ mail }) => mail.text).join('\n')

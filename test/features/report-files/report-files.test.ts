@@ -93,12 +93,12 @@ describe('the workbook, read by another program', () => {
         .get(name)!
         .slice(2)
         .map(row => row[1])
-    expect(counts('Oanvända platser')).toEqual(report.city.reasons!.map(({ places }) => places))
+    expect(counts('Oanvända platser')).toEqual((report.city.reasons ?? []).map(({ places }) => places))
     expect(counts('Avböjda förslag')).toEqual((report.city.declines ?? []).map(({ proposals }) => proposals))
     const cells = [...sheets]
       .filter(([name]) => name !== 'Läs mig')
       .flatMap(([, rows]) => rows.slice(1).flat())
-    expect(cells.filter(cell => typeof cell === 'number').length).toBeGreaterThan(60)
+    expect(cells.filter(cell => typeof cell === 'number').length).toBeGreaterThan(40)
     expect(cells.filter(cell => typeof cell === 'string' && /^\d+$/.test(cell))).toEqual([])
   })
 })

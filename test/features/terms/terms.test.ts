@@ -2,8 +2,15 @@ import supertest from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statusesOf } from '../../support/answers.ts'
 import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
-import { seedOffer, seedStudent, seedUnit } from '../../support/seed-term-data.ts'
-import { createTestApp, seedOrganisation, seedTerm, signInAs, visitor } from '../../support/test-app.ts'
+import { seedOffer, seedStudent, seedSupervisor, seedUnit } from '../../support/seed-term-data.ts'
+import {
+  createTestApp,
+  placeStudent,
+  seedOrganisation,
+  seedTerm,
+  signInAs,
+  visitor,
+} from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 
 const { db } = await createTestDatabase()
@@ -326,7 +333,12 @@ describe('the board (S3)', () => {
       ['sof', 0],
       ['alvsjo', 0],
     ])
-    expect(body.districts[0].offeredPerField).toEqual({ aldre: 0, 'barn-och-unga': 2, missbruk: 0 })
+    expect(body.districts[0]).toMatchObject({
+      offeredPerField: { aldre: 0, 'barn-och-unga': 2, missbruk: 0 },
+      latitude: null,
+      longitude: null,
+      confirmed: 0,
+    })
     expect(body.fields).toEqual([
       { id: 'barn-och-unga', name: 'Barn och unga', offered: 2, firstWishes: 0 },
       { id: 'missbruk', name: 'Missbruk', offered: 3, firstWishes: 2 },
@@ -336,6 +348,21 @@ describe('the board (S3)', () => {
       { id: 'ESB', name: 'Ersta Sköndal Bräcke högskola', share: 30, students: 0, withoutWishes: 0 },
       { id: 'SU', name: 'Stockholms universitet', share: 45, students: 2, withoutWishes: 1 },
       { id: 'SH', name: 'Södertörns högskola', share: 25, students: 1, withoutWishes: 0 },
+    ])
+  })
+
+  it('counts the places that are confirmed, not those that wait', async () => {
+    const supervisorId = await seedSupervisor(db, 'farsta')
+    const [placementId = ''] = await Promise.all(
+      ['SU', 'SH'].map(async universityId => placeStudent(db, await seedStudent(db, universityId))),
+    )
+    await db.placementEvent.create({ data: { placementId, kind: 'confirmed', at: new Date(), supervisorId } })
+    const { body } = await central.get('/api/terms/VT2020/board').expect(200)
+    expect(body.districts.map((row: { id: string; confirmed: number }) => [row.id, row.confirmed])).toEqual([
+      ['bromma', 0],
+      ['farsta', 1],
+      ['sof', 0],
+      ['alvsjo', 0],
     ])
   })
 

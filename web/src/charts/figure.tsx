@@ -6,19 +6,20 @@ import './charts.css'
 interface Props {
   /** What the figure says. */
   sentence: ReactNode
-  /** The graphic; hidden from readers, who have the sentence and the table. */
+  /** The graphic; hidden from readers, who have the sentence and the table, unless it can be read itself. */
   children: ReactNode
+  isReadable?: boolean
   table?: ReactNode
 }
 
 /** A figure is a sentence, a graphic and the same numbers as a table. */
-export function Figure({ sentence, children, table }: Props) {
+export function Figure({ sentence, children, isReadable = false, table }: Props) {
   const t = useUiCopy()
   const id = useId()
   return (
     <figure className="figure" aria-labelledby={id}>
       <figcaption id={id}>{sentence}</figcaption>
-      <div aria-hidden="true">{children}</div>
+      <div aria-hidden={!isReadable || undefined}>{children}</div>
       {table !== undefined && (
         <details>
           <summary>{t.asTable}</summary>

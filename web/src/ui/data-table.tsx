@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
-import { useId, useState } from 'react'
-import { Button } from './button.tsx'
+import { useId, useMemo } from 'react'
 import { Icon } from './icon.tsx'
+import { TableFiles } from './table-files.tsx'
 import type { SortValue } from './table-order.ts'
-import { filterRows, nextSort, parseSort, sortRows } from './table-order.ts'
-import { useUiCopy } from './use-ui-copy.ts'
-import { useUrlState } from './url-state.ts'
+import { nextSort } from './table-order.ts'
+import type { RoleOf, RowKind } from './table-rows.tsx'
+import { isLong, TableRow, TableRows } from './table-rows.tsx'
+import { ChooseAll, FilterField, NoRows, Tools } from './table-tools.tsx'
+import { useSteadyColumns } from './use-steady-columns.ts'
+import { useChoice, useFilter, useSort } from './use-table-state.ts'
+import './long-table.css'
 import './stacked-table.css'
 
 export interface Column<Row> {
@@ -17,6 +21,8 @@ export interface Column<Row> {
   readonly sort?: (row: Row) => SortValue
   /** Makes the column part of the text filter. */
   readonly filter?: (row: Row) => string
+  /** What a file says instead of what is shown, such as a date that can be sorted by. */
+  readonly file?: (row: Row) => string
   /** `end` for numbers. */
   readonly align?: 'end'
   /** The column that names the row; the first one unless said. */
@@ -40,57 +46,79 @@ interface Props<Row> {
   readonly stacks?: boolean
   /** A `<tr>` of sums. */
   readonly footer?: ReactNode
+  /** Whether the rows can be taken along as a file; those with a filter unless said. */
+  readonly hasFile?: boolean
 }
 
 /**
  * `<DataTable caption="Platser" columns={columns} rows={offers} rowKey={offer => offer.id} />`: a native table with
- * sorting by heading and a text filter, both kept in the address. On narrow screens it scrolls sideways in a region
- * that the keyboard reaches, or stacks. Stacked, the parts have their roles written out, since their display takes them away
- * in some browsers.
+ * sorting by heading and a text filter, both kept in the address. Where there is a filter, rows can be chosen, and what is
+ * shown or chosen taken along as a file. On narrow screens it scrolls sideways in a region that the keyboard reaches, or
+ * stacks. Stacked, the parts have their roles written out, since their display takes them away in some browsers.
  */
 export function DataTable<Row>(props: Props<Row>) {
-  const { columns, rows, name = '' } = props
-  const t = useUiCopy()
-  const captionId = useId()
-  const [sortText, setSort] = useUrlState(`${name}sortera`)
-  const [urlFilter, setUrlFilter] = useUrlState(`${name}sok`)
-  // The field answers each key at once; the address follows.
-  const [filter, setFilter] = useState(urlFilter ?? '')
-
-  const filters = columns.flatMap(column => column.filter ?? [])
-  const shown = filterRows(rows, row => filters.map(text => text(row)), filter)
-  const sort = parseSort(
-    sortText,
-    columns.filter(column => column.sort).map(column => column.key),
-  )
-  const role: RoleOf = name => (props.stacks ? name : undefined)
-  const sortValue = columns.find(column => column.key === sort?.key)?.sort
-  const ordered = sort && sortValue ? sortRows(shown, sortValue, sort.descending) : shown
-
-  function changeFilter(text: string) {
-    setFilter(text)
-    setUrlFilter(text === '' ? null : text)
-  }
+  const { columns, rows, rowKey, name = '', stacks = false } = props
+  const id = useId()
+  const isFiltered = columns.some(column => column.filter)
+  const { filter, changeFilter, isLate, shown } = useFilter(`${name}sok`, rows, columns)
+  const { sort, setSort, ordered } = useSort(`${name}sortera`, shown, columns)
+  const hasFile = props.hasFile ?? isFiltered
+  const { chosen, choose, chooseAll } = useChoice(ordered, rowKey)
+  const role = stacks ? roleByName : noRole
+  const onChoose = hasFile && isFiltered ? choose : null
+  const kind = useMemo<RowKind<Row>>(() => ({ id, columns, role, onChoose }), [id, columns, role, onChoose])
+  const isSteady = isLong(ordered)
+  const table = useSteadyColumns(isSteady)
 
   if (rows.length === 0 && props.empty !== undefined) return props.empty
+  const filed = chosen.size > 0 ? ordered.filter(row => chosen.has(rowKey(row))) : ordered
   return (
     <div>
-      {(filters.length > 0 || props.tools !== undefined) && (
-        <div className="table-tools">
-          {filters.length > 0 && <FilterField value={filter} onChange={changeFilter} />}
-          {props.tools}
-          <p role="status" className="numeric">
-            {t.rows(shown.length, rows.length)}
-          </p>
-        </div>
-      )}
-      <div className="table-region" role="region" aria-labelledby={captionId} tabIndex={0}>
-        <table className="table" data-stacks={props.stacks} role={role('table')}>
-          <caption id={captionId} className={props.captionHidden ? 'visually-hidden' : undefined}>
+      <Tools
+        shown={shown.length}
+        all={rows.length}
+        chosen={chosen.size}
+        onChooseNone={() => chooseAll(false)}
+        tools={props.tools}
+        filter={isFiltered && <FilterField value={filter} onChange={changeFilter} />}
+        files={
+          hasFile &&
+          filed.length > 0 && (
+            <TableFiles
+              name={props.caption}
+              columns={columns.map(({ header, align }) => ({ header, isNumeric: align === 'end' }))}
+              count={filed.length}
+              isChoice={chosen.size > 0}
+              rows={() =>
+                filed.map((row, index) => (
+                  <TableRow
+                    key={rowKey(row)}
+                    {...{ row, index }}
+                    isChosen={false}
+                    kind={{ ...kind, columns: columns.map(asInFile), onChoose: null }}
+                  />
+                ))
+              }
+            />
+          )
+        }
+      />
+      <div className="table-region" role="region" aria-labelledby={id} tabIndex={0} aria-busy={isLate}>
+        <table
+          ref={table}
+          className="table"
+          data-stacks={props.stacks}
+          role={role('table')}
+          aria-rowcount={isSteady ? ordered.length + 1 : undefined}
+        >
+          <caption id={id} className={props.captionHidden ? 'visually-hidden' : undefined}>
             {props.caption}
           </caption>
           <thead role={role('rowgroup')}>
             <tr role={role('row')}>
+              {onChoose && (
+                <ChooseAll role={role} chosen={chosen.size} shown={ordered.length} onChoose={chooseAll} />
+              )}
               {columns.map(column => (
                 <HeaderCell
                   key={column.key}
@@ -104,45 +132,22 @@ export function DataTable<Row>(props: Props<Row>) {
               ))}
             </tr>
           </thead>
-          <tbody role={role('rowgroup')}>
-            {ordered.map(row => (
-              <Row key={props.rowKey(row)} row={row} columns={columns} role={role} />
-            ))}
-          </tbody>
+          <TableRows rows={ordered} rowKey={rowKey} chosen={chosen} kind={kind} />
           {props.footer !== undefined && <tfoot role={role('rowgroup')}>{props.footer}</tfoot>}
         </table>
       </div>
-      {shown.length === 0 && rows.length > 0 && (
-        <p className="row">
-          {t.noRows}
-          <Button kind="quiet" onClick={() => changeFilter('')}>
-            {t.clearFilter}
-          </Button>
-        </p>
-      )}
+      {shown.length === 0 && rows.length > 0 && <NoRows onClear={() => changeFilter('')} />}
     </div>
   )
 }
 
-function FilterField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const t = useUiCopy()
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{t.filter}</label>
-      <input
-        id={id}
-        className="input"
-        type="search"
-        autoComplete="off"
-        value={value}
-        onChange={event => onChange(event.target.value)}
-      />
-    </div>
-  )
+/** The column as a file has it. */
+function asInFile<Row>(column: Column<Row>): Column<Row> {
+  return column.file ? { ...column, cell: column.file } : column
 }
 
-type RoleOf = (name: string) => string | undefined
+const roleByName: RoleOf = name => name
+const noRole: RoleOf = () => undefined
 
 interface HeaderCellProps<Row> {
   role: string | undefined
@@ -163,30 +168,5 @@ function HeaderCell<Row>({ column, role, sorted, onSort }: HeaderCellProps<Row>)
         column.header
       )}
     </th>
-  )
-}
-
-interface RowProps<Row> {
-  row: Row
-  columns: readonly Column<Row>[]
-  role: RoleOf
-}
-
-function Row<Row>({ row, columns, role }: RowProps<Row>) {
-  const heading = columns.find(column => column.heading) ?? columns[0]
-  return (
-    <tr role={role('row')}>
-      {columns.map(column =>
-        column === heading ? (
-          <th key={column.key} scope="row" role={role('rowheader')} data-align={column.align}>
-            {column.cell(row)}
-          </th>
-        ) : (
-          <td key={column.key} role={role('cell')} data-align={column.align} data-heading={column.header}>
-            {column.cell(row)}
-          </td>
-        ),
-      )}
-    </tr>
   )
 }

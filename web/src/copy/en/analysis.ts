@@ -64,6 +64,17 @@ export const analysis: typeof swedish = {
     lead: 'What one more place would change in each district and field, the most useful first, and what a lost place would cost.',
     note: 'One more place counts as open to every university and without requirements. Each row is worked out anew.',
     working: 'Working out what each place is worth …',
+    figure: 'One more place, everywhere',
+    best: (district, field, change) =>
+      `One more place is worth most in ${district}, ${field.toLocaleLowerCase('sv')}: ${change.charAt(0).toLocaleLowerCase('en')}${change.slice(1)}.`,
+    noneUseful: 'No further place would give anybody a place or a better wish.',
+    gridCaption: 'What one more place gives in every district and field',
+    legend: {
+      place: 'more students get a place',
+      wish: 'that many fewer at the worst wish that changes',
+      travel: 'shorter journeys only',
+      nothing: 'changes nothing',
+    },
     caption: 'The worth of places',
     district: 'District',
     field: 'Field',

@@ -1,4 +1,4 @@
-import { counted, number } from '../../format.ts'
+import { counted, number, plural } from '../../format.ts'
 import type { board as sv } from '../sv/board.ts'
 
 const places = (n: number) => counted(n, 'place', 'places', 'en')
@@ -17,6 +17,27 @@ export const board: typeof sv = {
   own: offered => (offered === 0 ? 'You have not offered any places' : `You have offered ${places(offered)}`),
   ownShare: (students, share) =>
     `You have submitted ${counted(students, 'student', 'students', 'en')}, and your share is ${places(share)}.`,
+  map: {
+    title: 'The districts on the map',
+    lead: 'Each tile is a district, about where it lies in the city. The tile leads to its places.',
+    offered: (most, n) =>
+      n === 0 ? 'No district has offered any places yet.' : `Most places are in ${most}: ${number(n, 'en')}.`,
+    confirmed: (confirmed, offered) =>
+      `${number(confirmed, 'en')} of ${counted(offered, 'place offered is confirmed', 'places offered are confirmed', 'en')}.`,
+    silent: n =>
+      n === 0
+        ? ''
+        : `${counted(n, 'district has', 'districts have', 'en')} not answered: a broken outline marks them.`,
+    places: n => plural(n, 'place', 'places'),
+    of: offered => `of ${places(offered)}`,
+    notAnswered: n => `${plural(n, 'place', 'places')}, not answered`,
+    levelOffered: 'The bar at the foot of a tile compares with the district that has most places.',
+    levelConfirmed: 'The bar at the foot of a tile shows how much of the places is confirmed.',
+    confirmedPlaces: 'Confirmed',
+    caption: 'Places per district, as on the map',
+    yes: 'yes',
+    no: 'no',
+  },
   districts: 'Places per district',
   districtsCaption: 'Places offered per district and field',
   district: 'District',

@@ -61,6 +61,17 @@ export const analysis = {
     lead: 'Vad en plats till skulle ändra i varje förvaltning och område, det mest värda först, och vad en förlorad plats skulle kosta.',
     note: 'En plats till räknas som öppen för alla lärosäten och utan särskilda krav. Svaren är uträknade på nytt för varje rad.',
     working: 'Räknar ut vad varje plats är värd …',
+    figure: 'En plats till, överallt',
+    best: (district: string, field: string, change: string) =>
+      `Mest värd är en plats till i ${district}, ${field.toLocaleLowerCase('sv')}: ${change.charAt(0).toLocaleLowerCase('sv')}${change.slice(1)}.`,
+    noneUseful: 'Ingen plats till skulle ge någon en plats eller ett bättre önskemål.',
+    gridCaption: 'Vad en plats till ger i varje förvaltning och område',
+    legend: {
+      place: 'fler får en plats',
+      wish: 'så många färre på det sämsta önskemål som ändras',
+      travel: 'bara kortare restid',
+      nothing: 'ändrar ingenting',
+    },
     caption: 'Platsernas värde',
     district: 'Förvaltning',
     field: 'Område',

@@ -1,4 +1,4 @@
-import { counted, number } from '../../format.ts'
+import { counted, number, plural } from '../../format.ts'
 
 const places = (n: number) => counted(n, 'plats', 'platser', 'sv')
 
@@ -18,6 +18,29 @@ export const board = {
     offered === 0 ? 'Ni har inte lämnat några platser' : `Ni har lämnat ${places(offered)}`,
   ownShare: (students: number, share: number) =>
     `Ni har läst in ${counted(students, 'student', 'studenter', 'sv')}, och er andel är ${places(share)}.`,
+  map: {
+    title: 'Förvaltningarna på kartan',
+    lead: 'Varje ruta är en förvaltning, ungefär där den ligger i staden. Rutan leder till dess platser.',
+    offered: (most: string, n: number) =>
+      n === 0
+        ? 'Ingen förvaltning har lämnat några platser än.'
+        : `Flest platser har ${most}: ${number(n, 'sv')}.`,
+    confirmed: (confirmed: number, offered: number) =>
+      `${number(confirmed, 'sv')} av ${counted(offered, 'erbjuden plats är bekräftad', 'erbjudna platser är bekräftade', 'sv')}.`,
+    silent: (n: number) =>
+      n === 0
+        ? ''
+        : `${counted(n, 'förvaltning', 'förvaltningar', 'sv')} har inte svarat; de har streckad kant.`,
+    places: (n: number) => plural(n, 'plats', 'platser'),
+    of: (offered: number) => `av ${places(offered)}`,
+    notAnswered: (n: number) => `${plural(n, 'plats', 'platser')}, inte svarat`,
+    levelOffered: 'Stapeln längst ner i rutan jämför med den förvaltning som har flest platser.',
+    levelConfirmed: 'Stapeln längst ner i rutan visar hur stor del av platserna som är bekräftade.',
+    confirmedPlaces: 'Bekräftade',
+    caption: 'Platser per förvaltning, som på kartan',
+    yes: 'ja',
+    no: 'nej',
+  },
   districts: 'Platser per förvaltning',
   districtsCaption: 'Erbjudna platser per förvaltning och verksamhetsområde',
   district: 'Förvaltning',

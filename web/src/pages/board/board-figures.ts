@@ -1,4 +1,7 @@
 import type { ResponseOf } from '../../api/client.ts'
+import { list } from '../../format.ts'
+import type { TermSummary } from '../../shell/term-choice.ts'
+import { shortDistrict } from '../../ui/short-district.ts'
 
 export type Board = ResponseOf<'GET /api/terms/:termId/board'>
 /** A field as central sees it: both its places and what students wish. */
@@ -33,4 +36,18 @@ export function tightestField(fields: readonly FieldFigures[]): FieldFigures | n
 
 export function answeredCount(districts: Board['districts']): number {
   return districts.filter(district => district.answeredAt !== null).length
+}
+
+/** Whether districts have proposals to answer, or had: what they offered is then a whole to measure by. */
+export function isAnsweredFor(phase: TermSummary['phase'] | undefined): boolean {
+  return phase === 'confirming' || phase === 'published' || phase === 'running' || phase === 'closed'
+}
+
+/** The most places that one district offers, and the names of those that do; 0 when nobody does. */
+export function mostOffered(districts: Board['districts']): { name: string; offered: number } {
+  const offered = Math.max(0, ...districts.map(district => district.offered))
+  const names = districts
+    .filter(district => district.offered === offered)
+    .map(({ name }) => shortDistrict(name))
+  return { name: list(names), offered }
 }

@@ -14,6 +14,7 @@ import { Card, Section } from '../../ui/section.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
 import { answeredCount, comparableFields, tightestField, wishedFields } from './board-figures.ts'
 import type { Board } from './board-figures.ts'
+import { DistrictMap } from './district-map.tsx'
 import { DistrictTable } from './district-table.tsx'
 import './board.css'
 
@@ -29,6 +30,7 @@ export function BoardPage() {
         {data => (
           <>
             {isCentral ? <AgainstTarget board={data} /> : <OwnFigures board={data} />}
+            {data.districts.length > 1 && <DistrictMap board={data} />}
             {data.districts.length > 0 && (
               <Section title={t.districts}>
                 <DistrictTable board={data} />

@@ -1,6 +1,6 @@
 import { board as en } from '../../copy/en/board.ts'
 import { board as sv } from '../../copy/sv/board.ts'
-import { number, shortDay } from '../../format.ts'
+import { number, shortDay, sortableTime } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Column } from '../../ui/data-table.tsx'
@@ -36,6 +36,7 @@ export function DistrictTable({ board }: { board: Board }) {
       header: t.answer,
       cell: district => <Answer district={district} />,
       sort: district => district.answeredAt ?? '',
+      file: ({ answeredAt }) => (answeredAt === null ? t.notAnswered : sortableTime(answeredAt)),
     },
     {
       key: 'summa',
@@ -56,6 +57,7 @@ export function DistrictTable({ board }: { board: Board }) {
     <DataTable
       caption={t.districtsCaption}
       captionHidden
+      hasFile
       columns={columns}
       rows={board.districts}
       rowKey={district => district.id}

@@ -3,7 +3,7 @@ import { pins as en } from '../../copy/en/pins.ts'
 import { pins as sv } from '../../copy/sv/pins.ts'
 import { described } from '../../forms/field.tsx'
 import { useCopy } from '../../language.ts'
-import { filterRows } from '../../ui/table-order.ts'
+import { filterRows, searchText } from '../../ui/table-order.ts'
 import { placeName, useOfferFacts, type OfferForStudent as Offer } from './pins.ts'
 
 interface Props {
@@ -17,7 +17,11 @@ export function MoveOffers({ offers, chosen, onChoose }: Props) {
   const t = useCopy(sv, en)
   const id = useId()
   const [filter, setFilter] = useState('')
-  const shown = filterRows(offers, offer => [placeName(offer), offer.fieldName], filter)
+  const shown = filterRows(
+    offers,
+    offers.map(offer => searchText([placeName(offer), offer.fieldName])),
+    filter,
+  )
   const allowed = shown.filter(({ broken }) => broken.length === 0).length
   return (
     <fieldset className="fieldset">

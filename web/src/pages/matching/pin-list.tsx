@@ -32,6 +32,7 @@ export function PinList({ termId }: { termId: string }) {
         {inForce.length > 0 && (
           <DataTable
             stacks
+            hasFile
             name="las-"
             caption={t.listCaption}
             captionHidden

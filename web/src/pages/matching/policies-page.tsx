@@ -113,6 +113,7 @@ function Policies({ termId, outcomes }: { termId: string; outcomes: readonly Out
     <WideTable>
       {start.error && <FailureNotice error={start.error} />}
       <DataTable
+        hasFile
         caption={t.caption}
         captionHidden
         columns={columns}

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useRead } from '../../api/queries.ts'
+import { StudentFlows } from '../../charts/student-flows.tsx'
 import { analysis as analysisEn } from '../../copy/en/analysis.ts'
 import { matching as en } from '../../copy/en/matching.ts'
 import { shell as shellEn } from '../../copy/en/shell.ts'
@@ -16,6 +17,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
+import { shortDistrict } from '../../ui/short-district.ts'
 import { ChooseRun } from './choose-run.tsx'
 import type { RunView } from './criteria.ts'
 import { countWishes } from './criteria.ts'
@@ -107,6 +109,13 @@ function FinishedRun({ run }: { run: RunView }) {
       <ChooseRun run={run} />
       <MatchRest run={run} pins={pins} />
       <RunWishes run={run} />
+      <StudentFlows
+        flows={run.placements.map(({ student, offer }) => ({
+          from: student.universityId,
+          to: shortDistrict(offer.districtName),
+          count: 1,
+        }))}
+      />
       {isPending && (
         <p role="status" className="soft">
           {w.pending}

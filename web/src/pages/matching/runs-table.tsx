@@ -112,6 +112,7 @@ export function RunsTable({ runs }: { runs: readonly RunSummary[] }) {
   return (
     <>
       <DataTable
+        hasFile
         stacks
         caption={t.runsCaption}
         captionHidden

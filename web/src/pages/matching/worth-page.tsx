@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ResponseOf } from '../../api/client.ts'
 import { useRead } from '../../api/queries.ts'
 import { analysis as en } from '../../copy/en/analysis.ts'
 import { analysis as sv } from '../../copy/sv/analysis.ts'
@@ -15,14 +14,15 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Section } from '../../ui/section.tsx'
 import { shortDistrict } from '../../ui/short-district.ts'
-
-type Worth = ResponseOf<'GET /api/runs/:runId/worth'>['worths'][number]
-type CriteriaChange = Exclude<Worth['less'], 'infeasible' | null>
+import { WorthFigure } from './worth-figure.tsx'
+import type { CriteriaChange, Worth } from './worth-grid.ts'
+import { gainOf } from './worth-grid.ts'
 
 /** Which district to call: what one more place would change, and what a lost one would. */
 export function WorthPage() {
   const t = useCopy(sv, en).worth
   const back = useCopy(whatIfSv, whatIfEn).back
+  const text = useChangeText()
   const { runId = '' } = useParams({ strict: false })
   const answer = useRead('GET /api/runs/:runId/worth', { params: { runId } })
   return (
@@ -38,9 +38,14 @@ export function WorthPage() {
       {answer.isPending && <p role="status">{t.working}</p>}
       <Loaded query={answer}>
         {({ worths }) => (
-          <Section title={t.caption} lead={t.note}>
-            <Worths worths={worths} />
-          </Section>
+          <>
+            <Section title={t.figure}>
+              <WorthFigure worths={worths} text={text} />
+            </Section>
+            <Section title={t.caption} lead={t.note}>
+              <Worths worths={worths} />
+            </Section>
+          </>
         )}
       </Loaded>
     </Page>
@@ -51,7 +56,7 @@ function Worths({ worths }: { worths: readonly Worth[] }) {
   const t = useCopy(sv, en).worth
   const text = useChangeText()
   const [isShort, setShort] = useState(true)
-  const shown = isShort ? worths.filter(({ more }) => more === null || helpsSomebody(more)) : worths
+  const shown = isShort ? worths.filter(({ more }) => more === null || gainOf(more) !== null) : worths
   const columns: Column<Worth & { rank: number }>[] = [
     {
       key: 'forvaltning',
@@ -106,9 +111,6 @@ function Worths({ worths }: { worths: readonly Worth[] }) {
     />
   )
 }
-
-/** Whether more than journeys changes. */
-const helpsSomebody = (change: CriteriaChange): boolean => change.some(({ name }) => name !== 'travel')
 
 /** What changes, in the criteria's order: the first counts most, and is told first. */
 function useChangeText(): (change: CriteriaChange) => string {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { outbox as en } from '../../copy/en/outbox.ts'
 import { outbox as sv } from '../../copy/sv/outbox.ts'
-import { dateTime, number } from '../../format.ts'
+import { dateTime, number, sortableTime } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -66,6 +66,7 @@ export function OutboxTable({ messages, tools }: Props) {
       key: 'skrivet',
       header: t.column.created,
       cell: ({ createdAt }) => dateTime(createdAt),
+      file: ({ createdAt }) => sortableTime(createdAt),
       sort: ({ createdAt }) => createdAt,
     },
     {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useRead } from '../../api/queries.ts'
 import { people as en } from '../../copy/en/people.ts'
 import { people as sv } from '../../copy/sv/people.ts'
-import { dateTime } from '../../format.ts'
+import { dateTime, sortableTime } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -79,6 +79,7 @@ function PeopleTable({ people }: { people: readonly Person[] }) {
       header: t.column.signedIn,
       cell: ({ signedInAt }) => (signedInAt === null ? t.never : dateTime(signedInAt)),
       sort: ({ signedInAt }) => signedInAt,
+      file: ({ signedInAt }) => (signedInAt === null ? '' : sortableTime(signedInAt)),
     },
   ]
   return (

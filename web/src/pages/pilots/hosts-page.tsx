@@ -71,6 +71,7 @@ function HostTable({ pilot, hosts }: { pilot: Pilot; hosts: readonly Host[] }) {
   return (
     <Section title={t.title}>
       <DataTable
+        stacks
         caption={t.caption}
         captionHidden
         rows={hosts}

@@ -37,6 +37,7 @@ export function VenuesPage() {
           {({ venues: all }) => (
             <Section title={t.title}>
               <DataTable
+                hasFile
                 caption={t.caption}
                 captionHidden
                 rows={all}

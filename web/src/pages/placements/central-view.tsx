@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { StudentFlows } from '../../charts/student-flows.tsx'
 import { placements as en } from '../../copy/en/placements.ts'
 import { placements as sv } from '../../copy/sv/placements.ts'
 import { compareText, number } from '../../format.ts'
@@ -12,7 +13,7 @@ import { isRepairable } from '../../ui/term-phase.ts'
 import { UrlSelect, useUrlChoice } from '../../ui/url-select.tsx'
 import type { TermSummary } from '../../shell/term-choice.ts'
 import type { PlacementView } from './placement-states.ts'
-import { countStates, PLACEMENT_STATES } from './placement-states.ts'
+import { countStates, flowsOf, PLACEMENT_STATES } from './placement-states.ts'
 import { RepairSection } from '../repairs/repair-section.tsx'
 import { PlacementsTable } from './placements-table.tsx'
 import { ReleaseDialog } from './release-dialog.tsx'
@@ -76,6 +77,7 @@ export function CentralView({ termId, phase, placements }: Props) {
           })}
         />
       </Card>
+      <StudentFlows flows={flowsOf(placements)} />
       {releasing && <ReleaseDialog placement={releasing} onClose={() => setReleasing(null)} />}
     </>
   )

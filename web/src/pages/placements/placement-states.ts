@@ -1,5 +1,7 @@
 import type { ResponseOf } from '../../api/client.ts'
+import type { Flow } from '../../charts/flow-layout.ts'
 import type { Tone } from '../../ui/notice.tsx'
+import { shortDistrict } from '../../ui/short-district.ts'
 
 export type PlacementView = ResponseOf<'GET /api/terms/:termId/placements'>['placements'][number]
 export type PlacementState = PlacementView['state']
@@ -50,4 +52,17 @@ export function countStates(placements: readonly PlacementView[]): Readonly<Reco
 /** The proposals that one press can confirm: unanswered, and the offer names a supervisor. */
 export function confirmableAsNamed(placements: readonly PlacementView[]): readonly PlacementView[] {
   return placements.filter(({ state, offer }) => state === 'proposed' && offer.supervisor !== null)
+}
+
+const FALLEN_AWAY: readonly PlacementState[] = ['declined', 'released', 'interrupted', 'cancelled']
+
+/** Each student who has or is proposed a place, from university to district; those whose place fell away left out. */
+export function flowsOf(placements: readonly PlacementView[]): readonly Flow[] {
+  return placements
+    .filter(({ state }) => !FALLEN_AWAY.includes(state))
+    .map(({ student, offer }) => ({
+      from: student.universityName,
+      to: shortDistrict(offer.districtName),
+      count: 1,
+    }))
 }

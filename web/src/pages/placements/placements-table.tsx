@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { placements as en } from '../../copy/en/placements.ts'
 import { placements as sv } from '../../copy/sv/placements.ts'
-import { dayOf } from '../../format.ts'
+import { dayOf, sortableTime } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Column } from '../../ui/data-table.tsx'
@@ -76,6 +76,10 @@ function useColumns(termId: string): Readonly<Record<ColumnName | 'student', Col
         return at === null ? '–' : dayOf(at)
       },
       sort: firstDay,
+      file: placement => {
+        const at = firstDay(placement)
+        return at === null ? '' : sortableTime(at)
+      },
     },
     lage: {
       key: 'lage',

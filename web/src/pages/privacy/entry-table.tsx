@@ -32,6 +32,8 @@ export function EntryTable({ name, caption, entries, empty }: Props) {
   ]
   return (
     <DataTable
+      stacks
+      hasFile
       name={name}
       caption={caption}
       captionHidden

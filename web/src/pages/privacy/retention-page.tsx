@@ -95,6 +95,8 @@ function Protocols({ protocols }: { protocols: readonly Protocol[] }) {
     <Section title={t.protocolsTitle}>
       <WideTable>
         <DataTable
+          stacks
+          hasFile
           name="protokoll-"
           caption={t.protocolsTitle}
           captionHidden

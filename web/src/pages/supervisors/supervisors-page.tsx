@@ -53,12 +53,19 @@ function Supervisors({ termId, answer }: { termId: string; answer: Answer }) {
     sort: row => nameOf(row.universityId),
   }
   const columns: Column<Row>[] = [
-    { key: 'namn', header: t.column.name, cell: row => row.name, sort: row => row.name },
+    {
+      key: 'namn',
+      header: t.column.name,
+      cell: row => row.name,
+      sort: row => row.name,
+      filter: row => row.name,
+    },
     {
       key: 'forvaltning',
       header: t.column.district,
       cell: row => row.districtName,
       sort: row => row.districtName,
+      filter: row => row.districtName,
     },
     ...(answer.rules.length > 1 ? [university] : []),
     { key: 'examen', header: t.column.degree, cell: row => row.degreeYear ?? t.unknown },

@@ -6,7 +6,7 @@ import { useCopy } from '../../language.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { shortDistrict } from '../../ui/short-district.ts'
-import type { NetworkMeetingView } from './network-meeting.tsx'
+import type { NetworkMeetingView } from './meeting.ts'
 
 type Invitation = NetworkMeetingView['invitations'][number]
 const TONES = { accepted: 'success', declined: 'error', tentative: 'warning' } as const

@@ -14,7 +14,7 @@ import { say } from '../../ui/messages.tsx'
 import { useUiCopy } from '../../ui/use-ui-copy.ts'
 import { faultsIn } from '../placements/occasion-dialog.tsx'
 import { occasionValues, tidyTime, type OccasionFormValues } from '../placements/wall-time.ts'
-import { MEETING, type NetworkMeetingView } from './network-meeting.tsx'
+import { MEETING, type NetworkMeetingView } from './meeting.ts'
 
 interface Props {
   termId: string

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ResponseOf } from '../../api/client.ts'
 import { useChange, useRead } from '../../api/queries.ts'
 import { networkMeeting as en } from '../../copy/en/network-meeting.ts'
 import { placements as placementsEn } from '../../copy/en/placements.ts'
@@ -20,9 +19,7 @@ import { useTermName } from '../../ui/use-term-name.ts'
 import { wallTimeOf } from '../placements/wall-time.ts'
 import { InvitedTable } from './invited-table.tsx'
 import { MeetingDialog } from './meeting-dialog.tsx'
-
-export type NetworkMeetingView = ResponseOf<'GET /api/terms/:termId/network-meeting'>
-export const MEETING = ['GET /api/terms/:termId/network-meeting'] as const
+import { MEETING, type NetworkMeetingView } from './meeting.ts'
 
 /** The coordinators' meeting of a term: central plans, moves and cancels it, and sees who comes. */
 export function NetworkMeeting({ termId }: { termId: string }) {

@@ -61,6 +61,7 @@ function Materials({ materials, isCentral }: { materials: readonly Material[]; i
   ]
   return (
     <DataTable
+      hasFile
       caption={t.caption}
       captionHidden
       columns={columns}

@@ -5,12 +5,7 @@ import { t2 as sv } from '../../copy/sv/t2.ts'
 import { useCopy } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
-import { saveFile } from '../../ui/save-file.ts'
-
-const TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv;charset=utf-8',
-} as const
+import { saveBytes } from '../../ui/save-file.ts'
 
 /** The report as a workbook, as CSV, and on paper. */
 export function Downloads({
@@ -24,16 +19,11 @@ export function Downloads({
 }) {
   const t = useCopy(sv, en)
   const [error, setError] = useState<Error | null>(null)
-  async function download(format: keyof typeof TYPES) {
+  async function download(format: 'xlsx' | 'csv') {
     setError(null)
     try {
       const query = { format, ...(reportId !== undefined && { reportId }), ...(asOf !== null && { asOf }) }
-      const { fileName, base64 } = await call('GET /api/terms/:termId/t2/file', { params: { termId }, query })
-      saveFile(
-        fileName,
-        Uint8Array.from(atob(base64), character => character.charCodeAt(0)),
-        TYPES[format],
-      )
+      saveBytes(await call('GET /api/terms/:termId/t2/file', { params: { termId }, query }))
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown : new Error(String(thrown)))
     }

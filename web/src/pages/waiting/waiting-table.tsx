@@ -1,7 +1,7 @@
 import type { ResponseOf } from '../../api/client.ts'
 import { waiting as en } from '../../copy/en/waiting.ts'
 import { waiting as sv } from '../../copy/sv/waiting.ts'
-import { dayOf, longDate } from '../../format.ts'
+import { dayOf, longDate, sortableTime } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -41,12 +41,14 @@ export function WaitingTable({ termId, waits }: { termId: string; waits: readonl
       header: t.column.since,
       cell: ({ sinceOn }) => longDate(sinceOn, language),
       sort: ({ sinceOn }) => sinceOn,
+      file: ({ sinceOn }) => sinceOn,
     },
     {
       key: 'senast',
       header: t.column.due,
       cell: ({ dueOn }) => (dueOn === null ? t.noDue : longDate(dueOn, language)),
       sort: ({ dueOn }) => dueOn ?? '',
+      file: ({ dueOn }) => dueOn ?? '',
     },
     {
       key: 'paminnelse',
@@ -62,12 +64,14 @@ export function WaitingTable({ termId, waits }: { termId: string; waits: readonl
         </>
       ),
       sort: ({ lastReminderAt }) => lastReminderAt ?? '',
+      file: ({ lastReminderAt }) => (lastReminderAt === null ? '' : sortableTime(lastReminderAt)),
     },
     {
       key: 'nasta',
       header: t.column.next,
       cell: ({ nextReminderOn }) => (nextReminderOn === null ? t.noNext : longDate(nextReminderOn, language)),
       sort: ({ nextReminderOn }) => nextReminderOn ?? '',
+      file: ({ nextReminderOn }) => nextReminderOn ?? '',
     },
     ...(isCentral ? [action] : []),
   ]

@@ -9,7 +9,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { KeyFigure, KeyFigures } from '../../../ui/key-figure.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
 import { FailureNotice } from '../../../ui/notice.tsx'
-import { saveFile } from '../../../ui/save-file.ts'
+import { saveBytes } from '../../../ui/save-file.ts'
 import { Section } from '../../../ui/section.tsx'
 import { PilotFrame, usePilotId } from '../pilot-frame.tsx'
 import { EvaluationResults } from './results.tsx'
@@ -46,21 +46,14 @@ export function PilotReportPage() {
   )
 }
 
-const TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv;charset=utf-8',
-} as const
-
 function Downloads({ pilotId }: { pilotId: string }) {
   const t = useCopy(sv, en)
   const [error, setError] = useState<Error | null>(null)
-  async function download(format: keyof typeof TYPES) {
+  async function download(format: 'xlsx' | 'csv') {
     setError(null)
     try {
       const request = { params: { pilotId }, query: { format } }
-      const { fileName, base64 } = await call('GET /api/pilots/:pilotId/report/file', request)
-      const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0))
-      saveFile(fileName, bytes, TYPES[format])
+      saveBytes(await call('GET /api/pilots/:pilotId/report/file', request))
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown : new Error(String(thrown)))
     }

@@ -70,6 +70,7 @@ function Changes({ planId, from, schedule }: { planId: string; from: string; sch
               <strong>{t.summary(rows.length, unchanged)}</strong> {t.touched(groups.size, hosts.size)}
             </p>
             <DataTable
+              hasFile
               caption={t.caption}
               captionHidden
               rows={rows}
