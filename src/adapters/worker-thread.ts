@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Step } from '../ports/work-leases.ts'
 
 /** What became of one piece of work in a thread of its own. Only `crashed` is a fault in our code. */
 export type WorkerOutcome<Output> =
@@ -16,7 +17,7 @@ export type WorkerLimits = {
 }
 
 /** A message that is no answer yet: how far the work has come. */
-export interface Told<Step> {
+export interface Told {
   readonly told: Step
 }
 
@@ -26,7 +27,7 @@ export interface Told<Step> {
  * come ({@link Told}). Whatever the outcome, the thread is terminated: a loop that never ends costs the time limit, not the
  * server.
  */
-export function runInWorker<Output, Step = never>(
+export function runInWorker<Output>(
   module: URL,
   input: unknown,
   { timeLimitSeconds, maxHeapMegabytes, signal }: WorkerLimits,
@@ -44,7 +45,7 @@ export function runInWorker<Output, Step = never>(
     const cancel = (): void => settle({ kind: 'cancelled' })
     const timer = setTimeout(() => settle({ kind: 'timeLimit' }), timeLimitSeconds * 1000)
     signal?.addEventListener('abort', cancel)
-    worker.on('message', (message: Output | Told<Step>) => {
+    worker.on('message', (message: Output | Told) => {
       if (isTold(message)) onStep(message.told)
       else settle({ kind: 'done', output: message })
     })
@@ -56,7 +57,7 @@ export function runInWorker<Output, Step = never>(
   })
 }
 
-function isTold<Step>(message: unknown): message is Told<Step> {
+function isTold(message: unknown): message is Told {
   return typeof message === 'object' && message !== null && 'told' in message
 }
 

@@ -134,7 +134,7 @@ describe('two instances on one database', () => {
     await stream.until('session')
     await stream.ended()
     process.stdout.write(
-      `from the answer to the other instance's client: ${milliseconds.map(Math.round)} ms\n`,
+      `from the answer to the other instance's client: ${milliseconds.map(each => Math.round(each)).join(', ')} ms\n`,
     )
     await elsewhere.close()
   })

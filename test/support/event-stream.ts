@@ -30,13 +30,15 @@ export async function openEvents(url: string, cookie: string) {
   const wake = () => {
     for (const go of waiting.splice(0)) go()
   }
-  const reading = read(response, one => {
-    heard.push(one)
-    wake()
-  }).then(() => {
+  async function readAll() {
+    await read(response, one => {
+      heard.push(one)
+      wake()
+    })
     isOver = true
     wake()
-  })
+  }
+  const reading = readAll()
   const more = () => new Promise<void>(resolve => waiting.push(resolve))
   return {
     status: response.status,

@@ -67,7 +67,9 @@ export function changeFeed(
     if (isClosed) return
     if (error !== null) onFault(error)
     const wait = Math.min(FIRST_WAIT_MILLISECONDS * 2 ** failures++, LONGEST_WAIT_MILLISECONDS)
-    retry = setTimeout(() => (opening = open()), wait)
+    retry = setTimeout(() => {
+      opening = open()
+    }, wait)
   }
 
   function look(): void {

@@ -47,7 +47,7 @@ function stagesTold(names: readonly string[]) {
     if (index <= reached) return
     reached = index
     const step: Step = { stage: names[index] ?? 'check', done: index, total: names.length + 1 }
-    parentPort?.postMessage({ told: step } satisfies Told<Step>)
+    parentPort?.postMessage({ told: step } satisfies Told)
   }
   tell(0)
   return ({ name }: { name: string }) => tell(names.indexOf(name) + 1)

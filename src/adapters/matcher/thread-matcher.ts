@@ -1,5 +1,4 @@
 import type { Matcher } from '../../ports/matcher.ts'
-import type { Step } from '../../ports/work-leases.ts'
 import { runInWorker, siblingModule } from '../worker-thread.ts'
 import type { MatchAnswer, MatchQuestion } from './matcher-entry.ts'
 
@@ -11,7 +10,7 @@ const HEAP_MEGABYTES = 4096
 export const threadMatcher: Matcher = {
   async match(instance, { policy, engine, timeLimitSeconds, signal, onStage }) {
     const question: MatchQuestion = { instance, policy, engine, timeLimitSeconds }
-    const outcome = await runInWorker<MatchAnswer, Step>(
+    const outcome = await runInWorker<MatchAnswer>(
       siblingModule(import.meta.url, './matcher-entry'),
       question,
       {

@@ -29,7 +29,7 @@ async function answer({ pilot, ...options }: PlanQuestion): Promise<PlanAnswer> 
       now: () => performance.now(),
       onStage(stage, done, total) {
         const step: Step = { stage, done, total }
-        parentPort?.postMessage({ told: step } satisfies Told<Step>)
+        parentPort?.postMessage({ told: step } satisfies Told)
       },
     })
     return { kind: 'result', result }

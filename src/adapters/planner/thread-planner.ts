@@ -1,6 +1,5 @@
 import type { Remedy } from '../../domain/auscultation/remedies.ts'
 import type { Planner, RemedyQuestion } from '../../ports/planner.ts'
-import type { Step } from '../../ports/work-leases.ts'
 import { warmThread } from '../warm-thread.ts'
 import { runInWorker, siblingModule } from '../worker-thread.ts'
 import type { PlanAnswer, PlanQuestion } from './planner-entry.ts'
@@ -20,7 +19,7 @@ export function threadPlanner(): Planner & { close(): Promise<void> } {
   return {
     async plan(pilot, { previous, locked, timeLimitSeconds, signal, onStage }) {
       const question: PlanQuestion = { pilot, previous, locked, timeLimitSeconds }
-      const outcome = await runInWorker<PlanAnswer, Step>(
+      const outcome = await runInWorker<PlanAnswer>(
         siblingModule(import.meta.url, './planner-entry'),
         question,
         {

@@ -117,7 +117,7 @@ describe('the stream of changes', () => {
       },
     })
     changes.tells({ about: 'access', personId: agent.personId })
-    await stream.until('session')
+    expect(await stream.until('session')).toEqual(['session'])
     await stream.ended()
   })
 

@@ -37,7 +37,7 @@ export function OutboxPage() {
       lead={isCentral ? t.lead : t.failed.lead}
       {...(isCentral && { actions: <CentralActions /> })}
     >
-      <Loaded query={outbox}>{answer => <Outbox answer={answer} />}</Loaded>
+      <Loaded query={outbox}>{answer => <Outbox answer={answer} askedAt={outbox.dataUpdatedAt} />}</Loaded>
     </Page>
   )
 }
@@ -57,7 +57,7 @@ function CentralActions() {
   )
 }
 
-function Outbox({ answer }: { answer: Answer }) {
+function Outbox({ answer, askedAt }: { answer: Answer; askedAt: number }) {
   const t = useCopy(sv, en)
   const { messages, delivery, redirectedTo, quietHours } = answer
   const { isCentral } = useViewer()
@@ -86,7 +86,7 @@ function Outbox({ answer }: { answer: Answer }) {
         </Card>
       ) : (
         <>
-          {delivery && <Sending messages={messages} />}
+          {delivery && <Sending {...{ messages, askedAt }} />}
           {isCentral && (
             <Card>
               <KeyFigures>
@@ -113,9 +113,9 @@ function Outbox({ answer }: { answer: Answer }) {
 }
 
 /** While letters are on their way: how many of them have left. */
-function Sending({ messages }: Pick<Answer, 'messages'>) {
+function Sending({ messages, askedAt }: Pick<Answer, 'messages'> & { askedAt: number }) {
   const t = useCopy(sv, en)
-  const progress = sendingProgress(messages, Date.now())
+  const progress = sendingProgress(messages, askedAt)
   if (!progress) return null
   const { since, done, total } = progress
   return (
