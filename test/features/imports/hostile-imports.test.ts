@@ -86,7 +86,7 @@ async function faultsOf(kind: string, query: object, bytes: Buffer, fileName: st
     const began = process.cpuUsage()
     const answer = await door.knock({
       method: 'POST',
-      path: `/api/terms/VT2020/imports/${kind}${path}?${search}`,
+      path: `/api/terms/VT2020/imports/${kind}${path}?${search.toString()}`,
       headers,
       body: bytes,
     })
