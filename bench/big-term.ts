@@ -36,7 +36,7 @@ export function studentRows({ districts, fields, homeAreas }: Reference, count: 
   const random = randomSource(1)
   const wishIn = (district: string) => `${random.pick(fields).name} @ ${district}`
   const rows = Array.from({ length: count }, (_, index) => {
-    const [first, second, third] = random.shuffle(districts)
+    const [first = '', second = '', third = ''] = random.shuffle(districts).map(({ name }) => name)
     return [
       `B-${String(index + 1).padStart(5, '0')}`,
       `Förnamn${index}`,
@@ -45,10 +45,10 @@ export function studentRows({ districts, fields, homeAreas }: Reference, count: 
       random.chance(0.8) ? 'Kvinna' : 'Man',
       random.pick(homeAreas),
       random.chance(0.6) ? 'Ja' : 'Nej',
-      wishIn(first!.name),
-      wishIn(second!.name),
+      wishIn(first),
+      wishIn(second),
       random.pick(fields).name,
-      random.chance(0.05) ? third!.name : '',
+      random.chance(0.05) ? third : '',
       random.chance(0.01) ? 'Ja' : 'Nej',
       ...PERIOD,
     ]

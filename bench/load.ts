@@ -80,8 +80,8 @@ async function openLater(url: string, { token, feedPath }: StudentLink, times: T
   await pause(random.next() * ARRIVAL_SECONDS * 1000)
   const phone = caller(url)
   const html = await phone.get({ kind: 'page', path: '/min-plats' })
-  const files = [...html.body.toString().matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(
-    found => found[1]!,
+  const files = [...html.body.toString().matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].flatMap(
+    found => found[1] ?? [],
   )
   const parts = await Promise.all(files.map(file => phone.get({ kind: 'file', path: file })))
   const authorization = `Bearer ${token}`
@@ -122,17 +122,22 @@ async function besideExpress(url: string, links: readonly StudentLink[]): Promis
     }),
     calendar: ({ feedPath }) => ({ kind: 'calendar', path: feedPath }),
   }
+  const linkAt = (index: number): StudentLink => {
+    const link = links[index % links.length]
+    if (!link) throw new Error('The term has no student with a page')
+    return link
+  }
   const once = caller(url)
   const bodies: Record<string, object> = {}
   for (const [kind, requestOf] of Object.entries(requestsOf)) {
-    const { body, contentType } = await once.get(requestOf(links[0]!))
+    const { body, contentType } = await once.get(requestOf(linkAt(0)))
     bodies[kind] = { contentType, base64: body.toString('base64') }
   }
   once.close()
   const bare = await startBare(bodies)
   const shares: Share[] = []
   for (const [kind, requestOf] of Object.entries(requestsOf)) {
-    const ours = Array.from({ length: PER_KIND }, (_, index) => requestOf(links[index % links.length]!))
+    const ours = Array.from({ length: PER_KIND }, (_, index) => requestOf(linkAt(index)))
     const theirs = ours.map(() => ({ kind, path: `/${kind}` }))
     const { perSecond, median } = await withoutPause(url, CALLERS, ours)
     const alone = await withoutPause(bare.url, CALLERS, theirs)

@@ -40,7 +40,7 @@ const PUT_TOGETHER: Readonly<Record<string, string>> = {
 /** Every node of the program, by the parser that the build uses. */
 function* nodesOf(part: unknown): Generator<Readonly<Record<string, unknown>>> {
   if (typeof part !== 'object' || part === null) return
-  if (!Array.isArray(part) && 'type' in part) yield part as Readonly<Record<string, unknown>>
+  if (!Array.isArray(part) && 'type' in part) yield part
   for (const inner of Object.values(part)) yield* nodesOf(inner)
 }
 

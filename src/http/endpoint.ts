@@ -129,8 +129,7 @@ export function endpointsOn(
     else if (endpoint.body) {
       const limit = endpoint.isLarge ? '4mb' : '256kb'
       router[verb](path, admit, express.json({ limit }), answer)
-    }
-    else router[verb](path, admit, answer)
+    } else router[verb](path, admit, answer)
   }
 }
 

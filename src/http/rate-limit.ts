@@ -44,6 +44,8 @@ function limiter(
 function countedTogether({ attempts, fingerprinter }: Counting, door: string): Store {
   const none = () => {}
   return {
+    // Tells this door's count of a request from another's, which may refuse the same request.
+    prefix: door,
     async increment(key) {
       const { hits, resetsAt } = await attempts.count(
         fingerprinter.fingerprint(`${door} ${key}`),

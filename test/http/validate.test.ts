@@ -59,7 +59,9 @@ describe('the sentence of a faulty field', () => {
       ['shares', 'Samma lärosäte står två gånger. Ta bort det ena.'],
     ])
     const occasion = contract['PUT /api/placements/:placementId/occasions/:occasionId'].body
-    expect(faults(occasion, { on: '2020-01-20', from: '9', to: '11:00', location: 'Rum 1' })).toEqual([
+    const seen = { title: null, startAt: null, endAt: null, location: null, contact: null, text: null }
+    const typed = { on: '2020-01-20', from: '9', to: '11:00', location: 'Rum 1', seen }
+    expect(faults(occasion, typed)).toEqual([
       { path: 'from', text: 'Skriv klockslaget som timmar och minuter, till exempel 09:00.' },
     ])
   })

@@ -79,7 +79,9 @@ export function changeFeed(
     void probed
       .query('select 1')
       .catch(() => {})
-      .finally(() => clearTimeout(patience))
+      .finally(() => {
+        clearTimeout(patience)
+      })
   }
 
   return {

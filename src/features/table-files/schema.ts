@@ -11,6 +11,7 @@ const cell = z.union([words, z.number(), z.null()])
 export const tableFilesContract = {
   /** The rows that a page shows, as a file in base 64. Stores nothing. */
   'POST /api/table-files': {
+    asks: true,
     isLarge: true,
     body: z
       .strictObject({

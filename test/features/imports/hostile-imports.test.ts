@@ -86,7 +86,7 @@ async function faultsOf(kind: string, query: object, bytes: Buffer, fileName: st
     const began = process.cpuUsage()
     const answer = await door.knock({
       method: 'POST',
-      path: `/api/terms/VT2020/imports/${kind}${path}?${search}`,
+      path: `/api/terms/VT2020/imports/${kind}${path}?${search.toString()}`,
       headers,
       body: bytes,
     })
@@ -104,7 +104,7 @@ async function faultsOf(kind: string, query: object, bytes: Buffer, fileName: st
   if (shown.status !== 200) return faults
   const { faults: told = [], digest = '' } = shown.body
   for (const { row, text } of told) {
-    const isPlaced = Number.isInteger(row) && row >= 1 && text.startsWith(`Rad ${row}`) && /[.)]$/.test(text)
+    const isPlaced = Number.isInteger(row) && row >= 1 && text.startsWith(`Rad ${row}`) && /[.)?]$/.test(text)
     if (!isPlaced) faults.push(`${kind}: a fault without a place or a remedy: ${text}`)
   }
   const applied = await send('', { digest, gone: 'keep' })

@@ -41,7 +41,11 @@ function codesOf(findings: readonly Finding[]): Code[] {
 async function administer(statement: string, database = 'postgres') {
   const client = new pg.Client({ host: inject('databaseHost'), user: 'app', database })
   await client.connect()
-  await client.query(statement).finally(() => client.end())
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }
 const onData = (statement: string) => administer(statement, connection.database)
 

@@ -133,17 +133,6 @@ describe('at the same moment', { timeout: 60_000 }, () => {
     )
   })
 
-  it.each(ROUNDS)('two save the same offer, student or term: one is told (%i)', async round => {
-    const put = (places: number) => () =>
-      farsta.put(`/api/offers/${offers[0]!}`).send({ ...offerInput, places, version: 1 })
-    const answers = await race(round, put(3), put(4))
-    expect(won(answers)).toBe(1)
-    const other = answers.find(({ status }) => status !== 200)
-    expect(other?.body.code).toBe('changedMeanwhile')
-    const winner = answers.find(({ status }) => status === 200)
-    expect((await db.offer.findUniqueOrThrow({ where: { id: offers[0]! } })).places).toBe(winner?.body.places)
-  })
-
   it.each(ROUNDS)(
     'the same new supervisor is named for two proposals: it is one person (%i)',
     async round => {

@@ -91,13 +91,13 @@ function Versions<Values extends object>({ mine, theirs, labels, tell }: Version
   const t = useCopy(sv, en)
   const ui = useUiCopy()
   const differences = differencesOf(mine, theirs, labels)
-  function say<K extends keyof Values>(values: Values, key: K): string {
-    const value: unknown = values[key]
+  function say(values: Values, key: keyof Values): string {
+    const value = values[key]
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return ui.nothing
     const own = tell[key]
-    if (own) return own(values[key])
+    if (own) return own(value)
     if (typeof value === 'boolean') return value ? ui.yes : ui.no
-    return Array.isArray(value) ? list(value.map(String)) : String(value)
+    return list([value].flat().map(String))
   }
   if (differences.length === 0) return <p>{t.same}</p>
   return (
