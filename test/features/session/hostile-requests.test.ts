@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomIds } from '../../../src/adapters/ids.ts'
 import { createApp } from '../../../src/app.ts'
 import { hashOf } from '../../../src/features/session/repository.ts'
+import { attemptsInMemory } from '../../support/attempts-in-memory.ts'
 import { fakeIdentityProvider } from '../../support/fake-identity-provider.ts'
 import { bodies, figures, guesses, openDoor, type Knock } from '../../support/fuzz.ts'
 import { seedStudent } from '../../support/seed-term-data.ts'
@@ -77,7 +78,7 @@ beforeAll(async () => {
 async function knockEach(knocks: readonly Knock[], stretch = 100) {
   const statuses = new Map<number, number>()
   for (let from = 0; from < knocks.length; from += stretch) {
-    const door = await openDoor(createApp(test.deps))
+    const door = await openDoor(createApp({ ...test.deps, attempts: attemptsInMemory() }))
     const answers = await Promise.all(knocks.slice(from, from + stretch).map(door.knock))
     for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1)
     await door.close()
@@ -162,11 +163,11 @@ describe('the time that a refusal takes', { timeout: 60_000 }, () => {
     const lines = ['median/p99 in ms, once good and never good:']
     for (const [name, knock, good, never] of pairs) {
       const times: { good: number[]; never: number[] } = { good: [], never: [] }
-      let door = await openDoor(createApp(test.deps))
+      let door = await openDoor(createApp({ ...test.deps, attempts: attemptsInMemory() }))
       for (let round = 0; round < ROUNDS; round++) {
         if (round % 9 === 0) {
           await door.close()
-          door = await openDoor(createApp(test.deps))
+          door = await openDoor(createApp({ ...test.deps, attempts: attemptsInMemory() }))
           await door.knock({ method: 'GET', path: '/healthz' })
         }
         // By turns, and in turns that change, so that what else goes on hits both alike.

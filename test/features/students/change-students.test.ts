@@ -54,7 +54,7 @@ describe('changing a student', () => {
       .put(`/api/students/${id}`)
       .send({ ...change, version })
       .expect(200)
-    expect(body).toEqual({ ...change, id, version: version + 1, outcome: 'pending' })
+    expect(body).toEqual({ ...change, id, version: version + 1, outcome: 'pending', wishedAt: null })
   })
 
   it('leaves out nothing of a person who becomes protected', async () => {
