@@ -16,7 +16,9 @@ import { createTestDatabase } from '../../support/test-database.ts'
 
 const { db } = await createTestDatabase()
 const logged: string[] = []
-const test = createTestApp(db, { logger: pino({}, { write: (line: string) => void logged.push(line) }) })
+const test = createTestApp(db, {
+  logger: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
+})
 await seedOrganisation(db)
 await seedTerm(db, 'collecting')
 const central = await signInAs(test, { kind: 'central' })

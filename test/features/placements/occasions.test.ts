@@ -198,11 +198,15 @@ describe('moving an occasion (C2)', () => {
     expect(body.code).toBe('notFound')
   })
 
-  it('raises the SEQUENCE once for each of two moves at once', async () => {
+  it('lets one of two moves at once through, and tells the other what is stored by then', async () => {
     await publish()
-    const { sequence } = await stored('first_day')
-    const answers = await Promise.all([move({ from: '08:00' }), move({ from: '09:00' })])
-    expect(answers.map(({ status }) => status)).toEqual([200, 200])
-    expect((await stored('first_day')).sequence).toBe(sequence + 2)
+    const { id: occasionId, sequence } = await stored('first_day')
+    const seen = await seenOccasion(db, occasionId)
+    const moveTo = (from: string) =>
+      farsta.put(`/api/placements/${id}/occasions/${occasionId}`).send({ ...wall, seen, from })
+    const answers = await Promise.all([moveTo('08:00'), moveTo('09:00')])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('changedMeanwhile')
+    expect((await stored('first_day')).sequence).toBe(sequence + 1)
   })
 })
