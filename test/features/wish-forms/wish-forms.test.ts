@@ -153,7 +153,7 @@ describe('a form for students’ own wishes', () => {
   it('is told in the import’s preview before a file replaces what a student has filled in', async () => {
     const { page, version } = await opened()
     await page.save({ version, wishes: WISHES, maxTravelMinutes: null }).expect(200)
-    const file = studentFile(studentRow('1', { name: 'Kim' }))
+    const file = studentFile(studentRow('1', { name: 'Kim', wish: 'Äldre @ Farsta' }))
     const { body } = await preview(su, 'students', file).expect(200)
     expect(body.warnings.join(' ')).toContain('Studenten 1 har själv fyllt i sina önskemål')
   })
