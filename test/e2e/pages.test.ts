@@ -144,6 +144,9 @@ describe('the keyboard alone', () => {
     const person = await visitor(browser, system.url)
     const { page } = person
     await page.goto(system.links.get('central') ?? '')
+    await page.getByRole('button', { name: 'Logga in' }).waitFor()
+    // From the heading, which has the button's name and the focus.
+    await page.keyboard.press('Tab')
     await pressUntil(page, 'Logga in')
     await page.getByRole('heading', { name: 'Att göra' }).waitFor()
 
