@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { launchBrowser, signedIn } from '../test/support/browser.ts'
-import { fillEveryPage } from '../test/support/every-route.ts'
+import { fillEveryPage } from '../test/support/filled-demonstration.ts'
 import { startSystem } from '../test/support/running-system.ts'
 
 // Interaction to next paint, as the browser itself measures it (Event Timing), on the demonstration term in Chromium with

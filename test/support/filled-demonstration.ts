@@ -1,16 +1,8 @@
-import fs from 'node:fs'
 import type { APIRequestContext } from 'playwright-core'
 import { publishDemonstration } from './published-term.ts'
 
 const TERM = '/api/terms/VT2020'
 const headers = { 'x-requested-with': 'vfu' }
-
-/** The paths of every route of the client, as `web/src/routes*` has them. */
-export function routePaths(): string[] {
-  const files = ['web/src/routes.tsx', 'web/src/routes/matching.tsx', 'web/src/routes/pilots.tsx']
-  const source = files.map(file => fs.readFileSync(file, 'utf8')).join('\n')
-  return [...source.matchAll(/^ {2}path: '([^']+)'/gm)].map(found => found[1] ?? '')
-}
 
 interface Row {
   readonly id: string
