@@ -163,11 +163,12 @@ function npm(args) {
 }
 
 function node(args, cwd = root) {
-  run(process.execPath, args, cwd)
+  // What is built is for use, also when a test starts the program and something was out of date.
+  run(process.execPath, args, cwd, { ...process.env, NODE_ENV: 'production' })
 }
 
-function run(command, args, cwd) {
-  const result = spawnSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+function run(command, args, cwd, env = process.env) {
+  const result = spawnSync(command, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   if (result.status === 0) return
   fail(`${command} ${args.join(' ')} failed:\n${result.stdout}${result.stderr}${result.error?.message ?? ''}`)
 }
