@@ -42,7 +42,7 @@ describe('copying a term’s offers', () => {
       fieldId: offer.fieldId,
       places: 3,
       universityIds: ['SU'],
-      requires: offer.requires,
+      requires: offer.requires?.toSorted(),
       provides: offer.provides,
       supervisor: { name: offer.supervisor?.name },
       fromOn: null,
