@@ -18,6 +18,12 @@ export function dateInWords(on: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(`${on}T12:00:00Z`))
 }
 
+/** `2019-12-13T11:05:00Z` → `13 december 2019 kl. 12:05`, on a wall in Stockholm. */
+export function momentInWords(at: Date, language: Language): string {
+  const wall = wallTimeOf(at)
+  return `${dateInWords(wall.on, language)}${language === 'sv' ? ' kl. ' : ', '}${wall.at}`
+}
+
 /** `2020-03-09` → `måndag 9 mars`. */
 export function weekdayInWords(on: string, language: Language): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const

@@ -1,6 +1,7 @@
 import { csvText } from '../../adapters/spreadsheet/write-csv.ts'
 import type { Sheet, WorkbookCell } from '../../adapters/spreadsheet/write-workbook.ts'
 import { copyIn, type Language } from '../../copy/copy.ts'
+import { dateInWords, momentInWords } from '../../copy/in-words.ts'
 import { STAGES, type Stage } from '../../domain/statistics/cells.ts'
 import type { T2View } from '../term-reports/presenter.ts'
 
@@ -221,12 +222,12 @@ function readme({ report, frozen }: T2File, language: Language): WorkbookCell[][
     [fileWords.about(report.termId), null],
     ...(frozen
       ? [
-          [fileWords.frozenAt, frozen.at],
+          [fileWords.frozenAt, momentInWords(new Date(frozen.at), 'sv')],
           [fileWords.frozenBy, frozen.by],
           [fileWords.digest, frozen.digest],
         ]
       : [[fileWords.live, null]]),
-    ...(report.asOf === null ? [] : [[fileWords.asOf, report.asOf]]),
+    ...(report.asOf === null ? [] : [[fileWords.asOf, dateInWords(report.asOf, 'sv')]]),
     [fileWords.rule, rule],
     [fileWords.meaning, null],
     ...definitions.map(([name, meaning]) => [name, meaning]),

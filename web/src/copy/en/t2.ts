@@ -5,6 +5,9 @@ export const t2: typeof sv = {
   lead: 'The placements as they are reported in the year’s second report (T2): from places offered to placements completed.',
   ownLead: 'Your own part of what the city reports in T2.',
   print: 'Print',
+  printed: (organisation, at) =>
+    `Live figures, fetched ${at}. Administrations: ${organisation.toLocaleLowerCase('en')}.`,
+  printedFrozen: organisation => `Administrations: ${organisation.toLocaleLowerCase('en')}.`,
   xlsx: 'Download for Excel',
   csv: 'Download as CSV',
   organisation: 'Administrations',
@@ -53,7 +56,7 @@ export const t2: typeof sv = {
   declines: 'Proposals',
   declinesNone: 'No proposal has been declined.',
   declinesLeftOut:
-    'The reasons are not shown: they are too few (P7), or were not known when the report was frozen.',
+    'The reasons are not shown: they are too few (P7). Reports from before reasons were collected lack them.',
   places: 'Places',
   reasons: {
     withdrawn: 'The administration withdrew the place',

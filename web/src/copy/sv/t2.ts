@@ -3,6 +3,9 @@ export const t2 = {
   lead: 'VFU-platserna som de redovisas i tertialrapport 2: från erbjudna platser till genomförda placeringar.',
   ownLead: 'Det egna underlaget till stadens tertialrapport 2.',
   print: 'Skriv ut',
+  printed: (organisation: string, at: string) =>
+    `Levande siffror, hämtade ${at}. Förvaltningar: ${organisation.toLocaleLowerCase('sv')}.`,
+  printedFrozen: (organisation: string) => `Förvaltningar: ${organisation.toLocaleLowerCase('sv')}.`,
   xlsx: 'Hämta som Excel',
   csv: 'Hämta som CSV',
   organisation: 'Förvaltningar',
@@ -50,7 +53,8 @@ export const t2 = {
   declinesTitle: 'Varför förslag avböjdes',
   declines: 'Förslag',
   declinesNone: 'Inget förslag har avböjts.',
-  declinesLeftOut: 'Skälen redovisas inte: de är för få (P7), eller fanns inte när rapporten frystes.',
+  declinesLeftOut:
+    'Skälen redovisas inte: de är för få (P7). Rapporter från tiden innan skälen samlades in saknar dem.',
   places: 'Platser',
   reasons: {
     withdrawn: 'Förvaltningen drog tillbaka platsen',

@@ -128,9 +128,11 @@ function Comparisons({
   const t = useCopy(sv, en)
   return (
     <Section title={t.comparisons} lead={t.comparisonsLead(number(permutations))}>
-      {comparisons.map(one => (
-        <OneComparison key={`${one.measure} ${one.grouping}`} {...one} />
-      ))}
+      <div className="flow">
+        {comparisons.map(one => (
+          <OneComparison key={`${one.measure} ${one.grouping}`} {...one} />
+        ))}
+      </div>
     </Section>
   )
 }

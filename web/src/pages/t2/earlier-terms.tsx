@@ -25,24 +25,26 @@ export function EarlierTerms({ report, earlier }: Pick<T2, 'report' | 'earlier'>
   const frozen = new Set(earlier.filter(one => one.isFrozen).map(one => one.report.termId))
   return (
     <Section title={t.earlier}>
-      {report.city && (
-        <div className="table-region" role="region" aria-label={t.earlier} tabIndex={0}>
-          <FigureTable
-            caption={t.earlier}
-            head={[t.term, t.target, t.offered, t.stages.published, ...sexes, t.stages.completed, t.source]}
-            rows={terms.map(one => [
-              one.termId,
-              <Told key="target" value={one.target} />,
-              <Told key="offered" value={one.city?.offered ?? null} />,
-              <Told key="published" value={one.city?.cells.published.all ?? null} />,
-              ...report.sexGroups.map(group => <Told key={group.join()} value={publishedOf(one, group)} />),
-              <Told key="completed" value={one.city?.cells.completed.all ?? null} />,
-              frozen.has(one.termId) ? t.isFrozen : t.isLive,
-            ])}
-          />
-        </div>
-      )}
-      {terms.some(({ districts }) => districts.length > 0) && <PlacesByDistrict terms={terms} />}
+      <div className="flow">
+        {report.city && (
+          <div className="table-region" role="region" aria-label={t.earlier} tabIndex={0}>
+            <FigureTable
+              caption={t.earlier}
+              head={[t.term, t.target, t.offered, t.stages.published, ...sexes, t.stages.completed, t.source]}
+              rows={terms.map(one => [
+                one.termId,
+                <Told key="target" value={one.target} />,
+                <Told key="offered" value={one.city?.offered ?? null} />,
+                <Told key="published" value={one.city?.cells.published.all ?? null} />,
+                ...report.sexGroups.map(group => <Told key={group.join()} value={publishedOf(one, group)} />),
+                <Told key="completed" value={one.city?.cells.completed.all ?? null} />,
+                frozen.has(one.termId) ? t.isFrozen : t.isLive,
+              ])}
+            />
+          </div>
+        )}
+        {terms.some(({ districts }) => districts.length > 0) && <PlacesByDistrict terms={terms} />}
+      </div>
     </Section>
   )
 }

@@ -41,6 +41,7 @@ export function FrozenPage() {
             <ReportSections report={report.report} />
             <Corrections correction={report.correction} />
             <Rule />
+            <p className="print-only soft small">{t.printedFrozen(isNow ? t.asNow : t.asThen)}</p>
           </>
         )}
       </Loaded>

@@ -27,11 +27,7 @@ export function FrozenReports({ termId, frozen, asOf }: Props) {
     <Section
       title={t.frozenTitle}
       lead={t.frozenLead}
-      actions={
-        <span className="no-print">
-          <Button onClick={() => setAsks(true)}>{t.freeze}</Button>
-        </span>
-      }
+      actions={<Button onClick={() => setAsks(true)}>{t.freeze}</Button>}
     >
       {frozen.length === 0 ? (
         <p>{t.frozenNone}</p>

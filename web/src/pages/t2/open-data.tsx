@@ -18,11 +18,9 @@ export function OpenData({ termId, isOpen }: { termId: string; isOpen: boolean }
       title={t.openTitle}
       lead={t.openLead}
       actions={
-        <span className="no-print">
-          <Button busy={change.isPending} onClick={() => set(!isOpen)}>
-            {isOpen ? t.close : t.open}
-          </Button>
-        </span>
+        <Button busy={change.isPending} onClick={() => set(!isOpen)}>
+          {isOpen ? t.close : t.open}
+        </Button>
       }
     >
       <p role="status">{isOpen ? t.isOpen : t.isClosed}</p>

@@ -2,7 +2,7 @@ import { useRead } from '../../api/queries.ts'
 import { t2 as en } from '../../copy/en/t2.ts'
 import { t2 as sv } from '../../copy/sv/t2.ts'
 import { DateField } from '../../forms/fields.tsx'
-import { longDate } from '../../format.ts'
+import { dateTime, longDate } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import { useTermId } from '../../shell/current-term.ts'
 import { useViewer } from '../../shell/viewer.ts'
@@ -65,9 +65,14 @@ export function T2Page() {
             {comment.length > 0 && <Comment sentences={comment} />}
             <ReportSections report={report} />
             <EarlierTerms report={report} earlier={earlier} />
-            {isCentral && <FrozenReports termId={termId} frozen={frozen} asOf={day} />}
-            {isOpen !== null && <OpenData termId={termId} isOpen={isOpen} />}
+            <div className="flow no-print">
+              {isCentral && <FrozenReports termId={termId} frozen={frozen} asOf={day} />}
+              {isOpen !== null && <OpenData termId={termId} isOpen={isOpen} />}
+            </div>
             <Rule />
+            <p className="print-only soft small">
+              {t.printed(isNow ? t.asNow : t.asThen, dateTime(new Date(answer.dataUpdatedAt).toISOString()))}
+            </p>
           </>
         )}
       </Loaded>
