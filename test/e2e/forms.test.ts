@@ -28,6 +28,8 @@ afterAll(async () => {
 
 afterEach(context => pictureFailure(browser, context))
 
+/** Sign-in links work once. */
+const used = new Set<string>()
 const HEADERS = { 'x-requested-with': 'vfu' }
 
 /** The person whose page is open, changed as a colleague at another computer would. */
@@ -49,6 +51,41 @@ async function openPerson(page: Page): Promise<void> {
 }
 
 describe('a form', () => {
+  it('has what was typed after going away and back, and forgets it when asked to', async () => {
+    const { page } = central
+    await page.goto('/terminer/ny')
+    await page.getByLabel('År').fill('2031')
+    page.once('dialog', dialog => void dialog.accept())
+    await page.getByRole('link', { name: 'Terminer' }).first().click()
+    await page.getByRole('link', { name: 'Lägg upp en termin' }).waitFor()
+    await page.goBack()
+    await page.getByText('Här är det du skrev förra gången').waitFor()
+    expect(await page.getByLabel('År').inputValue()).toBe('2031')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Släng det och börja om' }).click()
+    expect(await page.getByLabel('År').inputValue()).toBe('')
+    await page.reload()
+    await page.getByLabel('År').waitFor()
+    expect(await page.getByText('Här är det du skrev förra gången').count()).toBe(0)
+  })
+
+  it('has what was typed when the session has ended and the person signs in again in the tab', async () => {
+    const own = await signedIn(browser, await newLink())
+    const { page } = own
+    await page.goto('/personer/ny')
+    await page.getByLabel('Namn').fill('Någon Ny')
+    await page.context().clearCookies()
+    page.once('dialog', dialog => void dialog.accept())
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: /Logga in/ }).waitFor()
+    await page.goto(await newLink())
+    await page.getByRole('button', { name: 'Logga in' }).click()
+    await page.waitForURL(address => address.pathname !== '/logga-in')
+    await page.goto('/personer/ny')
+    expect(await page.getByLabel('Namn').inputValue()).toBe('Någon Ny')
+    await own.leave()
+  })
+
   it('shows both versions when somebody else saved meanwhile, merges, and overwrites nothing unseen', async () => {
     const { page } = central
     await openPerson(page)
@@ -131,3 +168,34 @@ describe('wishes behind a personal link', () => {
     await su.leave()
   })
 })
+
+/** A new sign-in link for the central coordinator, as the outbox has it. */
+async function newLink(): Promise<string> {
+  const { page } = central
+  const { person } = (await (await page.request.get('/api/session')).json()) as { person: { email: string } }
+  await page.request.post('/api/session/link', { data: { email: person.email }, headers: HEADERS })
+  let link = ''
+  await expect
+    .poll(
+      async () => {
+        const { messages } = (await (await page.request.get('/api/outbox')).json()) as {
+          messages: { id: string; subject: string; recipient: string; createdAt: string }[]
+        }
+        const newest = messages
+          .filter(one => one.recipient === person.email && one.subject.startsWith('Din inloggningslänk'))
+          .sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0]
+        if (!newest) return ''
+        const { text } = (await (await page.request.get(`/api/outbox/${newest.id}`)).json()) as {
+          text: string
+        }
+        const found = /http\S+\/logga-in#\S+/.exec(text)?.[0] ?? ''
+        const isUsed = used.has(found)
+        if (!isUsed) link = found
+        return link
+      },
+      { timeout: 10_000 },
+    )
+    .not.toBe('')
+  used.add(link)
+  return link
+}
