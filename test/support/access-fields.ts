@@ -216,7 +216,7 @@ export const STUDENT_PAGE = [
 ]
 
 export const OUTBOX_ITEM =
-  list(`id recipient subject status attempts failure createdAt dueAt sentAt correctedTo
+  list(`id recipient subject language status attempts failure createdAt dueAt sentAt correctedTo
   source.kind source.id source.termId source.number`)
 export const OUTBOX_MESSAGE = [...OUTBOX_ITEM, 'text', 'html']
 const OUTBOX_STATE = list('delivery redirectedTo quietHours')

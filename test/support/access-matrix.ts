@@ -259,7 +259,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   },
   'POST /api/terms/:termId/offers/copy': {
     call: ({ rows }) => ({ params: term, body: { offerIds: [rows.a.offerId] } }),
-    answers: ofDistrictA(['copied', 'present']),
+    answers: ofDistrictA(['copied', 'present'], ''),
   },
   'PUT /api/offers/:offerId': {
     call: ({ rows }) => ({ params: { offerId: rows.a.offerId }, body: { ...offerInput, version: 1 } }),

@@ -3,6 +3,7 @@ import supertest from 'supertest'
 import { toDateColumn, type Database } from '../../src/adapters/db/database.ts'
 import { Prisma } from '../../src/adapters/db/generated/client.ts'
 import { randomIds } from '../../src/adapters/ids.ts'
+import { threadPlanner } from '../../src/adapters/planner/thread-planner.ts'
 import type { Deps } from '../../src/deps.ts'
 import type { Phase } from '../../src/domain/terms/phases.ts'
 import { insertPageLinks } from '../../src/features/personal-pages/repository.ts'
@@ -51,6 +52,7 @@ export async function openAccessWorld(db: Database, replaced: Partial<Deps> = {}
   const test = createTestApp(db, {
     matcher,
     analysis,
+    planner: threadPlanner(),
     identityProviders: [fakeIdentityProvider],
     ...replaced,
   })

@@ -48,6 +48,7 @@ const itemSelect = {
   id: true,
   recipient: true,
   subject: true,
+  language: true,
   status: true,
   attempts: true,
   failure: true,

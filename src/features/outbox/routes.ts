@@ -56,6 +56,7 @@ function presentItem(item: Item, { quietHours }: Deps, language: Language) {
     id,
     recipient,
     subject,
+    language: item.language,
     status,
     attempts,
     failure: failure && copyIn[language].storedSentences.mailFailureSentence(failure),

@@ -4,6 +4,8 @@ export const outboxItem = z.object({
   id: z.uuid(),
   recipient: z.string(),
   subject: z.string(),
+  /** In which it is written. */
+  language: z.enum(['sv', 'en']),
   /** `merged` is never listed: a part is shown as its digest. */
   status: z.enum(['waiting', 'sent', 'dead', 'stopped', 'merged', 'kept']),
   attempts: z.int(),

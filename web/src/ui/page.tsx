@@ -6,6 +6,8 @@ import { Messages } from './messages.tsx'
 interface Props {
   /** The h1 and the window's title. */
   title: string
+  /** The title's language, when it is another than the page's. */
+  titleLang?: string | undefined
   /** A line above the title that places it, such as the term. */
   over?: ReactNode
   /** One or two sentences: what the page says, or what to do here. */
@@ -22,7 +24,7 @@ let landedOn: string | null = null
  * The frame of every page: `<Page title="Platser" over={termId} lead="…" actions={…}>` around its sections. Render it
  * before the data are there (put `<Loaded>` inside), for it moves focus to the heading when the address changes.
  */
-export function Page({ title, over, lead, actions, children }: Props) {
+export function Page({ title, titleLang, over, lead, actions, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   const pathname = useRouterState({ select: state => state.location.pathname })
   useEffect(() => {
@@ -38,7 +40,7 @@ export function Page({ title, over, lead, actions, children }: Props) {
       <header className="page-head">
         <div className="flow">
           {over !== undefined && <p className="page-over">{over}</p>}
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1} lang={titleLang}>
             {title}
           </h1>
           {lead !== undefined && <p className="page-lead">{lead}</p>}

@@ -58,7 +58,9 @@ export function ColumnsHelp({ kind }: { kind: ImportKind }) {
             <tbody>
               {listed(kind, t).map(column => (
                 <tr key={column.title}>
-                  <th scope="row">{column.title}</th>
+                  <th scope="row" lang="sv">
+                    {column.title}
+                  </th>
                   <td>{neededWords(column, t)}</td>
                   <td>{t.columns.note[column.content]}</td>
                 </tr>

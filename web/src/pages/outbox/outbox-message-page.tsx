@@ -30,6 +30,7 @@ export function OutboxMessagePage() {
   return (
     <Page
       title={message.data?.subject ?? t.message.placeholder}
+      titleLang={message.data?.language}
       over={t.title}
       actions={
         <LinkButton kind="quiet" to="/utskick">
@@ -76,7 +77,7 @@ function Letter({ message }: { message: Message }) {
           {message.status === 'sent' ? (
             <p className="soft">{t.message.gone}</p>
           ) : (
-            <LetterText text={message.text} />
+            <LetterText text={message.text} lang={message.language} />
           )}
         </div>
       </Section>
@@ -90,10 +91,10 @@ function Letter({ message }: { message: Message }) {
 }
 
 /** Plain text with its addresses as links, so that a letter that stays here can be followed. */
-function LetterText({ text }: { text: string }) {
+function LetterText({ text, lang }: { text: string; lang: string }) {
   const parts = text.split(/(https?:\/\/[^\s<>]+)/)
   return (
-    <div className="letter">
+    <div className="letter" lang={lang}>
       {parts.map((part, index) =>
         index % 2 === 1 ? (
           <a key={`${index} ${part}`} href={part}>

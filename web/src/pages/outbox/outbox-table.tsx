@@ -37,13 +37,13 @@ export function OutboxTable({ messages, tools }: Props) {
       key: 'amne',
       header: t.column.subject,
       heading: true,
-      cell: ({ id, subject }) =>
+      cell: ({ id, subject, language }) =>
         viewer.isCentral ? (
-          <Link to="/utskick/$messageId" params={{ messageId: id }}>
+          <Link to="/utskick/$messageId" params={{ messageId: id }} lang={language}>
             {subject}
           </Link>
         ) : (
-          subject
+          <span lang={language}>{subject}</span>
         ),
       sort: ({ subject }) => subject,
       filter: ({ subject }) => subject,
