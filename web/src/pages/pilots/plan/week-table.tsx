@@ -28,38 +28,40 @@ export function WeekTable({ caption, schedule, sessions, names, within, lifting,
   useDrag(table, lifting, sessions)
   const { days, passes } = schedule
   return (
-    <table ref={table} className="plan-week" data-lifting={lifting?.lift ? true : undefined}>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.day}</th>
-          {passes.map(({ key, startsAt, endsAt }) => (
-            <th key={key} scope="col">
-              {startsAt}–{endsAt}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days.map(on => (
-          <tr key={on}>
-            <th scope="row">
-              <span className="plan-day-short">{weekday(on, language)}</span>
-              <span className="plan-day-long">{longDay(on, language)}</span>
-            </th>
-            {passes.map(({ key }) => (
-              <Slot
-                key={key}
-                on={on}
-                pass={key}
-                sessions={sessions.filter(session => session.on === on && session.passes.includes(key))}
-                {...{ names, within, lifting, onOpen, schedule }}
-              />
+    <div className="plan-frame">
+      <table ref={table} className="plan-week" data-lifting={lifting?.lift ? true : undefined}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.day}</th>
+            {passes.map(({ key, startsAt, endsAt }) => (
+              <th key={key} scope="col">
+                {startsAt}–{endsAt}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map(on => (
+            <tr key={on}>
+              <th scope="row">
+                <span className="plan-day-short">{weekday(on, language)}</span>
+                <span className="plan-day-long">{longDay(on, language)}</span>
+              </th>
+              {passes.map(({ key }) => (
+                <Slot
+                  key={key}
+                  on={on}
+                  pass={key}
+                  sessions={sessions.filter(session => session.on === on && session.passes.includes(key))}
+                  {...{ names, within, lifting, onOpen, schedule }}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
