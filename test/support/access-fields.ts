@@ -66,7 +66,7 @@ export const TERM_OF_UNIVERSITY = [...TERM_MEMBERS, ...SHARES, 'bounds[]', ...MO
 
 const BOARD_DISTRICTS = at('districts[]', [
   ...NAMED,
-  ...list('latitude longitude answeredAt offered offeredPerField.* confirmed'),
+  ...list('latitude longitude answeredAt offered offeredPerField.* placed confirmed completed'),
 ])
 const BOARD_UNIVERSITIES = at('universities[]', [...NAMED, ...list('share students withoutWishes')])
 const BOARD_SUMS = ['target', 'offered', ...at('fields[]', [...NAMED, ...list('offered firstWishes')])]

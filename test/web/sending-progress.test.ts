@@ -8,6 +8,7 @@ function letter(status: OutboxItem['status'], written: number, due: number | nul
   return {
     id: crypto.randomUUID(),
     recipient: 'kim@su.example',
+    language: 'sv',
     subject: 'Din VFU-plats',
     status,
     attempts: 0,

@@ -58,7 +58,7 @@ function buildRun(id: string, startedAt: string, parts: Partial<Run> = {}): Run 
 
 const proposed = (state: Placement['state']) => ({ state }) as Placement
 
-const unmapped = { latitude: null, longitude: null, confirmed: 0 }
+const unmapped = { latitude: null, longitude: null, placed: 0, confirmed: 0, completed: 0 }
 
 const board: NonNullable<Situation['board']> = {
   target: 100,

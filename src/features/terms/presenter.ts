@@ -16,7 +16,7 @@ function countOf<Row extends { _count: number }>(rows: readonly Row[], isMeant: 
 /** Offered against target, per district and field; students against share (S3). Names in Swedish order. */
 export function presentBoard(
   target: number,
-  { districts, offers, confirmed, fields, universities, ...counts }: BoardRows,
+  { districts, offers, placements, fields, universities, ...counts }: BoardRows,
   actor: Actor,
 ) {
   const seesOffers = holdsRole(actor, ['central', 'district'])
@@ -30,6 +30,7 @@ export function presentBoard(
         const perField = fields.map(
           field => [field.id, sumOf(own.filter(offer => offer.fieldId === field.id))] as const,
         )
+        const placed = placements.filter(({ offer }) => offer.unit.districtId === id)
         return {
           id,
           name,
@@ -38,7 +39,9 @@ export function presentBoard(
           answeredAt: termBounds[0]?.answeredAt?.toISOString() ?? null,
           offered: sumOf(own),
           offeredPerField: Object.fromEntries(perField),
-          confirmed: confirmed.filter(({ offer }) => offer.unit.districtId === id).length,
+          placed: placed.length,
+          confirmed: placed.filter(({ state }) => state !== 'proposed').length,
+          completed: placed.filter(({ state }) => state === 'completed').length,
         }
       })
       .sort(byName),

@@ -204,13 +204,13 @@ export async function findBoard(tx: Transaction, termId: string, actor: Actor) {
       termBounds: { where: { termId }, select: { answeredAt: true } },
     },
   })
-  const confirmed = await tx.placement.findMany({
+  const placements = await tx.placement.findMany({
     where: {
       termId,
       offer: { unit: { district: ownDistricts } },
-      state: { in: ['confirmed', 'published', 'completed'] },
+      state: { in: ['proposed', 'confirmed', 'published', 'completed'] },
     },
-    select: { offer: { select: { unit: { select: { districtId: true } } } } },
+    select: { state: true, offer: { select: { unit: { select: { districtId: true } } } } },
   })
   const offers = await tx.offer.findMany({
     where: { termId, withdrawnAt: null, ...offersOf(actor) },
@@ -233,5 +233,5 @@ export async function findBoard(tx: Transaction, termId: string, actor: Actor) {
     where: { position: 1, student: seen },
     _count: true,
   })
-  return { districts, offers, confirmed, fields, universities, students, withoutWishes, firstWishes }
+  return { districts, offers, placements, fields, universities, students, withoutWishes, firstWishes }
 }

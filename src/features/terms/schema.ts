@@ -102,8 +102,12 @@ export const boardView = z.object({
       answeredAt: z.iso.datetime().nullable(),
       offered: z.int(),
       offeredPerField: z.record(z.string(), z.int()),
-      /** Students whose places it has confirmed and who keep them, or kept them to the end. */
+      /** Students who have a place there, were proposed one, or kept it to the end. */
+      placed: z.int(),
+      /** Of these, those whose places it has confirmed. */
       confirmed: z.int(),
+      /** Of these, those who kept them to the end. */
+      completed: z.int(),
     }),
   ),
   fields: z.array(

@@ -6,13 +6,19 @@ import { board as en } from '../../copy/en/board.ts'
 import { board as sv } from '../../copy/sv/board.ts'
 import { number } from '../../format.ts'
 import { useCopy } from '../../language.ts'
-import { useTermId } from '../../shell/current-term.ts'
+import { useCurrentTerm, useTermId } from '../../shell/current-term.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card, Section } from '../../ui/section.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
-import { answeredCount, comparableFields, tightestField, wishedFields } from './board-figures.ts'
+import {
+  answeredCount,
+  comparableFields,
+  isAnsweredFor,
+  tightestField,
+  wishedFields,
+} from './board-figures.ts'
 import type { Board } from './board-figures.ts'
 import { DistrictMap } from './district-map.tsx'
 import { DistrictTable } from './district-table.tsx'
@@ -53,6 +59,7 @@ export function BoardPage() {
 
 function AgainstTarget({ board }: { board: Board }) {
   const t = useCopy(sv, en)
+  const { term } = useCurrentTerm()
   const offered = board.offered ?? 0
   const missing = board.target - offered
   const headline = missing > 0 ? t.missing(missing) : missing === 0 ? t.reached : t.over(-missing)
@@ -63,7 +70,8 @@ function AgainstTarget({ board }: { board: Board }) {
           <>
             <strong className="board-headline">{headline}</strong>
             {t.offered(offered, board.target)}{' '}
-            {t.answered(answeredCount(board.districts), board.districts.length)}
+            {!isAnsweredFor(term?.phase) &&
+              t.answered(answeredCount(board.districts), board.districts.length)}
           </>
         }
       >

@@ -7,28 +7,33 @@ import { KeyFigure, KeyFigures } from '../../ui/key-figure.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import './home.css'
 
-/** How far the city's term has come: offered → requested → matched → confirmed → completed, the figures of T2. */
+/**
+ * How far the city's term has come: offered → requested → matched → confirmed → completed. As it stands, for whoever sees
+ * every student; what is told to others leaves small numbers out (P7).
+ */
 export function TermFunnel({ termId }: { termId: string }) {
   const t = useCopy(sv, en).funnel
-  const t2 = useRead('GET /api/terms/:termId/t2', { params: { termId }, query: { organisation: 'then' } })
+  const board = useRead('GET /api/terms/:termId/board', { params: { termId } })
   return (
-    <Loaded query={t2}>
-      {({ report: { city, target } }) =>
-        city && (
+    <Loaded query={board}>
+      {({ target, offered, districts, universities }) => {
+        const sum = (stage: 'placed' | 'confirmed' | 'completed') =>
+          districts.reduce((total, district) => total + district[stage], 0)
+        return (
           <div className="card funnel">
             <KeyFigures>
+              <KeyFigure label={t.offered} value={number(offered ?? 0)} note={t.ofTarget(target)} />
               <KeyFigure
-                label={t.offered}
-                value={number(city.offered)}
-                {...(target !== null && { note: t.ofTarget(target) })}
+                label={t.requested}
+                value={number(universities.reduce((total, { students }) => total + students, 0))}
               />
-              {(['requested', 'matched', 'confirmed', 'completed'] as const).map(stage => (
-                <KeyFigure key={stage} label={t[stage]} value={number(city.cells[stage].all ?? 0)} />
-              ))}
+              <KeyFigure label={t.matched} value={number(sum('placed'))} />
+              <KeyFigure label={t.confirmed} value={number(sum('confirmed'))} />
+              <KeyFigure label={t.completed} value={number(sum('completed'))} />
             </KeyFigures>
           </div>
         )
-      }
+      }}
     </Loaded>
   )
 }
