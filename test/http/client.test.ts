@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import zlib from 'node:zlib'
 import supertest from 'supertest'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
@@ -20,6 +21,8 @@ fs.writeFileSync(path.join(root, 'secret.txt'), 'secret')
 
 const STYLE = '.a { color: red }\n'.repeat(200)
 fs.writeFileSync(path.join(clientFolder, 'assets/long-3c4d.css'), STYLE)
+fs.writeFileSync(path.join(clientFolder, 'assets/long-3c4d.css.br'), zlib.brotliCompressSync(STYLE))
+fs.writeFileSync(path.join(clientFolder, 'assets/long-3c4d.css.gz'), zlib.gzipSync(STYLE))
 
 const { deps } = createTestApp(brokenDatabase)
 const agent = supertest(createApp(deps, { clientFolder }))
