@@ -111,7 +111,7 @@ describe('a table as a file', () => {
     const [sheet] = await readExcelFile(await (await started).path())
     await page.getByRole('button', { name: 'Svenska' }).click()
     expect(sheet?.sheet).toBe('Table')
-    expect(sheet?.data[0]?.slice(0, 3)).toEqual(['District', 'Answer', 'Sum'])
+    expect(sheet?.data[0]?.slice(0, 3)).toEqual(['District', 'Sum', 'Answer'])
     expect(sheet?.data).toHaveLength(16)
     expect(central.complaints).toEqual([])
   })
@@ -155,13 +155,17 @@ describe(`${MANY} rows`, () => {
       page.locator('thead th').evaluateAll(cells => cells.map(cell => Math.round(cell.clientWidth)))
     const before = await widths()
     for (const share of [0.3, 0.8, 1]) {
-      await page.evaluate(`scrollTo(0, document.documentElement.scrollHeight * ${share})`)
+      // Again and again: rows that are drawn are seldom as high as they were taken to be.
       await expect
         .poll(() =>
-          page.evaluate(`[...document.querySelectorAll('tbody th[scope=row]')].some(cell => {
-          const { top } = cell.getBoundingClientRect()
-          return top > 0 && top < innerHeight
-        })`),
+          page.evaluate(`(() => {
+            const { top, height } = document.querySelector('table').getBoundingClientRect()
+            scrollBy(0, top + height * ${share} - innerHeight / 2)
+            return [...document.querySelectorAll('tbody th[scope=row]')].some(cell => {
+              const { top } = cell.getBoundingClientRect()
+              return top > 0 && top < innerHeight
+            })
+          })()`),
         )
         .toBe(true)
       expect(await drawn(page)).toBeLessThan(400)
