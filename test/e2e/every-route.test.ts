@@ -123,9 +123,6 @@ describe('every route, with the demonstration published and planned', () => {
     await open(page, path)
     await expectAccessible(page)
     expect(await swedishIn(page)).toEqual([])
-    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
-    await expectAccessible(page)
-    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' })
     expect(english.complaints).toEqual([])
   })
 

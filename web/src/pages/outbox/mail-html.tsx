@@ -18,11 +18,15 @@ const SHOWN: Readonly<Record<string, string>> = {
  */
 export function MailHtml({ html, label }: { html: string; label: string }) {
   const shown = useMemo(() => {
-    const { body } = new DOMParser().parseFromString(
+    const { body, documentElement } = new DOMParser().parseFromString(
       html.replaceAll(' style="', ' data-style="'),
       'text/html',
     )
-    return <div style={styleOf(body)}>{childrenOf(body)}</div>
+    return (
+      <div lang={documentElement.lang} style={styleOf(body)}>
+        {childrenOf(body)}
+      </div>
+    )
   }, [html])
   return (
     <div className="mail-html" role="group" aria-label={label}>

@@ -104,9 +104,7 @@ function Letter({ preview, language }: LetterProps) {
         </div>
       </Section>
       <Section title={t.html} lead={t.htmlLead}>
-        <div lang={language}>
-          <MailHtml html={html} label={t.html} />
-        </div>
+        <MailHtml html={html} label={t.html} />
       </Section>
     </div>
   )
