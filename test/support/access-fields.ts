@@ -76,6 +76,10 @@ export const BOARD_OF_UNIVERSITY = [...BOARD_SUMS, 'districts[]', ...BOARD_UNIVE
 
 export const SUPERVISOR = list('id name email degreeYear hasSupervisorCourse')
 export const SUPERVISORS = at('supervisors[]', SUPERVISOR)
+const REGISTERED = [...SUPERVISOR, ...list('places district.id district.name refusedBy[]')]
+export const REGISTER = ['terms[]', ...at('supervisors[]', [...REGISTERED, 'students[]'])]
+/** One person's load is their own district's to see. */
+export const REGISTER_OF_ALL = ['terms[]', ...at('supervisors[]', [...REGISTERED, 'students'])]
 const OWN_RULES = at('rules[]', list('id name supervisorDegreeYears supervisorCourseRequired'))
 export const NO_UNQUALIFIED = [...OWN_RULES, 'supervisors[]']
 const UNQUALIFIED = list('supervisorId name districtName degreeYear hasSupervisorCourse universityId')

@@ -273,6 +273,14 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
     call: () => ({ params: { districtId: 'farsta' } }),
     answers: ofDistrictA(fields.SUPERVISORS),
   },
+  'GET /api/terms/:termId/supervisors': {
+    call: ofTerm,
+    answers: {
+      districtA: shown(fields.REGISTER, 'A'),
+      districtB: shown(fields.REGISTER, 'B'),
+      central: shown(fields.REGISTER_OF_ALL, 'AB'),
+    },
+  },
   'PUT /api/supervisors/:supervisorId': {
     call: ({ rows }) => ({
       params: { supervisorId: rows.a.supervisorId },

@@ -29,6 +29,28 @@ export async function findByDistrict(
   return district.supervisors.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
 }
 
+/** The supervisors of the actor's districts, with how many places name them in the term. */
+export function findRegister(tx: Transaction, termId: string, actor: Actor) {
+  return tx.supervisor.findMany({
+    where: { erasedAt: null, ...(actor.isCentral ? {} : { districtId: { in: [...actor.districtIds] } }) },
+    select: {
+      ...supervisorSelect,
+      district: { select: { id: true, name: true } },
+      offers: { where: { termId, withdrawnAt: null }, select: { places: true } },
+      exceptions: { select: { universityId: true } },
+    },
+  })
+}
+
+/** Every university's rule for supervisors (R13), in the order of their ids. */
+export function findRules(tx: Transaction) {
+  return tx.university.findMany({
+    where: { validTo: null },
+    select: { id: true, supervisorDegreeYears: true, supervisorCourseRequired: true },
+    orderBy: { id: 'asc' },
+  })
+}
+
 /** The facts as they are stored: addresses in small letters. */
 export function storedFacts({
   name,

@@ -11,7 +11,7 @@ const ROLES: readonly (readonly [route: string, roles: readonly RoleKind[]])[] =
   ['/terminer/$termId/matchning', CENTRAL],
   ['/terminer/$termId/lika-villkor', OFFERS],
   ['/terminer/$termId/tillgang', OFFERS],
-  ['/terminer/$termId/handledare', ['university']],
+  ['/terminer/$termId/handledare', ['central', 'district', 'university']],
   ['/terminer/$termId/brev', CENTRAL],
   ['/terminer/ny', CENTRAL],
   ['/matchning', CENTRAL],

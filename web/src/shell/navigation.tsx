@@ -24,7 +24,11 @@ const OF_TERM: readonly Item[] = [
   { to: '/terminer/$termId/tavla', label: t => t.board, roles: ['central', 'district', 'university'] },
   { to: '/terminer/$termId/platser', label: t => t.offers, roles: ['central', 'district'] },
   { to: '/terminer/$termId/studenter', label: t => t.students, roles: ['central', 'university'] },
-  { to: '/terminer/$termId/handledare', label: t => t.supervisors, roles: ['university'] },
+  {
+    to: '/terminer/$termId/handledare',
+    label: t => t.supervisors,
+    roles: ['central', 'district', 'university'],
+  },
   { to: '/terminer/$termId/import', label: t => t.imports, roles: ['central', 'district', 'university'] },
   { to: '/terminer/$termId/matchning', label: t => t.matching, roles: ['central'] },
   {

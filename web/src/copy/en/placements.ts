@@ -99,6 +99,7 @@ export const placements: typeof sv = {
     done: student => `The placement of ${student} has been declined.`,
   },
   changeSupervisor: {
+    openHere: 'Change',
     open: (name: string) => `Change what is known of ${name} …`,
     title: (name: string) => `Change what is known of ${name}`,
     text: 'The change applies wherever the supervisor is named. Students with a published placement are written to when the name or the address changes. If this is somebody else, add a new supervisor instead.',

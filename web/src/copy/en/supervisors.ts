@@ -3,6 +3,7 @@ import type { supervisors as sv } from '../sv/supervisors.ts'
 
 export const supervisors: typeof sv = {
   title: 'Supervisors',
+  exceptions: 'Exceptions from your rule',
   lead: 'Supervisors on the term’s places who do not meet your rule (R13). If you grant an exception the place can go to your students.',
   rule: (name, years, course) => {
     const parts = [
@@ -16,6 +17,25 @@ export const supervisors: typeof sv = {
     return parts.length === 0
       ? `${name} asks nothing of supervisors.`
       : `${name} asks for ${parts.join(' and ')}.`
+  },
+  register: {
+    title: 'All supervisors',
+    lead: 'How many students each of them has had, term by term. Correct what is known of them here, and it changes wherever the supervisor is named.',
+    leadCentral:
+      'What is known of each of them. How many students one supervisor has had is for their own district to see.',
+    district: 'District',
+    all: 'All',
+    noEmail: 'No email address',
+    places: 'Places',
+    studentsIn: term => `Students ${term}`,
+    remark: 'Worth a thought',
+    refused: universities => `Does not meet the rule of ${universities} (R13)`,
+    rests: 'Rests',
+    first: 'For the first time',
+    thirdInARow: 'Third term in a row',
+    action: 'Action',
+    empty: 'No supervisors yet',
+    emptyText: 'A supervisor is here as soon as one has been named on a place or a proposal.',
   },
   caption: 'Supervisors who do not meet the rule',
   column: {

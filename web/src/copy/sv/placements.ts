@@ -101,6 +101,7 @@ export const placements = {
     done: (student: string) => `Placeringen av ${student} är avböjd.`,
   },
   changeSupervisor: {
+    openHere: 'Ändra',
     open: (name: string) => `Ändra uppgifter om ${name} …`,
     title: (name: string) => `Ändra uppgifter om ${name}`,
     text: 'Ändringen gäller överallt där handledaren är namngiven. Studenter med publicerad placering får brev om namnet eller adressen ändras. Är det någon annan ska du i stället lägga till en ny handledare.',

@@ -2,6 +2,7 @@ import { counted } from '../../format.ts'
 
 export const supervisors = {
   title: 'Handledare',
+  exceptions: 'Undantag från ert krav',
   lead: 'Handledare på terminens platser som inte uppfyller ert krav (R13). Beviljar ni ett undantag kan platsen gå till era studenter.',
   rule: (name: string, years: number | null, course: boolean) => {
     const parts = [
@@ -13,6 +14,25 @@ export const supervisors = {
     return parts.length === 0
       ? `${name} ställer inga krav på handledare.`
       : `${name} kräver ${parts.join(' och ')}.`
+  },
+  register: {
+    title: 'Alla handledare',
+    lead: 'Hur många studenter var och en har haft, terminerna i följd. Rätta uppgifterna här, så ändras de överallt där handledaren nämns.',
+    leadCentral:
+      'Vad som är känt om var och en. Hur många studenter en enskild handledare har haft ser bara den egna förvaltningen.',
+    district: 'Förvaltning',
+    all: 'Alla',
+    noEmail: 'E-post saknas',
+    places: 'Platser',
+    studentsIn: (term: string) => `Studenter ${term}`,
+    remark: 'Att tänka på',
+    refused: (universities: string) => `Uppfyller inte kravet hos ${universities} (R13)`,
+    rests: 'Vilar',
+    first: 'För första gången',
+    thirdInARow: 'Tredje terminen i rad',
+    action: 'Åtgärd',
+    empty: 'Inga handledare än',
+    emptyText: 'En handledare finns här så snart någon har nämnts på en plats eller ett förslag.',
   },
   caption: 'Handledare som inte uppfyller kravet',
   column: {

@@ -25,23 +25,30 @@ const READINGS = [
   'GET /api/districts/:districtId/supervisors',
   'GET /api/terms/:termId/offers',
   'GET /api/terms/:termId/placements',
+  'GET /api/terms/:termId/supervisors',
 ] as const
 
 export type KnownSupervisor = ResponseOf<'PUT /api/supervisors/:supervisorId'>
 
 interface Props {
   supervisor: KnownSupervisor
+  /** In a row that names the supervisor. */
+  isInRow?: boolean
   onChanged?: (supervisor: KnownSupervisor) => void
 }
 
 /** The way to correct what is known of a supervisor, wherever they are named. */
-export function ChangeSupervisor({ supervisor, onChanged }: Props) {
+export function ChangeSupervisor({ supervisor, isInRow = false, onChanged }: Props) {
   const t = useCopy(sv, en).changeSupervisor
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button kind="quiet" onClick={() => setOpen(true)}>
-        {t.open(supervisor.name)}
+      <Button
+        kind="quiet"
+        aria-label={isInRow ? t.open(supervisor.name) : undefined}
+        onClick={() => setOpen(true)}
+      >
+        {isInRow ? t.openHere : t.open(supervisor.name)}
       </Button>
       {isOpen && (
         <ChangeDialog
@@ -54,7 +61,11 @@ export function ChangeSupervisor({ supervisor, onChanged }: Props) {
   )
 }
 
-function ChangeDialog({ supervisor, onClose, onChanged }: Required<Props> & { onClose: () => void }) {
+interface DialogProps extends Required<Pick<Props, 'supervisor' | 'onChanged'>> {
+  onClose: () => void
+}
+
+function ChangeDialog({ supervisor, onClose, onChanged }: DialogProps) {
   const { changeSupervisor: t, supervisorForm } = useCopy(sv, en)
   const ui = useUiCopy()
   const client = useQueryClient()

@@ -5,6 +5,7 @@ import { supervisors as sv } from '../../copy/sv/supervisors.ts'
 import { shortDay } from '../../format.ts'
 import { useCopy, useLanguage } from '../../language.ts'
 import { useTermId } from '../../shell/current-term.ts'
+import { useViewer } from '../../shell/viewer.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -13,21 +14,34 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { say } from '../../ui/messages.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Card } from '../../ui/section.tsx'
+import { Section } from '../../ui/section.tsx'
 import { useTermName } from '../../ui/use-term-name.ts'
+import { SupervisorRegister } from './register.tsx'
 
 type Answer = ResponseOf<'GET /api/terms/:termId/supervisor-exceptions'>
 type Row = Answer['supervisors'][number]
 
-/** Where a university sets its rule for supervisors aside for one of them (R13). */
+/** A district's supervisors and how they are burdened; a university's exceptions from its rule for them (R13). */
 export function SupervisorsPage() {
   const t = useCopy(sv, en)
   const termId = useTermId()
+  const viewer = useViewer()
+  return (
+    <Page title={t.title} over={useTermName(termId)}>
+      {(viewer.isCentral || viewer.hasRole('district')) && <SupervisorRegister termId={termId} />}
+      {viewer.hasRole('university') && <Exceptions termId={termId} />}
+    </Page>
+  )
+}
+
+/** Where a university sets its rule for supervisors aside for one of them (R13). */
+function Exceptions({ termId }: { termId: string }) {
+  const t = useCopy(sv, en)
   const query = useRead('GET /api/terms/:termId/supervisor-exceptions', { params: { termId } })
   return (
-    <Page title={t.title} over={useTermName(termId)} lead={t.lead}>
+    <Section title={t.exceptions} lead={t.lead}>
       <Loaded query={query}>{answer => <Supervisors termId={termId} answer={answer} />}</Loaded>
-    </Page>
+    </Section>
   )
 }
 
@@ -95,22 +109,20 @@ function Supervisors({ termId, answer }: { termId: string; answer: Answer }) {
     },
   ]
   return (
-    <Card>
-      <div className="flow">
-        {answer.rules.map(rule => (
-          <p key={rule.id}>{t.rule(rule.name, rule.supervisorDegreeYears, rule.supervisorCourseRequired)}</p>
-        ))}
-        {decide.error && <FailureNotice error={decide.error} />}
-        <DataTable
-          stacks
-          caption={t.caption}
-          captionHidden
-          columns={columns}
-          rows={answer.supervisors}
-          rowKey={row => `${row.supervisorId} ${row.universityId}`}
-          empty={<Empty title={t.empty}>{t.emptyText}</Empty>}
-        />
-      </div>
-    </Card>
+    <div className="flow">
+      {answer.rules.map(rule => (
+        <p key={rule.id}>{t.rule(rule.name, rule.supervisorDegreeYears, rule.supervisorCourseRequired)}</p>
+      ))}
+      {decide.error && <FailureNotice error={decide.error} />}
+      <DataTable
+        stacks
+        caption={t.caption}
+        captionHidden
+        columns={columns}
+        rows={answer.supervisors}
+        rowKey={row => `${row.supervisorId} ${row.universityId}`}
+        empty={<Empty title={t.empty}>{t.emptyText}</Empty>}
+      />
+    </div>
   )
 }
