@@ -27,6 +27,13 @@ export async function publishDemonstration(request: APIRequestContext): Promise<
     await new Promise(resolve => setTimeout(resolve, 200))
   }
   await post(`/api/runs/${id}/choose`)
+  await confirmProposals(request)
+  await post(`${TERM}/phase`, { to: 'published' })
+}
+
+/** Confirms every proposal as central can, with the supervisor it names or with one for all the others. */
+export async function confirmProposals(request: APIRequestContext): Promise<void> {
+  const post = <T>(path: string, data?: object) => answerOf<T>(request.post(path, { headers, data }))
   const placements = await placementsOf(request)
   const isNamed = ({ offer }: Placement) => offer.supervisor !== null
   await post(`${TERM}/placements/confirm`, { placementIds: placements.filter(isNamed).map(one => one.id) })
@@ -34,7 +41,6 @@ export async function publishDemonstration(request: APIRequestContext): Promise<
   for (const { id: unnamed } of placements.filter(one => !isNamed(one))) {
     await post(`/api/placements/${unnamed}/confirm`, { supervisor })
   }
-  await post(`${TERM}/phase`, { to: 'published' })
 }
 
 /** The personal link in the newest letter to the address, while mail stays in the outbox. */
