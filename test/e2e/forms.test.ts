@@ -211,6 +211,31 @@ describe('wishes behind a personal link', () => {
   })
 })
 
+describe('taking a student out of the term', () => {
+  it('is refused when somebody has changed the student since it was asked, and done when asked anew', async () => {
+    const { page } = central
+    const answer = await page.request.get('/api/terms/VT2020/students')
+    const { students } = (await answer.json()) as { students: { id: string; protected: boolean }[] }
+    const student = students.findLast(one => !one.protected)
+    await page.goto(`/terminer/VT2020/studenter/${student?.id}`)
+    await page.getByRole('button', { name: 'Ta bort studenten …' }).click()
+    const protect = `/api/students/${student?.id}/protect`
+    expect((await page.request.post(protect, { headers: HEADERS })).status()).toBe(200)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Ta bort studenten' }).click()
+    await dialog.getByText(/har ändrat detta/).waitFor()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Avbryt' }).click()
+    await page.getByRole('button', { name: 'Ta bort studenten …' }).click()
+    await dialog.getByRole('button', { name: 'Ta bort studenten' }).click()
+    await page
+      .getByText(/är borttagen från terminen/)
+      .first()
+      .waitFor()
+    expect(new URL(page.url()).pathname).toBe('/terminer/VT2020/studenter')
+  })
+})
+
 /** A new sign-in link for the central coordinator, as the outbox has it. */
 async function newLink(): Promise<string> {
   const { page } = central
