@@ -144,13 +144,10 @@ describe('a form', () => {
       [
         // A student's group: a choice that carries the version.
         'web/src/pages/pilots/group-card.tsx',
-        'web/src/pages/people/roles-table.tsx',
-        'web/src/pages/support/meeting-dialog.tsx',
+        // Switches and buttons, which carry what was seen or make twice what once makes.
         'web/src/pages/support/network-meeting.tsx',
-        // Numbers and switches that nobody fills in over another's.
-        'web/src/pages/supply/colleagues.tsx',
-        'web/src/pages/t2/open-data.tsx',
         'web/src/pages/support/support-page.tsx',
+        'web/src/pages/t2/open-data.tsx',
       ].toSorted(),
     )
   })

@@ -48,6 +48,8 @@ async function run(args: readonly string[], context: CommandContext): Promise<Ex
     kind,
     universityId: options['university'],
     pilotId: options['pilot'],
+    // Its output is Swedish, as of every command.
+    language: 'sv' as const,
     fileName: path.basename(file),
     bytes: await readBytes(file),
   }

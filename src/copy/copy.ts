@@ -1,9 +1,11 @@
+import type { ImportWords } from '../domain/import/told.ts'
 import * as enAudit from './en/audit.ts'
 import * as enAuscultation from './en/auscultation.ts'
 import * as enCalendar from './en/calendar.ts'
 import * as enErrors from './en/errors.ts'
 import * as enFailureSentences from './en/failure-sentences.ts'
 import * as enFields from './en/fields.ts'
+import { imports as enImports } from './en/imports.ts'
 import * as enInvitations from './en/invitations.ts'
 import * as enMails from './en/mails.ts'
 import * as enMatchingSentences from './en/matching-sentences.ts'
@@ -24,6 +26,7 @@ import * as svAuscultation from './sv/auscultation.ts'
 import * as svCalendar from './sv/calendar.ts'
 import * as svErrors from './sv/errors.ts'
 import * as svFields from './sv/fields.ts'
+import { imports as svImports } from './sv/imports.ts'
 import * as svInvitations from './sv/invitations.ts'
 import * as svMails from './sv/mails.ts'
 import * as svPilotFindings from './sv/pilot-findings.ts'
@@ -55,6 +58,7 @@ export interface Copy {
   readonly t2: typeof svT2
   readonly tableFiles: typeof svTableFiles
   readonly terms: typeof svTerms
+  readonly imports: ImportWords
   readonly invitations: typeof svInvitations
   readonly mails: typeof svMails
   readonly pilotFindings: Pick<typeof svPilotFindings, 'findingSentence' | 'sessionName'>
@@ -71,6 +75,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     calendar: svCalendar,
     errors: svErrors.errors,
     fields: svFields.fields,
+    imports: svImports,
     invitations: svInvitations,
     mails: svMails,
     pilotFindings: svPilotFindings,
@@ -92,6 +97,7 @@ export const copyIn: Readonly<Record<Language, Copy>> = {
     calendar: enCalendar,
     errors: enErrors.errors,
     fields: enFields.fields,
+    imports: enImports,
     invitations: enInvitations,
     mails: enMails,
     pilotFindings: enPilotFindings,

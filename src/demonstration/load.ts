@@ -74,6 +74,7 @@ async function importFile(
   const request = {
     termId: TERM.id,
     kind,
+    language: 'sv' as const,
     fileName: path.basename(file),
     bytes: fs.readFileSync(file),
     ...owner,

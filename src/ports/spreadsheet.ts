@@ -1,8 +1,8 @@
-import type { FileFaultCode } from '../domain/import/file-sentences.ts'
+import type { Fact, FileFaultFacts } from '../domain/import/facts.ts'
 import type { Table } from '../domain/import/table.ts'
 
-/** Something for which a file is refused as a whole: a sentence, and what to do about it. */
-export type FileFault = { code: FileFaultCode; text: string; remedy: string }
+/** Something for which a file is refused as a whole. */
+export type FileFault = Fact<FileFaultFacts>
 
 export type ReadTableResult = { ok: true; table: Table } | { ok: false; faults: FileFault[] }
 

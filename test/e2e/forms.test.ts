@@ -106,6 +106,42 @@ describe('a form', () => {
     expect(central.complaints).toEqual([])
   })
 
+  it('in a dialog shows both versions too, and keeps what was typed when it is closed', async () => {
+    const { page } = central
+    await page.goto('/stod')
+    const plan = page.getByRole('button', { name: 'Planera träffen …' })
+    await plan.click()
+    await page.getByLabel('Plats').fill('Sal 1')
+    await page.getByRole('button', { name: 'Avbryt' }).click()
+    await plan.click()
+    expect(await page.getByLabel('Plats').inputValue()).toBe('Sal 1')
+    await page.getByLabel('Datum').fill('2020-03-04')
+    await page.getByLabel('Från').fill('13:00')
+    await page.getByLabel('Till', { exact: true }).fill('15:00')
+    const theirs = {
+      on: '2020-03-05',
+      from: '09:00',
+      to: '11:00',
+      location: 'Sal 2',
+      includesTeachers: false,
+    }
+    const answer = await page.request.put('/api/terms/VT2020/network-meeting', {
+      data: { ...theirs, seen: null },
+      headers: HEADERS,
+    })
+    expect(answer.status()).toBe(200)
+    await page.getByRole('button', { name: 'Spara och meddela' }).click()
+    await page.getByText('Uppgifterna har ändrats av någon annan').waitFor()
+    await page.getByRole('cell', { name: 'Sal 1' }).waitFor()
+    await page.getByRole('cell', { name: 'Sal 2' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Behåll det jag har skrivit' }).click()
+    await page.getByRole('button', { name: 'Spara och meddela' }).click()
+    await page.getByText('Träffen är sparad').first().waitFor()
+    await page.locator('dd', { hasText: 'Sal 1' }).waitFor()
+    expect(central.complaints).toEqual([])
+  })
+
   it('warns before a week grid with unsaved times is left', async () => {
     const { page } = central
     await page.goto('/auskultation')
@@ -164,8 +200,39 @@ describe('wishes behind a personal link', () => {
     expect(after.students.find(({ id }) => id === student?.id)?.wishes).toEqual([
       { fieldId: null, districtId: 'farsta' },
     ])
+    await su.page.goto('/terminer/VT2020/studenter')
+    const told = su.page.getByText(/^Inskickade av studenten \d+ \S+ \d{4} \d\d:\d\d$/)
+    await told.first().waitFor()
+    expect(await told.count()).toBe(1)
+    await su.page.goto(`/terminer/VT2020/studenter/${student?.id}`)
+    await su.page.getByText(/^Studenten skickade senast in sina önskemål \d+/).waitFor()
     await person.leave()
     await su.leave()
+  })
+})
+
+describe('taking a student out of the term', () => {
+  it('is refused when somebody has changed the student since it was asked, and done when asked anew', async () => {
+    const { page } = central
+    const answer = await page.request.get('/api/terms/VT2020/students')
+    const { students } = (await answer.json()) as { students: { id: string; protected: boolean }[] }
+    const student = students.findLast(one => !one.protected)
+    await page.goto(`/terminer/VT2020/studenter/${student?.id}`)
+    await page.getByRole('button', { name: 'Ta bort studenten …' }).click()
+    const protect = `/api/students/${student?.id}/protect`
+    expect((await page.request.post(protect, { headers: HEADERS })).status()).toBe(200)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Ta bort studenten' }).click()
+    await dialog.getByText(/har ändrat detta/).waitFor()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Avbryt' }).click()
+    await page.getByRole('button', { name: 'Ta bort studenten …' }).click()
+    await dialog.getByRole('button', { name: 'Ta bort studenten' }).click()
+    await page
+      .getByText(/är borttagen från terminen/)
+      .first()
+      .waitFor()
+    expect(new URL(page.url()).pathname).toBe('/terminer/VT2020/studenter')
   })
 })
 

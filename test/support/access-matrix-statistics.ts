@@ -19,6 +19,7 @@ const networkMeeting = {
   to: '15:00',
   location: 'Stadshuset',
   includesTeachers: false,
+  seen: null,
 }
 
 /** Planned by way of the API; the roles may come in any order, so that it is planned anew for each. */
@@ -67,7 +68,7 @@ export const statisticsEntries = {
     answers: each(shown(fields.FILE_IN_BASE64), ...coordinators, 'teacher'),
   },
   'PUT /api/terms/:termId/open-data': {
-    call: () => ({ params: term, body: { isOpen: true } }),
+    call: () => ({ params: term, body: { isOpen: false, reportId: null } }),
     answers: { central: shown(fields.OPEN_DATA) },
   },
   'GET /api/terms/:termId/equal-terms': {
@@ -86,7 +87,10 @@ export const statisticsEntries = {
     },
   },
   'PUT /api/terms/:termId/colleagues': {
-    call: async stage => ({ ...(await ofPublishedTerm(stage)), body: { districtId: 'farsta', students: 1 } }),
+    call: async stage => ({
+      ...(await ofPublishedTerm(stage)),
+      body: { districtId: 'farsta', students: 1, seen: null },
+    }),
     answers: {
       districtA: shown(fields.SUPPLY_OF_DISTRICT),
       districtB: 'notFound',

@@ -502,7 +502,7 @@ export const matrix: Readonly<Record<EndpointName, Entry>> = {
   'PUT /api/roles/:roleId': {
     call: async ({ db }) => ({
       params: { roleId: (await newcomer(db)).roleId },
-      body: { toOn: '2020-06-30' },
+      body: { toOn: '2020-06-30', seen: null },
     }),
     answers: { central: shown(fields.PERSON_OF_DISTRICT) },
   },

@@ -9,10 +9,16 @@ export function csv(header: readonly string[], ...rows: readonly (readonly strin
   return Buffer.from([header, ...rows].map(cells => cells.join(';')).join('\r\n'))
 }
 
-function send(agent: Agent, path: string, bytes: Uint8Array, { fileName = 'fil.csv', ...query }: Query) {
+function send(
+  agent: Agent,
+  path: string,
+  bytes: Uint8Array,
+  { fileName = 'fil.csv', language = 'sv', ...query }: Query,
+) {
   return agent
     .post(path)
     .query(query)
+    .set('accept-language', language)
     .set('x-file-name', encodeURIComponent(fileName))
     .type('application/octet-stream')
     .send(Buffer.from(bytes))

@@ -1,4 +1,5 @@
 import { foldedName, lineText } from '../../domain/import/cell-text.ts'
+import type { ImportNote } from '../../domain/import/facts.ts'
 import { columnLetters } from '../../domain/import/column-letters.ts'
 import type { Cell, Table, TableRow } from '../../domain/import/table.ts'
 import type { SpreadsheetLimits } from '../../ports/spreadsheet.ts'
@@ -12,18 +13,17 @@ import { done, refuse } from './refusal.ts'
  */
 export function assembleTable(
   rows: readonly TableRow[],
-  notes: readonly string[],
+  notes: readonly ImportNote[],
   limits: SpreadsheetLimits,
   faults: FileFaults,
 ): Step<Table> {
   const trimmed = rows.map(({ number, cells }) => ({ number, cells: cells.slice(0, filledLength(cells)) }))
   const [top, ...below] = trimmed
-  if (!top) return refuse('empty', say => say.empty())
-  if (below.length === 0) return faults.refusal() ?? refuse('noRows', say => say.noRows())
-  if (below.length > limits.maxRows)
-    return refuse('tooManyRows', say => say.tooManyRows(trimmed.at(-1)?.number ?? 0, limits.maxRows))
+  if (!top) return refuse('empty')
+  if (below.length === 0) return faults.refusal() ?? refuse('noRows')
+  if (below.length > limits.maxRows) return refuse('tooManyRows', trimmed.at(-1)?.number ?? 0, limits.maxRows)
   const wide = trimmed.find(row => row.cells.length > limits.maxColumns)
-  if (wide) return refuse('tooManyColumns', say => say.tooManyColumns(wide.number, limits.maxColumns))
+  if (wide) return refuse('tooManyColumns', wide.number, limits.maxColumns)
   const header = top.cells.map(lineText)
   checkTitles(header, faults)
   const refusal = checkCells(trimmed, limits, faults) ?? faults.refusal()
@@ -37,9 +37,7 @@ function checkTitles(header: readonly string[], faults: FileFaults): void {
   for (const [position, title] of header.entries()) {
     const first = positions.get(foldedName(title))
     if (title !== '' && first !== undefined)
-      faults.add('repeatedColumn', say =>
-        say.repeatedColumn(title, columnLetters(first), columnLetters(position)),
-      )
+      faults.add('repeatedColumn', title, columnLetters(first), columnLetters(position))
     positions.set(foldedName(title), position)
   }
 }
@@ -55,11 +53,10 @@ function checkCells(
     for (const [position, cell] of cells.entries()) {
       if (typeof cell !== 'string') continue
       if (cell.length > maxCellCharacters)
-        faults.add('cellTooLong', say => say.cellTooLong(number, columnLetters(position), maxCellCharacters))
+        faults.add('cellTooLong', number, columnLetters(position), maxCellCharacters)
       characters += cell.length
-      if (characters > maxTableCharacters)
-        return refuse('tooMuchText', say => say.tooMuchText(maxTableCharacters))
-      if (isFormulaText(cell)) faults.add('formula', say => say.formula(number, columnLetters(position)))
+      if (characters > maxTableCharacters) return refuse('tooMuchText', maxTableCharacters)
+      if (isFormulaText(cell)) faults.add('formula', number, columnLetters(position))
     }
   return null
 }

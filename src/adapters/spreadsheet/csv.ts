@@ -9,7 +9,7 @@ const DELIMITERS = [';', ',', '\t'] as const
 /** The rows of delimited text that aren't blank. Cells are text: what `7.5` or `0123` means is its column's to say. */
 export function parseCsv(text: string, limits: SpreadsheetLimits): Step<TableRow[]> {
   const longLine = firstLongLine(text, limits.maxLineCharacters)
-  if (longLine !== null) return refuse('lineTooLong', say => say.lineTooLong(longLine))
+  if (longLine !== null) return refuse('lineTooLong', longLine)
   const { delimiter, body } = delimiterOf(text)
   const rows: TableRow[] = []
   let number = 0
@@ -22,9 +22,8 @@ export function parseCsv(text: string, limits: SpreadsheetLimits): Step<TableRow
       number += 1
       const cells = data.map(cell => cell.trim())
       if (cells.some(cell => cell !== '')) rows.push({ number, cells })
-      if (errors.length > 0) refusal = refuse('malformedQuotes', say => say.malformedQuotes(number))
-      else if (rows.length > limits.maxRows + 1)
-        refusal = refuse('tooManyRows', say => say.tooManyRows(number, limits.maxRows))
+      if (errors.length > 0) refusal = refuse('malformedQuotes', number)
+      else if (rows.length > limits.maxRows + 1) refusal = refuse('tooManyRows', number, limits.maxRows)
       if (refusal) parser.abort()
     },
   })

@@ -13,9 +13,9 @@ const isForbidden = (code: number): boolean =>
 export function decodeText(bytes: Uint8Array): Step<string> {
   const text = decoded(bytes)
   // U+FFFD was written by the program that lost the letters; the file has no å to give back.
-  if (text === null || text.includes('\ufffd')) return refuse('brokenEncoding', say => say.brokenEncoding())
+  if (text === null || text.includes('\ufffd')) return refuse('brokenEncoding')
   for (let index = 0; index < text.length; index++)
-    if (isForbidden(text.charCodeAt(index))) return refuse('notText', say => say.notText())
+    if (isForbidden(text.charCodeAt(index))) return refuse('notText')
   return done(text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'))
 }
 

@@ -8,23 +8,21 @@ const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le')
 
 /** What the contents are: the name is only believed when they agree with it. */
 export function fileKindOf(bytes: Uint8Array, fileName: string): Step<'zip' | 'text'> {
-  if (bytes.length === 0) return refuse('empty', say => say.empty())
+  if (bytes.length === 0) return refuse('empty')
   if (startsWith(bytes, ZIP)) return done('zip')
   if (startsWith(bytes, COMPOUND_FILE)) {
     // Excel wraps an encrypted workbook in the container of its old format.
     const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(ENCRYPTED_STREAM)
-    return isEncrypted
-      ? refuse('encrypted', say => say.encrypted())
-      : refuse('oldExcel', say => say.oldExcel())
+    return isEncrypted ? refuse('encrypted') : refuse('oldExcel')
   }
   const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1').trimStart()
   const extension = extensionOf(fileName)
   if (start.startsWith('%PDF') || start.startsWith('<') || start.startsWith('{\\rtf'))
-    return refuse('unknownFileType', say => say.unknownFileType())
+    return refuse('unknownFileType')
   if (TEXT_EXTENSIONS.includes(extension)) return done('text')
   return ['.xlsx', '.xlsm', '.xls', '.ods'].includes(extension)
-    ? refuse('renamed', say => say.renamed(extension))
-    : refuse('unknownFileType', say => say.unknownFileType())
+    ? refuse('renamed', extension)
+    : refuse('unknownFileType')
 }
 
 /** With its dot, in lower case; `''` when there is none. */

@@ -13,14 +13,13 @@ export async function readTable(
   fileName: string,
   limits: SpreadsheetLimits = DEFAULT_LIMITS,
 ): Promise<ReadTableResult> {
-  if (bytes.length > limits.maxFileBytes)
-    return refuse('tooLarge', say => say.tooLarge(bytes.length, limits.maxFileBytes))
+  if (bytes.length > limits.maxFileBytes) return refuse('tooLarge', bytes.length, limits.maxFileBytes)
   const question: ParseFileQuestion = { bytes, fileName, limits }
   const module = siblingModule(import.meta.url, './parse-file-entry')
   const outcome = await runInWorker<ReadTableResult>(module, question, limits)
   if (outcome.kind === 'done') return outcome.output
   if (outcome.kind === 'crashed') throw outcome.error
-  return refuse('tooComplex', say => say.tooComplex())
+  return refuse('tooComplex')
 }
 
 /** A reader that has at most so many files open at once; the rest wait for their turn, first come first served. */

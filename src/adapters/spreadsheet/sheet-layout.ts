@@ -1,5 +1,5 @@
 import { columnLetters } from '../../domain/import/column-letters.ts'
-import { swedishFileNotes } from '../../domain/import/file-sentences.ts'
+import { note, type ImportNote } from '../../domain/import/facts.ts'
 import type { FileFaults } from './refusal.ts'
 import type { XmlTag } from './xml-tags.ts'
 import { attributeOf, xmlTags } from './xml-tags.ts'
@@ -19,7 +19,7 @@ const CELL_RANGE = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/
  * What a sheet shows otherwise than its cells say. A merged range that touches the table is a fault: it shows one value
  * over many rows, of which only the first has it. Returns notes on hidden rows and columns of the table, which are read.
  */
-export function checkLayout(xml: string, area: FilledArea, faults: FileFaults): string[] {
+export function checkLayout(xml: string, area: FilledArea, faults: FileFaults): ImportNote[] {
   const rows: Range[] = []
   const columns: Range[] = []
   for (const tag of xmlTags(xml)) {
@@ -34,8 +34,8 @@ export function checkLayout(xml: string, area: FilledArea, faults: FileFaults): 
     rangeText(column => columnLetters(column - 1)),
   )
   return [
-    ...(hiddenRows.length > 0 ? [swedishFileNotes.hiddenRows(listed(hiddenRows))] : []),
-    ...(hiddenColumns.length > 0 ? [swedishFileNotes.hiddenColumns(listed(hiddenColumns))] : []),
+    ...(hiddenRows.length > 0 ? [note('hiddenRows', listed(hiddenRows))] : []),
+    ...(hiddenColumns.length > 0 ? [note('hiddenColumns', listed(hiddenColumns))] : []),
   ]
 }
 
@@ -50,7 +50,7 @@ function checkMerged(reference: string, { firstRow, lastRow, lastColumn }: Fille
   const [, left = '', top = '', right = '', bottom = ''] = CELL_RANGE.exec(reference) ?? []
   if (left === '' || (left === right && top === bottom)) return
   const touches = Number(top) <= lastRow && Number(bottom) >= firstRow && columnNumber(left) <= lastColumn
-  if (touches) faults.add('mergedCells', say => say.mergedCells(reference))
+  if (touches) faults.add('mergedCells', reference)
 }
 
 /** A is 1, AA 27. */

@@ -58,17 +58,16 @@ export function scanSheet(
       lowestRow = Math.max(lowestRow, Number(attributeOf(tag, 'r') ?? 0))
     } else if (tag.name === 'c' && !tag.isClosing) {
       cell = cellOf(tag)
-      if (!cell) return refuse('damaged', say => say.damaged())
+      if (!cell) return refuse('damaged')
       lowestRow = Math.max(lowestRow, cell.row)
       const { row, column } = cell
-      if (attributeOf(tag, 't') === 'e')
-        faults.add('errorValue', say => say.errorValue(row, columnLetters(column - 1)))
+      if (attributeOf(tag, 't') === 'e') faults.add('errorValue', row, columnLetters(column - 1))
     } else if (cell && !tag.isClosing && ['f', 'v', 'is'].includes(tag.name)) {
       // A formatted cell far out is none of our business as long as nothing filled comes at or after it.
       const refusal = outsideLimits(cell, lowestRow, limits)
       if (refusal) return refusal
       const { row, column } = cell
-      if (tag.name === 'f') faults.add('formula', say => say.formula(row, columnLetters(column - 1)))
+      if (tag.name === 'f') faults.add('formula', row, columnLetters(column - 1))
       if (tag.name === 'v' && cell.isNumber) checkNumber(cell, textAfter(xml, tag), masks, faults)
       isRowFilled = true
       area.firstRow ||= row
@@ -90,29 +89,24 @@ function checkNumber(
   const number = Number(written)
   if (!Number.isInteger(number) || number < 0) return
   const letters = columnLetters(column - 1)
-  if (number >= 10 ** MOST_DIGITS) return faults.add('longNumber', say => say.longNumber(row, letters))
+  if (number >= 10 ** MOST_DIGITS) return faults.add('longNumber', row, letters)
   const mask = style === null ? undefined : masks.get(style)
   const shown = mask === undefined ? String(number) : maskedNumber(number, mask)
-  if (shown !== String(number))
-    faults.add('formattedNumber', say => say.formattedNumber(row, letters, shown, String(number)))
+  if (shown !== String(number)) faults.add('formattedNumber', row, letters, shown, String(number))
 }
 
 const tooLongAt = (cell: Position | null, { maxCellCharacters }: SpreadsheetLimits): Refusal =>
   cell === null
-    ? refuse('damaged', say => say.damaged())
-    : refuse('cellTooLong', say =>
-        say.cellTooLong(cell.row, columnLetters(cell.column - 1), maxCellCharacters),
-      )
+    ? refuse('damaged')
+    : refuse('cellTooLong', cell.row, columnLetters(cell.column - 1), maxCellCharacters)
 
 function outsideLimits(
   { row, column }: Position,
   lowestRow: number,
   limits: SpreadsheetLimits,
 ): Refusal | null {
-  if (lowestRow > limits.maxRows + 1)
-    return refuse('tooManyRows', say => say.tooManyRows(lowestRow, limits.maxRows))
-  if (column > limits.maxColumns)
-    return refuse('tooManyColumns', say => say.tooManyColumns(row, limits.maxColumns))
+  if (lowestRow > limits.maxRows + 1) return refuse('tooManyRows', lowestRow, limits.maxRows)
+  if (column > limits.maxColumns) return refuse('tooManyColumns', row, limits.maxColumns)
   return null
 }
 

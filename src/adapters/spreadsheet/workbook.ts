@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/universal'
-import { swedishFileNotes } from '../../domain/import/file-sentences.ts'
+import { note, type ImportNote } from '../../domain/import/facts.ts'
 import type { Cell, TableRow } from '../../domain/import/table.ts'
 import type { SpreadsheetLimits } from '../../ports/spreadsheet.ts'
 import { numberMasks } from './number-masks.ts'
@@ -15,7 +15,7 @@ import { readZipDirectory, unpack } from './zip-archive.ts'
 const WORKBOOK = 'xl/workbook.xml'
 const RELATIONSHIPS = 'xl/_rels/workbook.xml.rels'
 
-export type WorkbookRows = { rows: TableRow[]; notes: string[] }
+export type WorkbookRows = { rows: TableRow[]; notes: ImportNote[] }
 
 /** The rows that aren't blank on the workbook's first visible sheet; of other sheets a note tells that they exist. */
 export async function readWorkbook(
@@ -39,7 +39,7 @@ export async function readWorkbook(
   const relationships = relationshipsIn(textOf(outline.value, RELATIONSHIPS) ?? '')
   const sheets = visibleSheets(workbookXml, relationships)
   const [sheet] = sheets
-  if (!sheet) return refuse('damaged', say => say.damaged())
+  if (!sheet) return refuse('damaged')
 
   const parts = unpackNamed([sheet.path, ...relationships.shared])
   if (!parts.ok) return parts
@@ -53,8 +53,8 @@ export async function readWorkbook(
     [sheet.path]: encoded(scanned.value.xml),
   }
   const cells = await cellsOf(checked, sheet.position)
-  if (!cells) return faults.refusal() ?? refuse('damaged', say => say.damaged())
-  const others = sheets.length > 1 ? [swedishFileNotes.firstSheetOnly(sheets.length, sheet.name)] : []
+  if (!cells) return faults.refusal() ?? refuse('damaged')
+  const others = sheets.length > 1 ? [note('firstSheetOnly', sheets.length, sheet.name)] : []
   return done({ rows: filledRows(cells), notes: [...others, ...hidden] })
 }
 
@@ -67,10 +67,9 @@ function textOf(parts: ReadonlyMap<string, Uint8Array>, name: string): string | 
 
 function foreignArchive(entries: readonly ZipEntry[]): Refusal {
   const names = new Set(entries.map(({ name }) => name))
-  if (names.has('xl/workbook.bin')) return refuse('binaryExcel', say => say.binaryExcel())
-  if (names.has('mimetype') && names.has('content.xml'))
-    return refuse('openDocument', say => say.openDocument())
-  return refuse('unknownFileType', say => say.unknownFileType())
+  if (names.has('xl/workbook.bin')) return refuse('binaryExcel')
+  if (names.has('mimetype') && names.has('content.xml')) return refuse('openDocument')
+  return refuse('unknownFileType')
 }
 
 /**

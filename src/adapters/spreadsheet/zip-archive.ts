@@ -35,14 +35,13 @@ export type ZipEntry = {
 export function readZipDirectory(bytes: Uint8Array): Step<ZipEntry[]> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const endAt = findEnd(view)
-  if (endAt === null) return refuse('damaged', say => say.damaged())
+  if (endAt === null) return refuse('damaged')
   const count = view.getUint16(endAt + 10, true)
   let at = view.getUint32(endAt + 16, true)
-  if (count > MAX_ENTRIES) return refuse('suspiciousCompression', say => say.suspiciousCompression())
+  if (count > MAX_ENTRIES) return refuse('suspiciousCompression')
   const entries: ZipEntry[] = []
   for (let index = 0; index < count; index++) {
-    if (at + ENTRY_BYTES > endAt || view.getUint32(at, true) !== ENTRY_SIGNATURE)
-      return refuse('damaged', say => say.damaged())
+    if (at + ENTRY_BYTES > endAt || view.getUint32(at, true) !== ENTRY_SIGNATURE) return refuse('damaged')
     const nameBytes = view.getUint16(at + 28, true)
     entries.push({
       name: new TextDecoder().decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameBytes)),
@@ -66,18 +65,18 @@ export function unpack(
   entries: readonly ZipEntry[],
   limits: SpreadsheetLimits,
 ): Step<Map<string, Uint8Array>> {
-  const tooLarge = refuse('unpackedTooLarge', say => say.unpackedTooLarge(limits.maxUnpackedBytes))
+  const tooLarge = refuse('unpackedTooLarge', limits.maxUnpackedBytes)
   const declared = entries.reduce((sum, entry) => sum + entry.unpackedBytes, 0)
   if (entries.some(entry => ratioOf(entry, entry.unpackedBytes) > limits.maxCompressionRatio))
-    return refuse('suspiciousCompression', say => say.suspiciousCompression())
+    return refuse('suspiciousCompression')
   if (declared > limits.maxUnpackedBytes) return tooLarge
   const parts = new Map<string, Uint8Array>()
   for (const entry of entries) {
-    if (entry.isEncrypted) return refuse('encrypted', say => say.encrypted())
+    if (entry.isEncrypted) return refuse('encrypted')
     const packed = packedBytesOf(bytes, entry)
     const part = packed && inflated(packed, entry)
-    if (part === 'longer') return refuse('suspiciousCompression', say => say.suspiciousCompression())
-    if (!part || part.length !== entry.unpackedBytes) return refuse('damaged', say => say.damaged())
+    if (part === 'longer') return refuse('suspiciousCompression')
+    if (!part || part.length !== entry.unpackedBytes) return refuse('damaged')
     parts.set(entry.name, part)
   }
   return done(parts)

@@ -1,11 +1,12 @@
 import { email, knownId, optional, required, yesNo } from './cell-parsers.ts'
 import { foldedName, lineText } from './cell-text.ts'
 import { locateColumns, reportMissingForNew, type Column } from './columns.ts'
+import { note, warning } from './facts.ts'
 import { keptTitles } from './kept-columns.ts'
 import { districtNames } from './name-matcher.ts'
 import { parsed } from './parsed.ts'
 import type { ReferenceData } from './reference-data.ts'
-import type { ImportOptions, ImportOutcome } from './row-faults.ts'
+import type { ImportOutcome } from './row-faults.ts'
 import { createFaultLog, repetitionCheck } from './row-faults.ts'
 import { rowReader } from './row-reader.ts'
 import { nameColumns, numberColumn, sexColumn, type Sex } from './student-columns.ts'
@@ -27,7 +28,7 @@ function auscultantColumns(districts: ReferenceData['districts']) {
   const names = districts.map(({ name }) => name)
   const district = knownId(districtNames(districts), (typed, nearest) => ({
     code: 'unknownDistrict',
-    say: say => say.unknownDistrict(typed, nearest, names),
+    details: [typed, nearest, names],
   }))
   return {
     number: numberColumn,
@@ -46,9 +47,9 @@ function auscultantColumns(districts: ReferenceData['districts']) {
 export function parseAuscultants(
   table: Table,
   districts: ReferenceData['districts'],
-  { stored = [], ...options }: ImportOptions & { stored?: readonly AuscultantRow[] } = {},
-): ImportOutcome<AuscultantRow> & { warnings: string[] } {
-  const log = createFaultLog(options)
+  { stored = [] }: { stored?: readonly AuscultantRow[] } = {},
+): ImportOutcome<AuscultantRow> {
+  const log = createFaultLog()
   const columns = auscultantColumns(districts)
   const located = locateColumns(table, columns, log)
   const readRow = rowReader(table, columns, located, log)
@@ -92,14 +93,15 @@ export function parseAuscultants(
     rows,
     faults: log.faults(),
     ignoredColumns: located.ignoredColumns,
-    notes: [
-      ...table.notes,
-      ...log.notes(),
-      ...(kept.length > 0 ? [log.sentences.notes.keptColumns(kept)] : []),
-    ],
+    notes: [...table.notes, ...log.notes(), ...(kept.length > 0 ? [note('keptColumns', kept)] : [])],
     warnings:
       exposed.length > 0
-        ? [log.sentences.warnings.protectionRemoved(exposed.map(({ number }) => number))]
+        ? [
+            warning(
+              'protectionRemoved',
+              exposed.map(({ number }) => number),
+            ),
+          ]
         : [],
   }
 }

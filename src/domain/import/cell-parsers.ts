@@ -13,7 +13,7 @@ export function optional<Value>(parse: CellParser<Value>): CellParser<Value | nu
 
 /** An empty cell is a fault (`required`). */
 export function required<Value>(parse: CellParser<Value>): CellParser<Value> {
-  return cell => (plainText(cell) === '' ? refused('required', say => say.required()) : parse(cell))
+  return cell => (plainText(cell) === '' ? refused('required') : parse(cell))
 }
 
 /**
@@ -23,8 +23,8 @@ export function required<Value>(parse: CellParser<Value>): CellParser<Value> {
 export function text(limit: number, lines = false): CellParser<string> {
   return cell => {
     const typed = lines ? plainText(cell) : lineText(cell)
-    if (hasControlCharacter(typed, lines)) return refused('controlCharacter', say => say.controlCharacter())
-    return typed.length <= limit ? parsed(typed) : refused('tooLong', say => say.tooLong(typed.length, limit))
+    if (hasControlCharacter(typed, lines)) return refused('controlCharacter')
+    return typed.length <= limit ? parsed(typed) : refused('tooLong', typed.length, limit)
   }
 }
 
@@ -32,16 +32,14 @@ export function text(limit: number, lines = false): CellParser<string> {
 export function personName(limit: number): CellParser<string> {
   const name = text(limit)
   return cell =>
-    holdsPersonalIdentityNumber(lineText(cell), true)
-      ? concealed('personalIdentityNumber', say => say.personalIdentityNumber())
-      : name(cell)
+    holdsPersonalIdentityNumber(lineText(cell), true) ? concealed('personalIdentityNumber') : name(cell)
 }
 
 /** Ja is true, Nej false. */
 export const yesNo: CellParser<boolean> = cell => {
   const typed = foldedName(plainText(cell))
   if (typed === 'ja' || typed === 'nej') return parsed(typed === 'ja')
-  return refused('notYesNo', say => say.notYesNo(plainText(cell)))
+  return refused('notYesNo', plainText(cell))
 }
 
 const GROUPED = /^\d{1,3}( \d{3})+$/
@@ -65,9 +63,8 @@ export const swedishNumber: CellParser<number> = cell => {
     return parsed(unsigned === typed ? magnitude : -magnitude)
   }
   const halves = unsigned.split('.')
-  if (halves.length === 2 && halves.every(half => DIGITS.test(half)))
-    return refused('decimalPoint', say => say.decimalPoint(typed))
-  return refused('notANumber', say => say.notANumber(typed))
+  if (halves.length === 2 && halves.every(half => DIGITS.test(half))) return refused('decimalPoint', typed)
+  return refused('notANumber', typed)
 }
 
 /** A whole number within the bounds, both included. */
@@ -76,7 +73,7 @@ export function integer(least: number, most: number): CellParser<number> {
     const result = swedishNumber(cell)
     if (!result.ok || (Number.isInteger(result.value) && result.value >= least && result.value <= most))
       return result
-    return refused('outOfRange', say => say.outOfRange(plainText(cell), least, most))
+    return refused('outOfRange', plainText(cell), least, most)
   }
 }
 
@@ -85,9 +82,7 @@ export function coordinate(most: number): CellParser<number> {
   return cell => {
     const typed = plainText(cell)
     const result = swedishNumber(typed.replace('.', ','))
-    return result.ok && Math.abs(result.value) <= most
-      ? result
-      : refused('notACoordinate', say => say.notACoordinate(typed, most))
+    return result.ok && Math.abs(result.value) <= most ? result : refused('notACoordinate', typed, most)
   }
 }
 
@@ -96,7 +91,7 @@ export const isoDate: CellParser<string> = cell => {
   const typed = plainText(cell)
   return isCalendarDate(typed) && (typed.startsWith('19') || typed.startsWith('20'))
     ? parsed(typed)
-    : refused('notADate', say => say.notADate(typed))
+    : refused('notADate', typed)
 }
 
 const emailAddress = z.email().max(254)
@@ -106,7 +101,7 @@ export const email: CellParser<string> = cell => {
   const typed = plainText(cell)
   return typed.length <= 254 && emailAddress.safeParse(typed).success
     ? parsed(typed)
-    : refused('notAnEmail', say => say.notAnEmail(typed))
+    : refused('notAnEmail', typed)
 }
 
 /** The id of a known name; the fault is the caller's, given what was typed and the nearest known name. */
@@ -126,7 +121,7 @@ export function knownId<Known extends Named>(
 export function listOf(parse: CellParser<string>, limit: number): CellParser<string[]> {
   return cell => {
     const items = listedTexts(cell)
-    if (items.length > limit) return refused('tooMany', say => say.tooMany(items.length, limit))
+    if (items.length > limit) return refused('tooMany', items.length, limit)
     const results: Parsed<string>[] = items.map(parse)
     const faults = results.flatMap(result => (result.ok ? [] : result.faults))
     if (faults.length > 0) return { ok: false, faults }

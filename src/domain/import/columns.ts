@@ -2,7 +2,7 @@ import { foldedTitle, plainText } from './cell-text.ts'
 import { columnLetters } from './column-letters.ts'
 import { nearestName } from './nearest.ts'
 import type { CellParser } from './parsed.ts'
-import type { FaultLog } from './row-faults.ts'
+import type { FaultLog, IgnoredColumn } from './row-faults.ts'
 import type { Table } from './table.ts'
 
 export type Column<Value> = {
@@ -25,8 +25,8 @@ export type Columns = Readonly<Record<string, Column<unknown>>>
 export type LocatedColumns<Key extends string> = {
   /** Position from 0 in the row; a column that the file hasn't is not there. */
   positions: ReadonlyMap<Key, number>
-  /** Titles that mean nothing here, as written in the file. */
-  ignoredColumns: string[]
+  /** What means nothing here, titles as written in the file. */
+  ignoredColumns: IgnoredColumn[]
   /** Titles of columns that the file hasn't but, as has been reported, nearly has. */
   misspelt: ReadonlySet<string>
 }
@@ -54,7 +54,8 @@ export function locateColumns<Kind extends Columns>(
     for (const position of [first, ...others]) known.add(position)
     for (const position of others) reportRepeated(table, first, position, log)
   }
-  const unknown = unknownTitles(table, known, log)
+  const ignoredColumns = columnsBeside(table, known)
+  const unknown = ignoredColumns.filter(column => typeof column === 'string')
   const absent = entries.filter(([key]) => !positions.has(key)).map(([, column]) => column)
   const explained = new Set(reportMissing(table.headerRow, absent, unknown, log))
   const misspelt = reportNearMisses(
@@ -63,7 +64,7 @@ export function locateColumns<Kind extends Columns>(
     unknown.filter(title => !explained.has(title)),
     log,
   )
-  return { positions, ignoredColumns: unknown, misspelt: new Set(misspelt) }
+  return { positions, ignoredColumns, misspelt: new Set(misspelt) }
 }
 
 /** Reports the absent columns that rows which aren't stored need; `newRows` says how many need the column. */
@@ -80,15 +81,13 @@ export function reportMissingForNew<Kind extends Columns>(
     const needing = newRows(key)
     if (needing === 0) continue
     const place = { row: table.headerRow, column: title, value: null }
-    log.add(place, 'missingColumn', say => say.missingColumnForNew(title, needing))
+    log.add(place, 'missingColumnForNew', title, needing)
   }
 }
 
 function reportRepeated({ header, headerRow }: Table, first: number, second: number, log: FaultLog): void {
   const [earlier = '', title = ''] = [header[first], header[second]]
-  log.add({ row: headerRow, column: title, value: null }, 'repeatedColumn', say =>
-    say.repeatedColumn(title, earlier),
-  )
+  log.add({ row: headerRow, column: title, value: null }, 'repeatedColumn', title, earlier)
 }
 
 /** Reports absent required columns; returns the titles that it suggested for them. */
@@ -102,7 +101,7 @@ function reportMissing(
     .filter(column => column.isRequired)
     .flatMap(({ title }) => {
       const nearest = nearestName(title, unknown)
-      log.add({ row, column: title, value: null }, 'missingColumn', say => say.missingColumn(title, nearest))
+      log.add({ row, column: title, value: null }, 'missingColumn', title, nearest)
       return nearest === null ? [] : [nearest]
     })
 }
@@ -118,16 +117,16 @@ function reportNearMisses(
   return unknown.flatMap(title => {
     const nearest = nearestName(title, names)
     if (nearest === null) return []
-    log.add({ row, column: title, value: null }, 'unknownColumn', say => say.unknownColumn(title, nearest))
+    log.add({ row, column: title, value: null }, 'unknownColumn', title, nearest)
     return [nearest]
   })
 }
 
-function unknownTitles(table: Table, known: ReadonlySet<number>, log: FaultLog): string[] {
-  return table.header.flatMap((title, position) => {
+function columnsBeside(table: Table, known: ReadonlySet<number>): IgnoredColumn[] {
+  return table.header.flatMap((title, position): IgnoredColumn[] => {
     if (known.has(position)) return []
     if (title !== '') return [title]
     const isUsed = table.rows.some(row => plainText(row.cells[position]) !== '')
-    return isUsed ? [log.sentences.untitledColumn(columnLetters(position))] : []
+    return isUsed ? [{ letters: columnLetters(position) }] : []
   })
 }

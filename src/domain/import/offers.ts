@@ -12,6 +12,7 @@ import {
 import { foldedName, lineText } from './cell-text.ts'
 import type { Column } from './columns.ts'
 import { locateColumns } from './columns.ts'
+import { note } from './facts.ts'
 import { keptTitles } from './kept-columns.ts'
 import { storedOffersOf, withStoredValues } from './stored-offers.ts'
 import type { Named } from './name-matcher.ts'
@@ -67,7 +68,7 @@ export function parseOffers(
   reference: ReferenceData,
   options: OfferImportOptions = {},
 ): ImportOutcome<OfferRow> {
-  const log = createFaultLog(options)
+  const log = createFaultLog()
   const columns = offerColumns(reference, options.allowedDistrictIds)
   const located = locateColumns(table, columns, log)
   const { positions } = located
@@ -91,11 +92,7 @@ export function parseOffers(
     rows: offers.map((offer, index) => ({ key: keys[index] ?? '', ...offer })),
     faults: log.faults(),
     ignoredColumns: located.ignoredColumns,
-    notes: [
-      ...table.notes,
-      ...log.notes(),
-      ...(kept.length > 0 ? [log.sentences.notes.keptColumns(kept)] : []),
-    ],
+    notes: [...table.notes, ...log.notes(), ...(kept.length > 0 ? [note('keptColumns', kept)] : [])],
   }
 }
 
@@ -140,11 +137,11 @@ function offerColumns(
 ) {
   const field = knownId(namesOf(fields), (typed, nearest) => ({
     code: 'unknownField',
-    say: say => say.unknownField(typed, nearest, fields.map(nameOf)),
+    details: [typed, nearest, fields.map(nameOf)],
   }))
   const university = knownId(namesOf(universities), (typed, nearest) => ({
     code: 'unknownUniversity',
-    say: say => say.unknownUniversity(typed, nearest, universities.map(nameOf)),
+    details: [typed, nearest, universities.map(nameOf)],
   }))
   return {
     districtId: {
@@ -179,11 +176,9 @@ function districtParser(
     const typed = lineText(cell)
     const found = match(typed)
     if (!found.ok)
-      return refused('unknownDistrict', say =>
-        say.unknownDistrict(typed, found.nearest?.name ?? null, districts.map(nameOf)),
-      )
+      return refused('unknownDistrict', typed, found.nearest?.name ?? null, districts.map(nameOf))
     if (allowedIds && !allowedIds.includes(found.known.id))
-      return refused('districtNotAllowed', say => say.districtNotAllowed(typed, allowedNames))
+      return refused('districtNotAllowed', typed, allowedNames)
     return parsed(found.known.id)
   }
 }
@@ -192,7 +187,7 @@ function checkSupervisor(row: number, values: OfferValues, column: string, log: 
   const { supervisorName, supervisorEmail, degreeYear, hasSupervisorCourse } = values
   if (supervisorName !== null) return
   if ((supervisorEmail ?? degreeYear ?? hasSupervisorCourse ?? null) === null) return
-  log.add({ row, column, value: null }, 'supervisorWithoutName', say => say.supervisorWithoutName())
+  log.add({ row, column, value: null }, 'supervisorWithoutName')
 }
 
 function offerOf(values: OfferValues): Omit<OfferRow, 'key'> {

@@ -2,10 +2,11 @@ import { coordinate, integer, optional, required, text } from './cell-parsers.ts
 import { plainText } from './cell-text.ts'
 import type { Column, Columns } from './columns.ts'
 import { locateColumns } from './columns.ts'
+import { note } from './facts.ts'
 import { keptTitles } from './kept-columns.ts'
 import type { CellParser } from './parsed.ts'
 import { refused } from './parsed.ts'
-import type { FaultLog, ImportOptions, ImportOutcome } from './row-faults.ts'
+import type { FaultLog, ImportOutcome } from './row-faults.ts'
 import { createFaultLog, repetitionCheck } from './row-faults.ts'
 import type { RowValues } from './row-reader.ts'
 import { rowReader } from './row-reader.ts'
@@ -23,9 +24,7 @@ const shortText = text(100)
 
 /** Ids go into addresses and file names: a–z, digits and hyphens, at most 100. */
 const id: CellParser<string> = cell =>
-  /^[A-Za-z0-9-]+$/.test(plainText(cell))
-    ? shortText(cell)
-    : refused('notAnId', say => say.notAnId(plainText(cell)))
+  /^[A-Za-z0-9-]+$/.test(plainText(cell)) ? shortText(cell) : refused('notAnId', plainText(cell))
 
 const namedColumns = {
   id: { title: 'Id', isRequired: true, parse: required(id) },
@@ -43,7 +42,7 @@ const universityColumns = {
   share: { title: 'Andel av 100 platser', aliases: ['Andel'], parse: optional(integer(0, 10_000)) },
 } satisfies Columns
 
-export type DistrictImportOptions = ImportOptions & {
+export type DistrictImportOptions = {
   /** The districts that are stored already: where the file has no coordinates theirs stay. */
   stored?: readonly DistrictRow[]
 }
@@ -57,19 +56,19 @@ export function parseDistricts(
     const { latitude = null, longitude = null } = values
     const isHalf = (values.latitude === null) !== (values.longitude === null)
     if (isHalf && values.latitude !== undefined && values.longitude !== undefined)
-      log.add({ row, column: null, value: null }, 'coordinateIncomplete', say => say.coordinateIncomplete())
+      log.add({ row, column: null, value: null }, 'coordinateIncomplete')
     return { id: values.id ?? '', name: values.name ?? '', latitude, longitude }
   })
 }
 
-export function parseUniversities(table: Table, options: ImportOptions = {}): ImportOutcome<UniversityRow> {
-  return parseNamed(table, universityColumns, options, (_row, values) => {
+export function parseUniversities(table: Table): ImportOutcome<UniversityRow> {
+  return parseNamed(table, universityColumns, {}, (_row, values) => {
     return { id: values.id ?? '', name: values.name ?? '', share: values.share ?? null }
   })
 }
 
-export function parseFields(table: Table, options: ImportOptions = {}): ImportOutcome<FieldRow> {
-  return parseNamed(table, namedColumns, options, (_row, values) => {
+export function parseFields(table: Table): ImportOutcome<FieldRow> {
+  return parseNamed(table, namedColumns, {}, (_row, values) => {
     return { id: values.id ?? '', name: values.name ?? '' }
   })
 }
@@ -78,10 +77,10 @@ export function parseFields(table: Table, options: ImportOptions = {}): ImportOu
 function parseNamed<Kind extends Columns, Row extends FieldRow>(
   table: Table,
   columns: Kind,
-  options: ImportOptions & { stored?: readonly (RowValues<Kind> & { id: string })[] },
+  options: { stored?: readonly (RowValues<Kind> & { id: string })[] },
   rowOf: (row: number, values: RowValues<Kind>, log: FaultLog) => Row,
 ): ImportOutcome<Row> {
-  const log = createFaultLog(options)
+  const log = createFaultLog()
   const located = locateColumns(table, columns, log)
   const readRow = rowReader(table, columns, located, log)
   const noteId = repetitionCheck(log, namedColumns.id.title)
@@ -109,10 +108,6 @@ function parseNamed<Kind extends Columns, Row extends FieldRow>(
     rows,
     faults: log.faults(),
     ignoredColumns: located.ignoredColumns,
-    notes: [
-      ...table.notes,
-      ...log.notes(),
-      ...(kept.length > 0 ? [log.sentences.notes.keptColumns(kept)] : []),
-    ],
+    notes: [...table.notes, ...log.notes(), ...(kept.length > 0 ? [note('keptColumns', kept)] : [])],
   }
 }

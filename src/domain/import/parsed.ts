@@ -1,13 +1,8 @@
-import type { ImportSentences } from './sentences.ts'
+import { rowFault, type Fact, type RowFaultCode, type RowFaultFacts } from './facts.ts'
 import type { Cell } from './table.ts'
 
-/** The stable name of a kind of fault; the sentence of the same name tells a person. */
-export type RowFaultCode = keyof ImportSentences['faults']
-
-/** What is wrong with one cell, to be said in whichever language the reader has. */
-export type CellFault = {
-  code: RowFaultCode
-  say: (faults: ImportSentences['faults']) => string
+/** What is wrong with one cell. */
+export type CellFault = Fact<RowFaultFacts> & {
   /** The cell's text must not be repeated. */
   isConcealed?: boolean
 }
@@ -20,12 +15,15 @@ export type CellParser<Value> = (cell: Cell) => Parsed<Value>
 export const parsed = <Value>(value: Value): { ok: true; value: Value } => ({ ok: true, value })
 
 /** A refusal that doesn't repeat the cell's text. */
-export const concealed = (
-  code: RowFaultCode,
-  say: CellFault['say'],
-): { ok: false; faults: readonly [CellFault] } => ({ ok: false, faults: [{ code, say, isConcealed: true }] })
+export const concealed = <Code extends RowFaultCode>(
+  code: Code,
+  ...details: RowFaultFacts[Code]
+): { ok: false; faults: readonly [CellFault] } => ({
+  ok: false,
+  faults: [{ ...rowFault(code, ...details), isConcealed: true }],
+})
 
-export const refused = (
-  code: RowFaultCode,
-  say: CellFault['say'],
-): { ok: false; faults: readonly [CellFault] } => ({ ok: false, faults: [{ code, say }] })
+export const refused = <Code extends RowFaultCode>(
+  code: Code,
+  ...details: RowFaultFacts[Code]
+): { ok: false; faults: readonly [CellFault] } => ({ ok: false, faults: [rowFault(code, ...details)] })

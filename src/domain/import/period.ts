@@ -21,11 +21,11 @@ export function checkPeriod(
   const [start, end] = [periodColumns.fromOn.title, periodColumns.toOn.title]
   if (fromOn === null || toOn === null) {
     const [empty, filled] = fromOn === null ? [start, end] : [end, start]
-    log.add({ row, column: empty, value: null }, 'periodIncomplete', say => say.periodIncomplete(filled))
+    log.add({ row, column: empty, value: null }, 'periodIncomplete', filled)
   } else if (fromOn >= toOn) {
-    log.add({ row, column: end, value: toOn }, 'periodBackwards', say => say.periodBackwards(fromOn, toOn))
+    log.add({ row, column: end, value: toOn }, 'periodBackwards', fromOn, toOn)
   } else if (term && (toOn < term.startsOn || fromOn > term.endsOn)) {
     const place = toOn < term.startsOn ? { column: end, value: toOn } : { column: start, value: fromOn }
-    log.add({ row, ...place }, 'periodOutsideTerm', say => say.periodOutsideTerm(term.startsOn, term.endsOn))
+    log.add({ row, ...place }, 'periodOutsideTerm', term.startsOn, term.endsOn)
   }
 }

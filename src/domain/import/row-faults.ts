@@ -1,32 +1,29 @@
 import { foldedName } from './cell-text.ts'
-import type { CellFault, RowFaultCode } from './parsed.ts'
+import {
+  note,
+  type Fact,
+  type ImportNote,
+  type ImportWarning,
+  type RowFaultCode,
+  type RowFaultFacts,
+} from './facts.ts'
 import type { TermPeriod } from './period.ts'
-import type { ImportSentences } from './sentences.ts'
-import { swedishImportSentences } from './sentences.ts'
 
 const SHOWN_CHARACTERS = 200
 
-export type RowFault = {
+export type RowFault = Fact<RowFaultFacts> & {
   /** As a spreadsheet program numbers rows; the header's row for a fault in a title. */
   row: number
   /** The column's title; null when the fault is the whole row's. */
   column: string | null
   /** The beginning of what the cell holds; null when it is empty or must not be repeated. */
   value: string | null
-  code: RowFaultCode
-  /** The whole sentence, with row and column. */
-  text: string
 }
 
 // Nobody puts more right from a list, and a wrong file of 5 000 rows can have a hundred thousand.
 const MAX_LISTED_FAULTS = 1_000
 
-/** Their sentences name the column themselves. */
-const TITLE_FAULTS: ReadonlySet<RowFaultCode> = new Set(['missingColumn', 'unknownColumn', 'repeatedColumn'])
-
 export type ImportOptions = {
-  /** Swedish when left out. */
-  sentences?: ImportSentences
   /** The term that the rows are of; without it their periods may lie anywhere. */
   term?: TermPeriod
 }
@@ -35,40 +32,44 @@ export type Place = Pick<RowFault, 'row' | 'column' | 'value'>
 
 /** Gathers every fault of a file. */
 export type FaultLog = {
-  sentences: ImportSentences
-  add: (place: Place, code: RowFaultCode, say: CellFault['say']) => void
+  add: <Code extends RowFaultCode>(place: Place, code: Code, ...details: RowFaultFacts[Code]) => void
   /** By row; within a row in the order they were found. At most a thousand. */
   faults: () => RowFault[]
-  /** A sentence on how many more there were, when there were. */
-  notes: () => string[]
+  /** How many more there were, when there were. */
+  notes: () => ImportNote[]
 }
 
-export function createFaultLog({ sentences = swedishImportSentences }: ImportOptions): FaultLog {
+export function createFaultLog(): FaultLog {
   const found: RowFault[] = []
   let unlisted = 0
   return {
-    sentences,
-    add: ({ row, column, value }, code, say) => {
+    add: ({ row, column, value }, code, ...details) => {
       if (found.length >= MAX_LISTED_FAULTS) {
         unlisted += 1
         return
       }
-      const isTitleFault = TITLE_FAULTS.has(code)
-      const text = `${sentences.place(row, isTitleFault ? null : column)}: ${say(sentences.faults)}`
-      found.push({ row, column, value: value?.slice(0, SHOWN_CHARACTERS) || null, code, text })
+      found.push({ row, column, value: value?.slice(0, SHOWN_CHARACTERS) || null, code, details })
     },
     faults: () => found.toSorted((a, b) => a.row - b.row),
-    notes: () => (unlisted > 0 ? [sentences.notes.unlistedFaults(found.length, unlisted)] : []),
+    notes: () => (unlisted > 0 ? [note('unlistedFaults', found.length, unlisted)] : []),
   }
 }
 
+/** The title, or the letters of a column with values and no title. */
+export type IgnoredColumn = string | { letters: string }
+
+/** What there is to tell of a file besides its rows. */
+export type ImportFindings = {
+  faults: readonly RowFault[]
+  ignoredColumns: readonly IgnoredColumn[]
+  notes: readonly ImportNote[]
+  warnings?: readonly ImportWarning[]
+}
+
 /** What a parser of a whole file returns. */
-export type ImportOutcome<Row> = {
+export type ImportOutcome<Row> = ImportFindings & {
   /** Only meaningful when there is no fault: a faulty cell leaves its row incomplete. */
   rows: Row[]
-  faults: RowFault[]
-  ignoredColumns: string[]
-  notes: string[]
 }
 
 /**
@@ -81,6 +82,6 @@ export function repetitionCheck(log: FaultLog, column: string): (row: number, va
     const key = foldedName(value)
     const first = firstRows.get(key)
     if (first === undefined) firstRows.set(key, row)
-    else log.add({ row, column, value }, 'repeatedValue', say => say.repeatedValue(value, first))
+    else log.add({ row, column, value }, 'repeatedValue', value, first)
   }
 }

@@ -57,9 +57,9 @@ export function readCell<Value>(
   const cell = position === undefined ? '' : (row.cells[position] ?? '')
   const result = readable(column.parse)(cell)
   if (result.ok) return result.value
-  for (const { code, say, isConcealed = column.isConcealed } of result.faults) {
+  for (const { code, details, isConcealed = column.isConcealed } of result.faults) {
     const value = isConcealed ? null : plainText(cell)
-    log.add({ row: row.number, column: column.title, value }, code, say)
+    log.add({ row: row.number, column: column.title, value }, code, ...details)
   }
   return undefined
 }
@@ -69,17 +69,13 @@ const readable =
   <Value>(parse: CellParser<Value>): CellParser<Value> =>
   cell => {
     if (typeof cell === 'string' && cell.length > MAX_CELL_CHARACTERS)
-      return refused('tooLong', say => say.tooLong(cell.length, MAX_CELL_CHARACTERS))
-    return holdsPersonalIdentityNumber(plainText(cell))
-      ? concealed('personalIdentityNumber', say => say.personalIdentityNumber())
-      : parse(cell)
+      return refused('tooLong', cell.length, MAX_CELL_CHARACTERS)
+    return holdsPersonalIdentityNumber(plainText(cell)) ? concealed('personalIdentityNumber') : parse(cell)
   }
 
 /** A row with more filled cells than there are titles: most often a stray separator in a text file. */
 export function reportCellsBeyondHeader(table: Table, row: TableRow, log: FaultLog): void {
   const used = row.cells.findLastIndex(cell => plainText(cell) !== '') + 1
   if (used <= table.header.length) return
-  log.add({ row: row.number, column: null, value: null }, 'cellsBeyondHeader', say =>
-    say.cellsBeyondHeader(used, table.header.length),
-  )
+  log.add({ row: row.number, column: null, value: null }, 'cellsBeyondHeader', used, table.header.length)
 }

@@ -1,6 +1,6 @@
 import { foldedName } from './cell-text.ts'
+import { warning, type ImportWarning } from './facts.ts'
 import type { ReferenceData } from './reference-data.ts'
-import type { ImportSentences } from './sentences.ts'
 import type { StudentRow, StudentValues } from './students.ts'
 import { WISH_KEYS } from './student-columns.ts'
 
@@ -29,8 +29,7 @@ export function warningsOn(
   rows: readonly StudentRow[],
   stored: ReadonlyMap<string, StudentRow>,
   { districts }: ReferenceData,
-  { warnings }: ImportSentences,
-): string[] {
+): ImportWarning[] {
   const before = rows.flatMap(after => {
     const student = stored.get(foldedName(after.number))
     return student ? [{ after, student }] : []
@@ -41,7 +40,7 @@ export function warningsOn(
   const unblocked = before.flatMap(({ after, student }) => {
     const removed = student.blockedDistrictIds.filter(id => !after.blockedDistrictIds.includes(id))
     const names = removed.map(id => districts.find(district => district.id === id)?.name ?? id)
-    return names.length > 0 ? [warnings.blocksRemoved(student.number, names)] : []
+    return names.length > 0 ? [warning('blocksRemoved', student.number, names)] : []
   })
-  return [...(exposed.length > 0 ? [warnings.protectionRemoved(exposed)] : []), ...unblocked]
+  return [...(exposed.length > 0 ? [warning('protectionRemoved', exposed)] : []), ...unblocked]
 }

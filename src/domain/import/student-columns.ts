@@ -50,7 +50,7 @@ export function studentColumns({ districts, fields, homeAreas }: ReferenceData) 
   const areaOf = districtNames(homeAreas.map(name => ({ id: name, name })))
   const district = knownId(districtOf, (typed, nearest) => ({
     code: 'unknownDistrict',
-    say: say => say.unknownDistrict(typed, nearest, names.districts),
+    details: [typed, nearest, names.districts],
   }))
   const homeArea: CellParser<HomeArea> = cell => {
     const typed = lineText(cell)
@@ -115,7 +115,7 @@ const SEXES = new Map<string, Sex>([
 
 const sex: CellParser<Sex> = cell => {
   const value = SEXES.get(foldedName(plainText(cell)))
-  return value ? parsed(value) : refused('notASex', say => say.notASex(plainText(cell)))
+  return value ? parsed(value) : refused('notASex', plainText(cell))
 }
 
 export const sexColumn: Column<Sex | null> = { title: 'Kön', parse: optional(sex) }
@@ -147,5 +147,5 @@ const priority: CellParser<ImportedPriority> = cell => {
   if (YES.includes(typed)) return parsed({ priority: 1, hadReason: false })
   return REASONS.includes(typed.replace(/\d+/g, '#'))
     ? parsed({ priority: 1, hadReason: true })
-    : refused('notAPriority', say => say.notAPriority())
+    : refused('notAPriority')
 }

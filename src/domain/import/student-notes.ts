@@ -1,24 +1,20 @@
 import { foldedName } from './cell-text.ts'
+import { note, type ImportNote } from './facts.ts'
 import type { ReferenceData } from './reference-data.ts'
-import type { ImportSentences } from './sentences.ts'
 import type { StudentValues } from './students.ts'
 
 type ReadStudent = { row: number; values: StudentValues }
 
 /** What a reader should know of the file though nothing in it is faulty. */
-export function notesOn(
-  read: readonly ReadStudent[],
-  { homeAreas }: ReferenceData,
-  notes: ImportSentences['notes'],
-): string[] {
+export function notesOn(read: readonly ReadStudent[], { homeAreas }: ReferenceData): ImportNote[] {
   const reasons = read.filter(({ values }) => values.priority?.hadReason).length
   const hidden = read.filter(({ values }) => values.protected === true).length
   return [
-    ...(reasons > 0 ? [notes.droppedReasons(reasons)] : []),
-    ...(hidden > 0 ? [notes.protectedStudents(hidden)] : []),
-    ...sharedAddresses(read).map(rows => notes.sharedAddress(rows)),
+    ...(reasons > 0 ? [note('droppedReasons', reasons)] : []),
+    ...(hidden > 0 ? [note('protectedStudents', hidden)] : []),
+    ...sharedAddresses(read).map(rows => note('sharedAddress', rows)),
     // Before any travel times are stored every area is unknown, which says nothing of the file.
-    ...(homeAreas.length > 0 ? homeAreaNotes(read, notes) : []),
+    ...(homeAreas.length > 0 ? homeAreaNotes(read) : []),
   ]
 }
 
@@ -34,7 +30,7 @@ function sharedAddresses(read: readonly ReadStudent[]): number[][] {
 
 const MAX_NOTED_AREAS = 20
 
-function homeAreaNotes(read: readonly ReadStudent[], notes: ImportSentences['notes']): string[] {
+function homeAreaNotes(read: readonly ReadStudent[]): ImportNote[] {
   const unknown = new Map<string, { name: string; nearest: string | null; rows: number[] }>()
   for (const { row, values } of read) {
     if (!values.homeArea || values.homeArea.isKnown) continue
@@ -44,9 +40,9 @@ function homeAreaNotes(read: readonly ReadStudent[], notes: ImportSentences['not
     unknown.set(foldedName(name), area)
   }
   const areas = [...unknown.values()]
-  const sentences = areas
+  const named = areas
     .slice(0, MAX_NOTED_AREAS)
-    .map(({ name, rows, nearest }) => notes.unknownHomeArea(name, rows, nearest))
-  const more = areas.length - sentences.length
-  return more > 0 ? [...sentences, notes.moreUnknownHomeAreas(more)] : sentences
+    .map(({ name, rows, nearest }) => note('unknownHomeArea', name, rows, nearest))
+  const more = areas.length - named.length
+  return more > 0 ? [...named, note('moreUnknownHomeAreas', more)] : named
 }

@@ -10,6 +10,4 @@ const shortText = text(50)
 
 /** A student's number, at most 50 characters. */
 export const studentNumber: CellParser<string> = cell =>
-  NUMBER_SEPARATOR.test(lineText(cell))
-    ? refused('separatorInNumber', say => say.separatorInNumber(lineText(cell)))
-    : shortText(cell)
+  NUMBER_SEPARATOR.test(lineText(cell)) ? refused('separatorInNumber', lineText(cell)) : shortText(cell)

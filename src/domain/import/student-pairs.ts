@@ -33,7 +33,7 @@ export function checkGroups(
     )
     if (!found) continue
     const place = { row: found.row, column, value: found.student.togetherWith.join(', ') }
-    log.add(place, 'groupTooLarge', say => say.groupTooLarge(group, LARGEST_GROUP))
+    log.add(place, 'groupTooLarge', group, LARGEST_GROUP)
   }
 }
 

@@ -1,6 +1,7 @@
 import { foldedName, lineText } from './cell-text.ts'
 import { locateColumns, reportMissingForNew } from './columns.ts'
 import { parsed } from './parsed.ts'
+import { note, type ImportWarning } from './facts.ts'
 import { keptTitles } from './kept-columns.ts'
 import { checkPeriod } from './period.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -52,8 +53,8 @@ export type StudentImportOptions = ImportOptions & {
 }
 
 export type StudentImportOutcome = ImportOutcome<StudentRow> & {
-  /** Sentences on protections and blocks that the file would take away. */
-  warnings: string[]
+  /** Of protections and blocks that the file would take away. */
+  warnings: ImportWarning[]
 }
 
 export type StudentValues = RowValues<ReturnType<typeof studentColumns>>
@@ -64,7 +65,7 @@ export function parseStudents(
   reference: ReferenceData,
   { stored = [], ...options }: StudentImportOptions = {},
 ): StudentImportOutcome {
-  const log = createFaultLog(options)
+  const log = createFaultLog()
   const columns = studentColumns(reference)
   const located = locateColumns(table, columns, log)
   const { positions } = located
@@ -113,10 +114,10 @@ export function parseStudents(
     notes: [
       ...table.notes,
       ...log.notes(),
-      ...(kept.length > 0 ? [log.sentences.notes.keptColumns(kept)] : []),
-      ...notesOn(read, reference, log.sentences.notes),
+      ...(kept.length > 0 ? [note('keptColumns', kept)] : []),
+      ...notesOn(read, reference),
     ],
-    warnings: warningsOn(rows, before, reference, log.sentences),
+    warnings: warningsOn(rows, before, reference),
   }
 }
 
@@ -135,7 +136,7 @@ function checkNames(row: number, values: StudentValues, log: FaultLog): void {
     [values.firstName, firstName],
     [values.lastName, lastName],
   ] as const)
-    if (name === null) log.add({ row, column: title, value: null }, 'required', say => say.required())
+    if (name === null) log.add({ row, column: title, value: null }, 'required')
 }
 
 /** A stored wish that the file says at another place has moved there, and is no repetition. */
@@ -149,7 +150,7 @@ function checkWishes(
   for (const { title, wish } of wishesOf(values).filter(({ key }) => positions.has(key))) {
     const earlier = titles.get(wishKey(wish))
     if (earlier === undefined) titles.set(wishKey(wish), title)
-    else log.add({ row, column: title, value: null }, 'repeatedWish', say => say.repeatedWish(earlier))
+    else log.add({ row, column: title, value: null }, 'repeatedWish', earlier)
   }
 }
 
@@ -162,9 +163,8 @@ function checkTogether(
   for (const other of values.togetherWith ?? []) {
     const place = { row, column, value: other }
     if (values.number !== undefined && foldedName(other) === foldedName(values.number))
-      log.add(place, 'togetherSelf', say => say.togetherSelf())
-    else if (!spellings.has(foldedName(other)))
-      log.add(place, 'togetherUnknown', say => say.togetherUnknown(other))
+      log.add(place, 'togetherSelf')
+    else if (!spellings.has(foldedName(other))) log.add(place, 'togetherUnknown', other)
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ImportNote } from './facts.ts'
+
 /** One cell as the file has it. Empty is `''`; a date of a workbook is `YYYY-MM-DD`, its true and false `Ja` and `Nej`. */
 export type Cell = string | number
 
@@ -14,6 +16,6 @@ export type Table = {
   header: readonly string[]
   /** Rows with at least one cell that isn't empty, top to bottom. */
   rows: readonly TableRow[]
-  /** Sentences on what the reader chose, such as which of several sheets. */
-  notes: readonly string[]
+  /** What the reader chose, such as which of several sheets. */
+  notes: readonly ImportNote[]
 }

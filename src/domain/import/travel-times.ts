@@ -1,10 +1,11 @@
 import { integer, optional, required, text } from './cell-parsers.ts'
 import type { Column } from './columns.ts'
 import { locateColumns } from './columns.ts'
+import { note, type ImportNote } from './facts.ts'
 import type { Named } from './name-matcher.ts'
 import { districtNames } from './name-matcher.ts'
 import type { ReferenceData } from './reference-data.ts'
-import type { FaultLog, ImportOptions, ImportOutcome } from './row-faults.ts'
+import type { FaultLog, ImportOutcome } from './row-faults.ts'
 import { createFaultLog, repetitionCheck } from './row-faults.ts'
 import { readCell, reportCellsBeyondHeader } from './row-reader.ts'
 import type { Table, TableRow } from './table.ts'
@@ -25,9 +26,8 @@ type DistrictColumn = { district: Named; position: number; column: Column<number
 export function parseTravelTimes(
   table: Table,
   { districts }: Pick<ReferenceData, 'districts'>,
-  options: ImportOptions = {},
 ): ImportOutcome<TravelTimeRow> {
-  const log = createFaultLog(options)
+  const log = createFaultLog()
   const located = locateColumns(table, { homeArea: areaColumn }, log)
   const areaPosition = located.positions.get('homeArea')
   const { columns, ignoredColumns } = districtColumns(table, areaPosition, districts, log)
@@ -55,7 +55,7 @@ function districtColumns(
     const found = match(title)
     const place = { row: table.headerRow, column: title, value: null }
     const earlier = found.ok ? columns.get(found.known.id) : undefined
-    if (earlier) log.add(place, 'repeatedColumn', say => say.repeatedColumn(title, earlier.column.title))
+    if (earlier) log.add(place, 'repeatedColumn', title, earlier.column.title)
     else if (found.ok)
       columns.set(found.known.id, {
         district: found.known,
@@ -64,7 +64,7 @@ function districtColumns(
       })
     else ignoredColumns.push(title)
     const nearest = found.ok ? null : found.nearest
-    if (nearest) log.add(place, 'unknownColumn', say => say.unknownColumn(title, nearest.name))
+    if (nearest) log.add(place, 'unknownColumn', title, nearest.name)
   }
   return { columns: [...columns.values()], ignoredColumns }
 }
@@ -86,15 +86,15 @@ function notesOn(
   districts: readonly Named[],
   columns: readonly DistrictColumn[],
   rows: readonly TravelTimeRow[],
-  { sentences: { notes }, ...log }: FaultLog,
-): string[] {
+  log: FaultLog,
+): ImportNote[] {
   const covered = new Set(columns.map(({ district }) => district.id))
   const missing = districts.filter(({ id }) => !covered.has(id)).map(({ name }) => name)
   const empty = table.rows.length * columns.length - rows.length
   return [
     ...table.notes,
     ...log.notes(),
-    ...(missing.length > 0 ? [notes.districtsWithoutTravelTimes(missing)] : []),
-    ...(empty > 0 ? [notes.emptyTravelTimes(empty)] : []),
+    ...(missing.length > 0 ? [note('districtsWithoutTravelTimes', missing)] : []),
+    ...(empty > 0 ? [note('emptyTravelTimes', empty)] : []),
   ]
 }

@@ -15,8 +15,7 @@ export function wishParser(
   return cell => {
     const typed = lineText(cell)
     const [fieldName = '', districtName = null, ...more] = typed.split('@').map(part => part.trim())
-    if (districtName === '' || more.length > 0)
-      return refused('wishMalformed', say => say.wishMalformed(typed))
+    if (districtName === '' || more.length > 0) return refused('wishMalformed', typed)
     const field = fieldName === '' ? null : fieldOf(fieldName)
     const district = districtName === null ? null : districtOf(districtName)
     const faults: CellFault[] = []
@@ -24,16 +23,16 @@ export function wishParser(
       // A district without its @ is the likeliest slip.
       const isDistrict = districtName === null && districtOf(fieldName).ok
       const nearest = isDistrict ? `@ ${fieldName}` : nameOf(field.nearest)
-      faults.push({ code: 'unknownField', say: say => say.unknownField(fieldName, nearest, names.fields) })
+      faults.push({ code: 'unknownField', details: [fieldName, nearest, names.fields] })
     }
     if (district?.ok === false && districtName !== null) {
       const nearest = nameOf(district.nearest)
       faults.push(
         fieldName === '' && fieldOf(districtName).ok
-          ? { code: 'fieldNotDistrict', say: say => say.fieldNotDistrict(districtName) }
+          ? { code: 'fieldNotDistrict', details: [districtName] }
           : {
               code: 'unknownDistrict',
-              say: say => say.unknownDistrict(districtName, nearest, names.districts),
+              details: [districtName, nearest, names.districts],
             },
       )
     }

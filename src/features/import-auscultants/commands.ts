@@ -1,5 +1,5 @@
 import type { Transaction } from '../../adapters/db/database.ts'
-import { importCopy } from '../../copy/sv/imports.ts'
+import { importedCells } from '../../copy/sv/imported-cells.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
 import { parseAuscultants, type AuscultantRow } from '../../domain/import/auscultants.ts'
@@ -99,9 +99,9 @@ function comparable(row: AuscultantRow, districts: readonly Named[]): Comparable
       Förnamn: row.firstName ?? '',
       Efternamn: row.lastName ?? '',
       'E-post': row.email ?? '',
-      Kön: row.sex ? importCopy.sex[row.sex] : '',
+      Kön: row.sex ? importedCells.sex[row.sex] : '',
       Förvaltning: districts.find(({ id }) => id === row.districtId)?.name ?? row.districtId ?? '',
-      'Skyddade personuppgifter': importCopy.yesNo(row.protected),
+      'Skyddade personuppgifter': importedCells.yesNo(row.protected),
     },
     ...(row.protected && { concealed: NAMES }),
   }

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../adapters/db/database.ts'
-import { importCopy } from '../../copy/sv/imports.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
+import { note } from '../../domain/import/facts.ts'
 import { parseOffers, type OfferRow } from '../../domain/import/offers.ts'
 import type { Table } from '../../domain/import/table.ts'
 import { refusal } from '../../errors.ts'
@@ -11,7 +11,7 @@ import { requireTerm } from '../terms/commands.ts'
 import { findReference } from '../reference/repository.ts'
 import { applyFacts, isSameFacts } from '../supervisors/commands.ts'
 import { findByDistricts, insertSupervisors, sameIn, type Supervisor } from '../supervisors/repository.ts'
-import { comparableOffer, supervisorCells } from './presenter.ts'
+import { changedCells, comparableOffer, supervisorCells } from './presenter.ts'
 import { ensureUnits, findIdsByKey, findImported, insertOffers, type ImportedOffer } from './repository.ts'
 
 /**
@@ -38,7 +38,7 @@ export async function planOffers(
   const { rows, notes } = completed(read.rows, stored)
   const changes = await supervisorChanges(tx, rows)
   const changeNotes = changes.map(({ known, facts }) =>
-    importCopy.supervisorChange(known.name, supervisorCells(known), supervisorCells(facts)),
+    note('supervisorChange', known.name, changedCells(supervisorCells(known), supervisorCells(facts))),
   )
   const plan = planOf(
     // With the supervisors as they are: the digest is of what the notes say too.
@@ -64,7 +64,7 @@ function completed(rows: readonly OfferRow[], stored: readonly ImportedOffer[]) 
     const kept = before.get(row.key)?.requires.filter(item => item === 'register-extract') ?? []
     return { ...row, supervisor, requires: [...row.requires, ...kept] }
   })
-  return { rows: unified, notes: [...contradicted].map(importCopy.supervisorContradiction) }
+  return { rows: unified, notes: [...contradicted].map(name => note('supervisorContradiction', name)) }
 }
 
 /** Supervisors of whom the file says something else than is stored, wherever they are named. */

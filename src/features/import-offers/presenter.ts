@@ -1,4 +1,4 @@
-import { importCopy } from '../../copy/sv/imports.ts'
+import { importedCells } from '../../copy/sv/imported-cells.ts'
 import type { OfferRow } from '../../domain/import/offers.ts'
 import type { Comparable } from '../imports/presenter.ts'
 import type { Reference } from '../reference/repository.ts'
@@ -18,8 +18,8 @@ export function comparableOffer(offer: OfferRow, reference: Reference): Comparab
       ...supervisorCells(offer.supervisor),
       'Period start': offer.fromOn ?? '',
       'Period slut': offer.toOn ?? '',
-      'Kräver körkort': importCopy.yesNo(offer.requires.includes('driving-licence')),
-      'Tillgänglig lokal': importCopy.yesNo(offer.provides.includes('step-free')),
+      'Kräver körkort': importedCells.yesNo(offer.requires.includes('driving-licence')),
+      'Tillgänglig lokal': importedCells.yesNo(offer.provides.includes('step-free')),
       'Endast för lärosäte': [...offer.universityIds].sort().join(', '),
       Kommentar: offer.comment ?? '',
     },
@@ -33,8 +33,18 @@ export function supervisorCells(supervisor: OfferRow['supervisor']): Readonly<Re
     Handledare: supervisor?.name ?? '',
     'Handledarens e-post': supervisor?.email ?? '',
     'Socionomexamen år': supervisor?.degreeYear?.toString() ?? '',
-    Handledarutbildning: course === null ? '' : importCopy.yesNo(course),
+    Handledarutbildning: course === null ? '' : importedCells.yesNo(course),
   }
+}
+
+/** The cells that differ, as they are stored and as the file has them. */
+export function changedCells(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+) {
+  return Object.entries(after).flatMap(([column, cell]) =>
+    before[column] === cell ? [] : [{ column, before: before[column] ?? '', after: cell }],
+  )
 }
 
 /** The id itself for what is no longer among the present ones. */

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../adapters/db/database.ts'
-import { importCopy } from '../../copy/sv/imports.ts'
+import { note, rowFault } from '../../domain/import/facts.ts'
 import {
   parseDistricts,
   parseFields,
@@ -44,7 +44,7 @@ export async function planDistricts(tx: Transaction, table: Table): Promise<Plan
 export async function planUniversities(tx: Transaction, table: Table): Promise<PlannedImport> {
   const read = parseUniversities(table)
   const hasShares = read.rows.some(({ share }) => share !== null)
-  const notes = [...read.notes, ...(hasShares ? [importCopy.sharesAreTheTerms] : [])]
+  const notes = [...read.notes, ...(hasShares ? [note('sharesAreTheTerms')] : [])]
   return planNamed(table, { ...read, notes }, await findUniversities(tx), namedCells, rows =>
     saveUniversities(tx, rows),
   )
@@ -86,7 +86,7 @@ function planNamed<Row extends FieldRow>(
   const absent = stored
     .filter(({ id, validTo }) => validTo === null && !inFile.has(id))
     .map(({ name }) => name)
-  const notes = [...read.notes, ...(absent.length > 0 ? [importCopy.absent(absent)] : [])]
+  const notes = [...read.notes, ...(absent.length > 0 ? [note('absent', absent)] : [])]
   const plan = planOf(
     { ...read, notes },
     read.rows.map(comparable),
@@ -105,7 +105,6 @@ function takenNames(table: Table, rows: readonly FieldRow[], stored: readonly Fi
     const holder = stored.find(other => other.name === name && other.id !== id)
     const row = table.rows[index]?.number ?? 0
     if (!holder) return []
-    const text = importCopy.nameTaken(row, name, holder.id)
-    return [{ row, column: 'Namn', value: name, code: 'repeatedValue' as const, text }]
+    return [{ row, column: 'Namn', value: name, ...rowFault('nameTaken', name, holder.id) }]
   })
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../adapters/db/database.ts'
-import { importCopy } from '../../copy/sv/imports.ts'
 import type { Deps } from '../../deps.ts'
+import { warning, type ImportWarning } from '../../domain/import/facts.ts'
 import { protectedIdentities } from '../../domain/import/protected-identities.ts'
 import { parseStudents, type StudentRow } from '../../domain/import/students.ts'
 import type { Table } from '../../domain/import/table.ts'
@@ -68,7 +68,7 @@ export async function planStudents(
 }
 
 /** What a student has filled in behind the link is never replaced unseen: it is told before the file is applied. */
-function overOwnWishes(rows: readonly StudentRow[], stored: readonly StoredStudent[]): string[] {
+function overOwnWishes(rows: readonly StudentRow[], stored: readonly StoredStudent[]): ImportWarning[] {
   const own = new Map(stored.flatMap(one => (one.wishedAt === null ? [] : [[studentKey(one), one] as const])))
   const said = ({ wishes, maxTravelMinutes }: Pick<StudentRow, 'wishes' | 'maxTravelMinutes'>) =>
     JSON.stringify([
@@ -79,7 +79,7 @@ function overOwnWishes(rows: readonly StudentRow[], stored: readonly StoredStude
     const student = own.get(studentKey(row))
     return student && said(rowOf(student)) !== said(row) ? [student.number] : []
   })
-  return replaced.length > 0 ? [importCopy.ownWishes(replaced)] : []
+  return replaced.length > 0 ? [warning('ownWishes', replaced)] : []
 }
 
 /** The stored student as a file would have it. */

@@ -1,4 +1,4 @@
-import { importCopy } from '../../copy/sv/imports.ts'
+import { importedCells } from '../../copy/sv/imported-cells.ts'
 import { foldedName } from '../../domain/import/cell-text.ts'
 import type { ImportedWish } from '../../domain/import/wishes.ts'
 import type { Comparable } from '../imports/presenter.ts'
@@ -43,20 +43,20 @@ function cellsOf(student: ComparedStudent, reference: Reference): Record<string,
     Förnamn: student.firstName ?? '',
     Efternamn: student.lastName ?? '',
     'E-post': student.email ?? '',
-    Kön: student.sex ? importCopy.sex[student.sex] : '',
+    Kön: student.sex ? importedCells.sex[student.sex] : '',
     Bostadsområde: student.homeArea ?? '',
     'Max restid (min)': student.maxTravelMinutes?.toString() ?? '',
-    Körkort: importCopy.yesNo(student.has.includes('driving-licence')),
+    Körkort: importedCells.yesNo(student.has.includes('driving-licence')),
     ...Object.fromEntries(wishes),
     'Undanta förvaltning': student.blockedDistrictIds
       .map(id => nameIn(reference.districts, id))
       .sort()
       .join(', '),
     Förtur: student.priority.toString(),
-    Tillgänglighetsbehov: importCopy.yesNo(student.needs.includes('step-free')),
-    'Skyddade personuppgifter': importCopy.yesNo(student.protected),
+    Tillgänglighetsbehov: importedCells.yesNo(student.needs.includes('step-free')),
+    'Skyddade personuppgifter': importedCells.yesNo(student.protected),
     'Placeras med': [...student.togetherWith].sort().join(', '),
-    'Endast önskemål': importCopy.yesNo(student.onlyWishes),
+    'Endast önskemål': importedCells.yesNo(student.onlyWishes),
     'Period start': student.fromOn ?? '',
     'Period slut': student.toOn ?? '',
   }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { transact, type Transaction } from '../../adapters/db/database.ts'
+import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../domain/access/actor.ts'
+import { inWords } from '../../domain/import/facts.ts'
 import type { Table } from '../../domain/import/table.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { planAuscultants } from '../import-auscultants/commands.ts'
@@ -11,7 +13,7 @@ import { planTravelTimes } from '../import-travel-times/commands.ts'
 import { planStudents } from '../import-students/commands.ts'
 import { requireTermAcceptingData } from '../terms/policy.ts'
 import { refuseForeignKind, universityOf, type ImportKind } from './policy.ts'
-import type { PlannedImport } from './presenter.ts'
+import { presentPreview, type PlannedImport } from './presenter.ts'
 import { insertBatch } from './repository.ts'
 
 export interface ImportRequest {
@@ -22,6 +24,8 @@ export interface ImportRequest {
   readonly universityId?: string | undefined
   /** Whose term-two students. */
   readonly pilotId?: string | undefined
+  /** Of what is said of the file. */
+  readonly language: Language
   readonly fileName: string
   readonly bytes: Uint8Array
 }
@@ -43,7 +47,7 @@ export function previewImport(deps: Deps, actor: Actor, request: ImportRequest) 
     const table = await readTable(deps, actor, request)
     tell('compare', table.rows.length)
     const { plan } = await transact(deps.db, tx => planImport(tx, deps, actor, request, table))
-    return plan.preview
+    return presentPreview(plan, copyIn[request.language].imports)
   })
 }
 
@@ -74,13 +78,13 @@ async function importInSteps(deps: Deps, actor: Actor, request: ImportConfirmati
   const outcome = await transact(deps.db, async tx => {
     tell('compare', table.rows.length)
     const { plan, write, remember } = await planImport(tx, deps, actor, request, table)
-    const { faults, digest, difference } = plan.preview
+    const { faults } = plan.findings
     if (faults.length > 0) throw new AppError('importFaulty', { count: faults.length })
-    if (digest !== request.digest) throw refusal('importChangedMeanwhile')
+    if (plan.digest !== request.digest) throw refusal('importChangedMeanwhile')
     const counts = {
       added: plan.added.size,
       changed: plan.changed.size,
-      unchanged: difference.unchanged,
+      unchanged: plan.difference.unchanged,
       gone: request.gone === 'withdraw' ? plan.gone.size : 0,
     }
     const isChanging = counts.added + counts.changed + counts.gone > 0
@@ -101,11 +105,18 @@ async function importInSteps(deps: Deps, actor: Actor, request: ImportConfirmati
   return outcome
 }
 
-async function readTable(deps: Deps, actor: Actor, { kind, bytes, fileName }: ImportRequest): Promise<Table> {
+async function readTable(
+  deps: Deps,
+  actor: Actor,
+  { kind, bytes, fileName, language }: ImportRequest,
+): Promise<Table> {
   refuseForeignKind(actor, kind)
   const result = await deps.spreadsheets.readTable(bytes, fileName)
   if (result.ok) return result.table
-  const sentences = result.faults.map(({ text, remedy }) => `${text} ${remedy}`)
+  const sentences = result.faults.map(fault => {
+    const { text, remedy } = inWords(copyIn[language].imports.fileFaults, fault)
+    return `${text} ${remedy}`
+  })
   const [sentence = '', ...others] = sentences
   // One fault is told as the refusal itself, several as its list.
   if (others.length === 0) throw new AppError('importFile', { sentence })
@@ -120,12 +131,12 @@ async function planImport(
   tx: Transaction,
   deps: Deps,
   actor: Actor,
-  { kind, termId, universityId, pilotId }: ImportRequest,
+  { kind, termId, universityId, pilotId, language }: ImportRequest,
   table: Table,
 ): Promise<PlannedImport> {
   switch (kind) {
     case 'students': {
-      const owner = { termId, universityId: universityOf(actor, universityId) }
+      const owner = { termId, universityId: universityOf(actor, universityId, language) }
       await requireTermAcceptingData(tx, termId)
       return planStudents(tx, deps, owner, table)
     }

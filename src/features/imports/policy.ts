@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '../../domain/access/actor.ts'
-import { importCopy } from '../../copy/sv/imports.ts'
+import { copyIn, type Language } from '../../copy/copy.ts'
 import { AppError, refusal } from '../../errors.ts'
 import type { importKind } from './schema.ts'
 
@@ -19,12 +19,12 @@ export function refuseForeignKind(actor: Actor, kind: ImportKind): void {
  * Whose students the file holds. The coordinator of one university need not say; another's university is refused as if
  * it weren't there.
  */
-export function universityOf(actor: Actor, universityId: string | undefined): string {
+export function universityOf(actor: Actor, universityId: string | undefined, language: Language): string {
   const [own, ...others] = actor.universityIds
   const meant = universityId ?? (actor.isCentral || others.length > 0 ? undefined : own)
   if (meant === undefined)
     throw new AppError('invalidInput', {}, [
-      { path: 'query.universityId', text: importCopy.universityRequired },
+      { path: 'query.universityId', text: copyIn[language].imports.universityRequired },
     ])
   if (!actor.isCentral && !actor.universityIds.includes(meant)) throw refusal('notFound')
   return meant

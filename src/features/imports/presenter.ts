@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { importCopy } from '../../copy/sv/imports.ts'
 import { difference, differenceDigest } from '../../domain/import/difference.ts'
-import type { ImportOutcome, RowFault } from '../../domain/import/row-faults.ts'
+import type { ImportFindings, RowFault } from '../../domain/import/row-faults.ts'
+import { told, type ImportWords } from '../../domain/import/told.ts'
 import type { importPreview } from './schema.ts'
 
 /** A row as its cells in the file would read, by column title: what a coordinator compares. */
@@ -18,9 +18,17 @@ export interface StoredComparable extends Comparable {
   readonly version: number | string
 }
 
+type Preview = z.output<typeof importPreview>
+
+/** The difference, with null on both sides of a cell that may not be shown (P2). */
+type Difference = Omit<Preview['difference'], 'changed'> & {
+  changed: { label: string; changes: { column: string; before: string | null; after: string | null }[] }[]
+}
+
 /** What importing a file would do: for the coordinator to see, and by the rows' keys for the writer. */
-export interface ImportPlan {
-  readonly preview: z.output<typeof importPreview>
+export interface ImportPlan extends Pick<Preview, 'digest'> {
+  readonly findings: ImportFindings
+  readonly difference: Difference
   readonly added: ReadonlySet<string>
   readonly changed: ReadonlySet<string>
   readonly gone: ReadonlySet<string>
@@ -36,27 +44,18 @@ export interface PlannedImport {
 }
 
 /** What was read from the file. A file with faults has no difference: half of a row proves nothing. */
-export interface ReadRows extends Pick<
-  ImportOutcome<object>,
-  'rows' | 'faults' | 'ignoredColumns' | 'notes'
-> {
-  readonly warnings?: string[]
+export interface ReadRows extends ImportFindings {
+  readonly rows: readonly object[]
 }
 
 /** A file with faults: nothing of it is compared or written. */
-export function faultyImport(read: ReadRows, faults: RowFault[] = read.faults): PlannedImport {
+export function faultyImport(read: ReadRows, faults: readonly RowFault[] = read.faults): PlannedImport {
   const none = new Set<string>()
   const { ignoredColumns, notes } = read
-  const preview = {
-    faults,
-    ignoredColumns,
-    notes,
-    warnings: [],
-    difference: { added: [], changed: [], unchanged: 0, gone: [] },
-    digest: '',
-  }
+  const findings = { faults, ignoredColumns, notes }
+  const difference = { added: [], changed: [], unchanged: 0, gone: [] }
   return {
-    plan: { preview, added: none, changed: none, gone: none },
+    plan: { findings, difference, digest: '', added: none, changed: none, gone: none },
     write: () => Promise.reject(new Error('A file with faults is never written')),
   }
 }
@@ -88,19 +87,14 @@ export function planOf(
     return { ...label(key), changes }
   })
   return {
-    preview: {
-      faults: read.faults,
-      ignoredColumns: read.ignoredColumns,
-      notes: read.notes,
-      warnings: read.warnings ?? [],
-      difference: {
-        added: found.new.map(keyOf).map(label),
-        changed,
-        unchanged: found.unchanged.length,
-        gone: gone.map(label),
-      },
-      digest: differenceDigest(stored, read.rows),
+    findings: read,
+    difference: {
+      added: found.new.map(keyOf).map(label),
+      changed,
+      unchanged: found.unchanged.length,
+      gone: gone.map(label),
     },
+    digest: differenceDigest(stored, read.rows),
     added: new Set(found.new.map(keyOf)),
     changed: new Set(found.changed.map(({ key }) => key)),
     gone: new Set(gone),
@@ -127,8 +121,19 @@ function comparedTitle(title: string) {
 
 function presentChange(change: { label: string; before: unknown; after: unknown }, isConcealed: boolean) {
   const text = (value: unknown) => (typeof value === 'string' ? value : '')
-  const [before, after] = isConcealed
-    ? [importCopy.concealed, importCopy.concealed]
-    : [text(change.before), text(change.after)]
+  const [before, after] = isConcealed ? [null, null] : [text(change.before), text(change.after)]
   return { column: change.label, before, after }
+}
+
+/** What the coordinator sees of the plan, in their language. */
+export function presentPreview({ findings, difference, digest }: ImportPlan, words: ImportWords): Preview {
+  const changed = difference.changed.map(({ label, changes }) => ({
+    label,
+    changes: changes.map(({ column, before, after }) => ({
+      column,
+      before: before ?? words.concealed,
+      after: after ?? words.concealed,
+    })),
+  }))
+  return { ...told(findings, words), difference: { ...difference, changed }, digest }
 }

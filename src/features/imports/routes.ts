@@ -9,11 +9,26 @@ export function importRoutes(serve: Serve, deps: Deps) {
   serve(
     'POST /api/terms/:termId/imports/:kind/preview',
     IMPORTING,
-    ({ params, query, headers, body, actor }) =>
-      previewImport(deps, actor, { ...params, ...query, fileName: headers['x-file-name'], bytes: body }),
+    ({ params, query, headers, body, actor, language }) =>
+      previewImport(deps, actor, {
+        ...params,
+        ...query,
+        language,
+        fileName: headers['x-file-name'],
+        bytes: body,
+      }),
   )
 
-  serve('POST /api/terms/:termId/imports/:kind', IMPORTING, ({ params, query, headers, body, actor }) =>
-    applyImport(deps, actor, { ...params, ...query, fileName: headers['x-file-name'], bytes: body }),
+  serve(
+    'POST /api/terms/:termId/imports/:kind',
+    IMPORTING,
+    ({ params, query, headers, body, actor, language }) =>
+      applyImport(deps, actor, {
+        ...params,
+        ...query,
+        language,
+        fileName: headers['x-file-name'],
+        bytes: body,
+      }),
   )
 }

@@ -4,7 +4,10 @@ import type { Deps } from '../../deps.ts'
 import { refusal } from '../../errors.ts'
 import { planOccasions } from '../occasions/commands.ts'
 import { timingOfInput } from '../placement-occasions/commands.ts'
+import { shownOf } from '../placement-occasions/presenter.ts'
+import { refuseUnseen } from '../seen/policy.ts'
 import { requireTerm } from '../terms/commands.ts'
+import { presentStandingMeeting } from './presenter.ts'
 import { findMeeting, findToInvite, KEY } from './repository.ts'
 import type { networkMeetingsContract } from './schema.ts'
 
@@ -13,12 +16,15 @@ type Input = z.output<(typeof networkMeetingsContract)['PUT /api/terms/:termId/n
 /**
  * Makes the term's network meeting what is asked for: it is planned, moved, or planned again after it was cancelled, and
  * exactly those are told for whom something changes. Invited is whoever coordinates now; who no longer does is uninvited.
+ * Refuses when the meeting is not the one that was `seen`.
  */
 export async function planNetworkMeeting(deps: Deps, termId: string, input: Input): Promise<void> {
-  const { location, contact, text, includesTeachers } = input
+  const { location, contact, text, includesTeachers, seen } = input
   await transact(deps.db, async tx => {
     await requireTerm(tx, termId)
-    const people = await findToInvite(tx, includesTeachers, deps.clock.now())
+    const now = deps.clock.now()
+    const coordinators = await findToInvite(tx, false, now)
+    const withTeachers = await findToInvite(tx, true, now)
     const meeting = {
       key: KEY,
       kind: 'network-meeting' as const,
@@ -27,8 +33,14 @@ export async function planNetworkMeeting(deps: Deps, termId: string, input: Inpu
       location,
       contact,
       text,
-      recipients: people.map(id => ({ kind: 'person' as const, id })),
+      recipients: (includesTeachers ? withTeachers : coordinators).map(id => ({
+        kind: 'person' as const,
+        id,
+      })),
     }
+    const stored = presentStandingMeeting(await findMeeting(tx, termId), { coordinators, withTeachers })
+    const wanted = { ...shownOf(meeting), includesTeachers }
+    refuseUnseen({ meeting: stored }, { meeting: seen }, { meeting: wanted })
     await planOccasions(tx, deps, [{ owner: { termId }, planned: [meeting] }])
   })
   deps.kickOutbox()

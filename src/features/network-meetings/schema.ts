@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answer, heldOccasionView, invitationView } from '../occasions/schema.ts'
-import { occasionInput } from '../placement-occasions/schema.ts'
+import { occasionInput, occasionSeen } from '../placement-occasions/schema.ts'
 import { termParams } from '../terms/schema.ts'
 
 const networkMeeting = z.object({
@@ -24,10 +24,16 @@ const networkMeeting = z.object({
 
 export const networkMeetingsContract = {
   'GET /api/terms/:termId/network-meeting': { params: termParams, response: networkMeeting },
-  /** Plans the term's meeting or moves it. All coordinators are invited, and base teachers when asked for. */
+  /**
+   * Plans the term's meeting or moves it. All coordinators are invited, and base teachers when asked for. `seen` is the
+   * meeting that the writer saw; null when none stood.
+   */
   'PUT /api/terms/:termId/network-meeting': {
     params: termParams,
-    body: occasionInput.extend({ includesTeachers: z.boolean() }),
+    body: occasionInput.extend({
+      includesTeachers: z.boolean(),
+      seen: occasionSeen.extend({ includesTeachers: z.boolean() }).nullable(),
+    }),
     response: networkMeeting,
   },
   /** Tells everybody who is invited. It can be planned again. */

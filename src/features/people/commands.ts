@@ -88,9 +88,20 @@ export async function addRole(deps: Deps, personId: string, input: RoleInput): P
   })
 }
 
-/** Sets or takes away the role's last day, and returns whose it is. Refuses to end the last central role. */
-export async function limitRole(deps: Deps, roleId: string, toOn: string | null): Promise<string> {
-  return endRoleAt(deps, roleId, endOf(toOn, deps.clock.now()))
+/**
+ * Sets or takes away the role's last day, and returns whose it is. Refuses to end the last central role, and when the role
+ * does not end as was `seen`.
+ */
+export async function limitRole(
+  deps: Deps,
+  roleId: string,
+  { toOn, seen }: { toOn: string | null; seen: string | null },
+): Promise<string> {
+  const end = endOf(toOn, deps.clock.now())
+  return endRoleAt(deps, roleId, end, stored => {
+    const wanted = { end: end?.toISOString() ?? null }
+    refuseUnseen({ end: stored?.toISOString() ?? null }, { end: seen }, wanted)
+  })
 }
 
 /**
@@ -101,12 +112,18 @@ export async function endRole(deps: Deps, roleId: string): Promise<string> {
   return endRoleAt(deps, roleId, deps.clock.now())
 }
 
-async function endRoleAt(deps: Deps, roleId: string, end: Date | null): Promise<string> {
+async function endRoleAt(
+  deps: Deps,
+  roleId: string,
+  end: Date | null,
+  check: (stored: Date | null) => void = () => undefined,
+): Promise<string> {
   return transact(deps.db, async tx => {
     const now = deps.clock.now()
     const role = await findRole(tx, roleId)
     if (!role) throw refusal('notFound')
     if (role.validTo !== null && role.validTo <= now) throw refusal('roleEnded')
+    check(role.validTo)
     const isLast = role.kind === 'central' && end !== null && !(await hasLastingCentral(tx, now, roleId))
     if (isLast) throw refusal('lastCentral')
     // A role that has not begun ends before its beginning: it never was.

@@ -55,7 +55,7 @@ export function peopleRoutes(serve: Serve, deps: Deps) {
   })
 
   serve('PUT /api/roles/:roleId', CENTRAL, async ({ params, body }) =>
-    view(await limitRole(deps, params.roleId, body.toOn)),
+    view(await limitRole(deps, params.roleId, body)),
   )
 
   serve('POST /api/roles/:roleId/end', CENTRAL, async ({ params }) =>

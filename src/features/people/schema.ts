@@ -71,10 +71,10 @@ export const peopleContract = {
   /** Forgets which account at an identity provider is the person's; the next sign-in there links again. */
   'POST /api/people/:personId/unlink': { params: personParams, response: personView },
   'POST /api/people/:personId/roles': { params: personParams, body: roleInput, response: personView },
-  /** Sets the role's last day; null until further notice. */
+  /** Sets the role's last day; null until further notice. `seen` is the end that the writer saw. */
   'PUT /api/roles/:roleId': {
     params: roleParams,
-    body: z.strictObject({ toOn: isoDate.nullable() }),
+    body: z.strictObject({ toOn: isoDate.nullable(), seen: z.iso.datetime().nullable() }),
     response: personView,
   },
   /** Ends the role this very moment. */

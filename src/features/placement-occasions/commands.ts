@@ -9,6 +9,7 @@ import { AppError, refusal } from '../../errors.ts'
 import { planOccasions, planOf } from '../occasions/commands.ts'
 import { findOccasions, type StoredOccasion } from '../occasions/repository.ts'
 import { refuseUnseen } from '../seen/policy.ts'
+import { shownOf } from './presenter.ts'
 import { findAnswered } from './repository.ts'
 import type { placementOccasionsContract } from './schema.ts'
 
@@ -58,19 +59,6 @@ export async function changeOccasion(
       return changed
     })
   })
-}
-
-/** What a writer sees of an occasion. */
-function shownOf({ title, timing, location, contact, text }: InvitedOccasion) {
-  const [startAt, endAt] = timing.allDay ? [null, null] : [timing.startAt, timing.endAt]
-  return {
-    title,
-    startAt: startAt?.toISOString() ?? null,
-    endAt: endAt?.toISOString() ?? null,
-    location,
-    contact,
-    text,
-  }
 }
 
 /** Cancels a meeting that was added, for everybody; what every placement has cannot be cancelled by itself. */

@@ -1,4 +1,5 @@
 import { recipientOf } from '../../adapters/db/occasion-columns.ts'
+import type { InvitedOccasion } from '../../domain/calendar/occasion-difference.ts'
 import type { findDeliveries, InvitationRow } from './repository.ts'
 
 type Deliveries = Awaited<ReturnType<typeof findDeliveries>>
@@ -44,4 +45,23 @@ export function standingAnswer({
 }: Pick<InvitationRow, 'answer' | 'answeredAt' | 'answeredSequence' | 'askedSequence'>) {
   if (answer === null || answeredAt === null || answeredSequence === null) return null
   return answeredSequence >= askedSequence ? { answer, at: answeredAt } : null
+}
+
+/** What a writer sees of an occasion. */
+export function shownOf({
+  title,
+  timing,
+  location,
+  contact,
+  text,
+}: Pick<InvitedOccasion, 'title' | 'timing' | 'location' | 'contact' | 'text'>) {
+  const [startAt, endAt] = timing.allDay ? [null, null] : [timing.startAt, timing.endAt]
+  return {
+    title,
+    startAt: startAt?.toISOString() ?? null,
+    endAt: endAt?.toISOString() ?? null,
+    location,
+    contact,
+    text,
+  }
 }

@@ -17,7 +17,7 @@ export const occasionInput = z.strictObject({
 })
 const title = singleLine(100, 1)
 /** What the writer saw of the occasion before changing it. */
-const occasionSeen = z.strictObject({
+export const occasionSeen = z.strictObject({
   title: z.string().max(200).nullable(),
   startAt: z.iso.datetime().nullable(),
   endAt: z.iso.datetime().nullable(),

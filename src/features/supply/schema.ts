@@ -15,6 +15,8 @@ const asked = z.object({
   ),
 })
 
+const colleagues = z.int().min(0).max(1000).nullable()
+
 const reasons = z.array(z.object({ reason: toldDecline, proposals: z.int() })).nullable()
 
 export const supplyView = z.object({
@@ -51,10 +53,10 @@ export const supplyContract = {
     query: z.object({ organisation }),
     response: supplyView,
   },
-  /** Counts without names; null takes the count away. */
+  /** Counts without names; null takes the count away. `seen` is the count that the writer saw. */
   'PUT /api/terms/:termId/colleagues': {
     params: termParams,
-    body: z.strictObject({ districtId: z.string(), students: z.int().min(0).max(1000).nullable() }),
+    body: z.strictObject({ districtId: z.string(), students: colleagues, seen: colleagues }),
     response: supplyView,
   },
 } as const

@@ -17,6 +17,7 @@ import {
   findBounds,
   findEvents,
   findGiven,
+  findNewestReportId,
   findReport,
   findReports,
   findTermIds,
@@ -112,10 +113,19 @@ export async function checkReport(tx: Transaction, id: string): Promise<CheckedR
   }
 }
 
-/** Opens the term's frozen report to everybody, or closes it. */
-export async function setOpenData(deps: Deps, actor: Actor, termId: string, isOpen: boolean): Promise<void> {
+/**
+ * Opens the term's newest frozen report to everybody, or closes it. Nobody opens what they haven't seen: refuses when another
+ * report has been frozen since `reportId`.
+ */
+export async function setOpenData(
+  deps: Deps,
+  actor: Actor,
+  termId: string,
+  { isOpen, reportId }: { isOpen: boolean; reportId: string | null },
+): Promise<void> {
   await transact(deps.db, async tx => {
     if (!(await findGiven(tx, termId, null))) throw refusal('notFound')
+    if (isOpen && (await findNewestReportId(tx, termId)) !== reportId) throw refusal('changedMeanwhile')
     await saveOpenData(tx, { termId, isOpen, changedAt: deps.clock.now(), personId: actor.personId })
   })
 }

@@ -175,14 +175,27 @@ function reportOf(row: Prisma.T2ReportGetPayload<{ select: typeof reportSelect }
 
 export type FrozenReport = ReturnType<typeof reportOf>
 
+// Reports of one moment have an order of their own, the same wherever the newest is asked for.
+const newestFirst = [{ at: 'desc' }, { id: 'desc' }] satisfies Prisma.T2ReportOrderByWithRelationInput[]
+
 /** The term's frozen reports, the newest first. */
 export async function findReports(tx: Transaction, termId: string): Promise<FrozenReport[]> {
   const rows = await tx.t2Report.findMany({
     where: { termId },
     select: reportSelect,
-    orderBy: { at: 'desc' },
+    orderBy: newestFirst,
   })
   return rows.map(reportOf)
+}
+
+/** Null when none has been frozen. */
+export async function findNewestReportId(tx: Transaction, termId: string): Promise<string | null> {
+  const row = await tx.t2Report.findFirst({
+    where: { termId },
+    select: { id: true },
+    orderBy: newestFirst,
+  })
+  return row?.id ?? null
 }
 
 export async function findReport(tx: Transaction, id: string): Promise<FrozenReport | null> {
@@ -221,7 +234,7 @@ export async function findIsOpen(tx: Transaction, termId: string): Promise<boole
 export async function findOpenReports(tx: Transaction): Promise<FrozenReport[]> {
   const rows = await tx.openData.findMany({
     where: { isOpen: true },
-    select: { term: { select: { reports: { select: reportSelect, orderBy: { at: 'desc' }, take: 1 } } } },
+    select: { term: { select: { reports: { select: reportSelect, orderBy: newestFirst, take: 1 } } } },
     orderBy: { termId: 'desc' },
   })
   return rows.flatMap(({ term }) => term.reports.map(reportOf))

@@ -85,7 +85,7 @@ export function t2Routes(serve: Serve, deps: Deps) {
   })
 
   serve('PUT /api/terms/:termId/open-data', ['central'], async ({ params, body, actor }) => {
-    await setOpenData(deps, actor, params.termId, body.isOpen)
+    await setOpenData(deps, actor, params.termId, body)
     return { isOpen: await findIsOpen(db, params.termId) }
   })
 }

@@ -122,10 +122,10 @@ export const t2Contract = {
     }),
     response: z.object({ fileName: z.string(), base64: z.base64() }),
   },
-  /** Whether the term's frozen report is open to everybody. */
+  /** Whether the term's newest frozen report, which the writer saw to be `reportId`, is open to everybody. */
   'PUT /api/terms/:termId/open-data': {
     params: termParams,
-    body: z.strictObject({ isOpen: z.boolean() }),
+    body: z.strictObject({ isOpen: z.boolean(), reportId: z.uuid().nullable() }),
     response: z.object({ isOpen: z.boolean() }),
   },
 } as const

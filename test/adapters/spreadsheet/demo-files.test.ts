@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parseOffers } from '../../../src/domain/import/offers.ts'
-import { parseDistricts, parseFields, parseUniversities } from '../../../src/domain/import/organisation.ts'
+import { parseOffers } from '../../domain/import/in-swedish.ts'
+import { parseDistricts, parseFields, parseUniversities } from '../../domain/import/in-swedish.ts'
 import type { ReferenceData } from '../../../src/domain/import/reference-data.ts'
-import { parseStudents } from '../../../src/domain/import/students.ts'
+import { parseStudents } from '../../domain/import/in-swedish.ts'
 import type { Table } from '../../../src/domain/import/table.ts'
-import { parseTravelTimes } from '../../../src/domain/import/travel-times.ts'
+import { parseTravelTimes } from '../../domain/import/in-swedish.ts'
 import { tableOf } from './read-here.ts'
 
 const DEMO = new URL('../../../demo/', import.meta.url)

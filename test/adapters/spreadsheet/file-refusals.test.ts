@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readTable } from '../../../src/adapters/spreadsheet/read-table.ts'
 import { DEFAULT_LIMITS } from '../../../src/adapters/spreadsheet/limits.ts'
 import { buildWorkbook, inlineRows } from './build-workbook.ts'
-import { faultOf, faultsOf } from './read-here.ts'
+import { faultOf, faultsOf, toldIn } from './read-here.ts'
 
 const AS_XLSX = 'Öppna filen i Excel och spara den som ”Excel-arbetsbok (.xlsx)” eller ”CSV UTF-8”.'
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
@@ -174,16 +174,13 @@ describe('a file is refused', () => {
 
   it('as too large before anything is read', async () => {
     const result = await readTable(new Uint8Array(DEFAULT_LIMITS.maxFileBytes + 200_000), 'a.csv')
-    expect(result).toEqual({
-      ok: false,
-      faults: [
-        {
-          code: 'tooLarge',
-          text: 'Filen är 5,2 MB. Högst 5 MB tas emot.',
-          remedy: 'Ta bort blad, bilder, rader och kolumner som inte behövs, eller dela filen.',
-        },
-      ],
-    })
+    expect(result.ok || toldIn(result.faults)).toEqual([
+      {
+        code: 'tooLarge',
+        text: 'Filen är 5,2 MB. Högst 5 MB tas emot.',
+        remedy: 'Ta bort blad, bilder, rader och kolumner som inte behövs, eller dela filen.',
+      },
+    ])
   })
 
   it('for everything that is wrong with it, at once', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS } from '../../../src/adapters/spreadsheet/limits.ts'
 import { parseFile } from '../../../src/adapters/spreadsheet/parse-file.ts'
 import { buildWorkbook, inlineRows } from './build-workbook.ts'
-import { faultsOf } from './read-here.ts'
+import { faultsOf, toldIn } from './read-here.ts'
 
 // Of the processor, not of the clock: a busy machine is no fault of the reader's.
 const MOST_SECONDS = 2
@@ -164,7 +164,7 @@ describe('any bytes at all', () => {
     await fc.assert(
       fc.asyncProperty(file, fileName, async ([start, rest], name) => {
         const result = await parseFile(Uint8Array.from([...start, ...rest]), name, DEFAULT_LIMITS)
-        expect(result.ok || result.faults.every(({ text }) => text.endsWith('.'))).toBe(true)
+        expect(result.ok || toldIn(result.faults).every(({ text }) => text.endsWith('.'))).toBe(true)
       }),
       { seed: 20200120, numRuns: 500 },
     )
@@ -189,7 +189,7 @@ describe('any bytes at all', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 60 }), async pieces => {
         const result = await parseFile(Buffer.from(pieces.join('')), 'a.csv', DEFAULT_LIMITS)
-        expect(result.ok || result.faults.every(({ text }) => text.endsWith('.'))).toBe(true)
+        expect(result.ok || toldIn(result.faults).every(({ text }) => text.endsWith('.'))).toBe(true)
       }),
       { seed: 20200120, numRuns: 1_000 },
     )
@@ -206,7 +206,7 @@ describe('any bytes at all', () => {
         const changed = workbook.slice()
         for (const [at, byte] of positions) changed[at] = byte
         const result = await parseFile(changed, 'a.xlsx', DEFAULT_LIMITS)
-        expect(result.ok || result.faults.every(({ text }) => text.endsWith('.'))).toBe(true)
+        expect(result.ok || toldIn(result.faults).every(({ text }) => text.endsWith('.'))).toBe(true)
       }),
       { seed: 20200120, numRuns: 300 },
     )

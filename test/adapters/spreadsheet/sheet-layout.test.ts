@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildWorkbook, inlineRows } from './build-workbook.ts'
-import { faultOf, faultsOf, tableOf } from './read-here.ts'
+import { faultOf, faultsOf, notesOf, tableOf } from './read-here.ts'
 
 const sheets = {
   Blad: inlineRows([
@@ -52,7 +52,7 @@ describe('hidden rows and columns', () => {
     const before = '<cols><col min="1" max="1" hidden="0"/><col min="2" max="16384" hidden="1"/></cols>'
     const table = await tableOf(buildWorkbook({ sheets: { Blad: rows }, before }), 'a.xlsx')
     expect(table.rows).toHaveLength(3)
-    expect(table.notes).toEqual(['Dolda rader läses också in: 2–3.', 'Dolda kolumner läses också in: B.'])
+    expect(notesOf(table)).toEqual(['Dolda rader läses också in: 2–3.', 'Dolda kolumner läses också in: B.'])
   })
 
   it('outside the table are not told of', async () => {

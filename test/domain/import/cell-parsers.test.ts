@@ -10,14 +10,17 @@ import {
   text,
   yesNo,
 } from '../../../src/domain/import/cell-parsers.ts'
+import { copyIn } from '../../../src/copy/copy.ts'
 import type { CellParser } from '../../../src/domain/import/parsed.ts'
-import { swedishImportSentences } from '../../../src/domain/import/sentences.ts'
+import { inWords } from '../../../src/domain/import/facts.ts'
 import type { Cell } from '../../../src/domain/import/table.ts'
 
 /** The value, or the sentence of the first fault. */
 function outcome(parse: CellParser<unknown>, cell: Cell): unknown {
   const result = parse(cell)
-  return result.ok ? result.value : result.faults[0]?.say(swedishImportSentences.faults)
+  if (result.ok) return result.value
+  const [fault] = result.faults
+  return fault && inWords(copyIn.sv.imports.faults, fault)
 }
 
 describe('swedishNumber', () => {

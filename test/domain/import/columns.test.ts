@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnLetters } from '../../../src/domain/import/column-letters.ts'
-import { parseStudents } from '../../../src/domain/import/students.ts'
+import { parseStudents } from './in-swedish.ts'
 import { buildTable, REFERENCE } from './build-table.ts'
 
 const FOR_NEW = ['Förnamn', 'Efternamn', 'Undanta förvaltning', 'Skyddade personuppgifter']

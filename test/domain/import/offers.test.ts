@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseOffers, type OfferRow } from '../../../src/domain/import/offers.ts'
+import { parseOffers } from './in-swedish.ts'
+import { type OfferRow } from '../../../src/domain/import/offers.ts'
 import type { Cell } from '../../../src/domain/import/table.ts'
 import { buildRow, buildTable, REFERENCE } from './build-table.ts'
 
@@ -58,6 +59,7 @@ describe('parseOffers', () => {
       faults: [],
       ignoredColumns: [],
       notes: [],
+      warnings: [],
     })
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDistricts, parseFields, parseUniversities } from '../../../src/domain/import/organisation.ts'
+import { parseDistricts, parseFields, parseUniversities } from './in-swedish.ts'
 import { buildTable } from './build-table.ts'
 
 describe('parseDistricts', () => {
@@ -15,6 +15,7 @@ describe('parseDistricts', () => {
       faults: [],
       ignoredColumns: [],
       notes: [],
+      warnings: [],
     })
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseStudents, type StudentRow } from '../../../src/domain/import/students.ts'
+import { parseStudents } from './in-swedish.ts'
+import { type StudentRow } from '../../../src/domain/import/students.ts'
 import type { Cell } from '../../../src/domain/import/table.ts'
 import { buildRow, buildStudents, REFERENCE } from './build-table.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseTravelTimes } from '../../../src/domain/import/travel-times.ts'
+import { parseTravelTimes } from './in-swedish.ts'
 import { buildTable, REFERENCE } from './build-table.ts'
 
 const districts = REFERENCE.districts.filter(({ id }) => id === 'farsta' || id === 'bromma')
@@ -20,6 +20,7 @@ describe('parseTravelTimes', () => {
       faults: [],
       ignoredColumns: [],
       notes: ['1 cell är tom: den restiden är okänd.'],
+      warnings: [],
     })
   })
 

@@ -155,6 +155,7 @@ describe('applying', () => {
         termId: 'VT2020',
         kind: 'students',
         universityId: 'SU',
+        language: 'sv',
         fileName: 'a.csv',
         bytes: many(name),
       } as const

@@ -157,6 +157,32 @@ describe('the preview', () => {
     ])
   })
 
+  it('is in English for whoever reads English: faults, notes, hidden cells and refusals', async () => {
+    await importFile(su, 'students', file(row('SU-1')))
+    const language = 'en'
+    const hidden = file(row('SU-1', { protected: 'Ja' }))
+    const { body } = await preview(su, 'students', hidden, { language }).expect(200)
+    expect(body.notes).toContain(
+      '1 student has protected personal data: name and e-mail address are not saved.',
+    )
+    expect(body.difference.changed[0].changes).toContainEqual({
+      column: 'Förnamn',
+      before: 'not shown',
+      after: 'not shown',
+    })
+    const faulty = await preview(su, 'students', file(row('SU 2')), { language }).expect(200)
+    expect(faulty.body.faults).toEqual([
+      expect.objectContaining({ text: 'Row 2, E-post: “su 2@su.example” is not an e-mail address.' }),
+    ])
+    const empty = await preview(su, 'students', Buffer.from(''), { language })
+    expect([empty.status, empty.body.detail]).toEqual([
+      422,
+      'The file is empty. Check that the right file is chosen.',
+    ])
+    const nobodys = await preview(central, 'students', THREE, { language })
+    expect(nobodys.body.fields[0].text).toBe('Say which university’s students the file holds.')
+  })
+
   it('lists every fault, and then no difference and nothing to apply', async () => {
     const faulty = file(row('SU-1', { wish: 'Snickeri' }), row('SU-2', { licence: 'kanske' }), row('SU-3'))
     const { body } = await preview(su, 'students', faulty).expect(200)

@@ -20,7 +20,17 @@ const input = {
   text: 'Pilot 1 i korthet',
   includesTeachers: false,
 }
-const plan = (changed: object = {}) => central.put(PATH).send({ ...input, ...changed })
+/** What a coordinator sees who has just looked. */
+async function seenNow() {
+  const { meeting, includesTeachers } = (await central.get(PATH).expect(200)).body
+  if (meeting?.status !== 'scheduled') return null
+  const { title, startAt, endAt, location, contact, text } = meeting
+  return { title, startAt, endAt, location, contact, text, includesTeachers }
+}
+async function plan(changed: object = {}, status = 200) {
+  const body = { ...input, ...changed, seen: await seenNow() }
+  return central.put(PATH).send(body).expect(status)
+}
 
 beforeEach(async () => {
   await central.post(`${PATH}/cancel`)
@@ -43,7 +53,7 @@ const emailsOf = async (...agents: { personId: string }[]) => (await Promise.all
 
 describe('the network’s meeting', () => {
   it('invites every coordinator once, by mail that a calendar reads, and nobody else', async () => {
-    const { body } = await plan().expect(200)
+    const { body } = await plan()
     expect(body).toMatchObject({
       meeting: { kind: 'network-meeting', status: 'scheduled', startAt: '2020-03-04T12:00:00.000Z' },
       includesTeachers: false,
@@ -66,21 +76,21 @@ describe('the network’s meeting', () => {
   })
 
   it('is planned twice without a second mail, and moved with a higher SEQUENCE of the same event', async () => {
-    await plan().expect(200)
+    await plan()
     const first = await told()
-    await plan().expect(200)
+    await plan()
     expect(await told()).toEqual([])
-    await plan({ from: '14:00', to: '16:00' }).expect(200)
+    await plan({ from: '14:00', to: '16:00' })
     const second = await told()
     expect(second.map(({ value }) => value('uid'))).toEqual(first.map(({ value }) => value('uid')))
     for (const [index, { value }] of second.entries()) {
       expect(Number(value('sequence'))).toBe(Number(first[index]!.value('sequence')) + 1)
     }
-    expect((await plan({ to: '13:00' }).expect(422)).body.code).toBe('occasionEndsBeforeStart')
+    expect((await plan({ to: '13:00' }, 422)).body.code).toBe('occasionEndsBeforeStart')
   })
 
   it('shows central who comes, and everybody else only their own answer', async () => {
-    await plan().expect(200)
+    await plan()
     const email = await emailOf(farsta)
     const own = (await told()).find(({ recipient }) => recipient === email)
     const token = /\/svar#([\w-]{43})/.exec(own!.text)![1]
@@ -103,17 +113,17 @@ describe('the network’s meeting', () => {
     expect((await su.get(PATH).expect(200)).body).toMatchObject({ ownAnswer: null, isInvited: true })
     expect((await teacher.get(PATH).expect(200)).body).toMatchObject({ isInvited: false })
     // Another time asks anew.
-    await plan({ on: '2020-03-05' }).expect(200)
+    await plan({ on: '2020-03-05' })
     expect((await farsta.get(PATH).expect(200)).body.ownAnswer).toBeNull()
   })
 
   it('invites teachers when asked for, and who comes or goes when it is planned anew', async () => {
-    await plan({ includesTeachers: true }).expect(200)
+    await plan({ includesTeachers: true })
     expect((await told()).map(({ recipient }) => recipient)).toContain(await emailOf(teacher))
     const bromma = await signInAs(test, { kind: 'district', districtId: 'bromma' })
     await db.role.updateMany({ where: { personId: su.personId }, data: { validTo: test.clock.now() } })
     expect((await central.get(PATH).expect(200)).body).toMatchObject({ includesTeachers: true, outdated: 2 })
-    await plan({ includesTeachers: true }).expect(200)
+    await plan({ includesTeachers: true })
     const mails = await told()
     expect(mails.map(({ recipient, method }) => [recipient, method]).sort()).toEqual(
       [
@@ -125,19 +135,36 @@ describe('the network’s meeting', () => {
     await db.role.updateMany({ where: { personId: su.personId }, data: { validTo: null } })
   })
 
+  it('that somebody else has moved or cancelled meanwhile is not planned over unseen', async () => {
+    await plan()
+    const seen = await seenNow()
+    const put = (changed: object) => central.put(PATH).send({ ...input, ...changed, seen })
+    await plan({ from: '14:00', to: '16:00' })
+    await told()
+    const late = await put({ location: 'Rosenbad' }).expect(409)
+    expect(late.body.code).toBe('changedMeanwhile')
+    // What is wanted is there already, as after a second click.
+    await put({ from: '14:00', to: '16:00' }).expect(200)
+    await plan({ includesTeachers: true })
+    await put({ from: '14:00', to: '16:00' }).expect(409)
+    await central.post(`${PATH}/cancel`).expect(200)
+    await put({ location: 'Rosenbad' }).expect(409)
+    expect(await seenNow()).toBeNull()
+  })
+
   it('is cancelled for everybody, once, and can be planned again', async () => {
-    await plan().expect(200)
+    await plan()
     await told()
     const { body } = await central.post(`${PATH}/cancel`).expect(200)
     expect(body.meeting.status).toBe('cancelled')
     expect(new Set((await told()).map(({ method }) => method))).toEqual(new Set(['CANCEL']))
     await central.post(`${PATH}/cancel`).expect(404)
-    await plan().expect(200)
+    await plan()
     expect(new Set((await told()).map(({ method }) => method))).toEqual(new Set(['REQUEST']))
   })
 
   it('is in the calendar that a coordinator subscribes to, whose earlier address ends with a new one', async () => {
-    await plan().expect(200)
+    await plan()
     const { body } = await farsta.post('/api/calendar-feed').expect(200)
     const { text } = await visitor(test).get(body.feedPath).expect(200)
     expect(text).toContain('SUMMARY:VFU: nätverksträff')

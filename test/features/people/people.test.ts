@@ -184,12 +184,28 @@ describe('a leaver', () => {
   it('who is to leave is given a last day, which can be taken back', async () => {
     const { body } = await invite().expect(200)
     const roleId = body.roles[0].id
-    const limit = (toOn: string | null) => central.put(`/api/roles/${roleId}`).send({ toOn })
+    const limit = (toOn: string | null, seen: string | null = null) =>
+      central.put(`/api/roles/${roleId}`).send({ toOn, seen })
     expect((await limit('2019-11-30').expect(200)).body.roles[0].validTo).toBe('2019-11-30T23:00:00.000Z')
-    expect((await limit(null).expect(200)).body.roles[0].validTo).toBeNull()
+    expect((await limit(null, '2019-11-30T23:00:00.000Z').expect(200)).body.roles[0].validTo).toBeNull()
     expect((await limit('2019-11-01').expect(422)).body.code).toBe('lastDayPassed')
     await central.post(`/api/roles/${roleId}/end`).expect(200)
     expect((await limit(null).expect(409)).body.code).toBe('roleEnded')
+  })
+})
+
+describe('a last day', () => {
+  it('that somebody else has set meanwhile is not replaced unseen; the same one twice is no conflict', async () => {
+    const { body } = await invite().expect(200)
+    const path = `/api/roles/${body.roles[0].id}`
+    await central.put(path).send({ toOn: '2020-01-31', seen: null }).expect(200)
+    const late = await central.put(path).send({ toOn: '2020-02-29', seen: null }).expect(409)
+    expect(late.body.code).toBe('changedMeanwhile')
+    const again = await central.put(path).send({ toOn: '2020-01-31', seen: null }).expect(200)
+    const { validTo } = again.body.roles[0]
+    expect(validTo).toBe('2020-01-31T23:00:00.000Z')
+    const moved = await central.put(path).send({ toOn: '2020-02-29', seen: validTo }).expect(200)
+    expect(moved.body.roles[0].validTo).toBe('2020-02-29T23:00:00.000Z')
   })
 })
 
@@ -200,7 +216,10 @@ describe('the last central coordinator', () => {
   it('cannot end or limit the own role, before somebody else has it', async () => {
     const roleId = await ownRole()
     expect((await central.post(`/api/roles/${roleId}/end`).expect(409)).body.code).toBe('lastCentral')
-    const limited = await central.put(`/api/roles/${roleId}`).send({ toOn: '2020-06-30' }).expect(409)
+    const limited = await central
+      .put(`/api/roles/${roleId}`)
+      .send({ toOn: '2020-06-30', seen: null })
+      .expect(409)
     expect(limited.body.code).toBe('lastCentral')
     await central.get('/api/people').expect(200)
     await invite({ role: { ...OF_FARSTA, kind: 'central', districtId: null } }).expect(200)

@@ -119,8 +119,9 @@ describe('the table in CSV and the open data', () => {
     expect(new Set(seen)).toEqual(expected)
     expect(seen.length).toBe(expected.size)
 
-    await central.post('/api/terms/VT2023/t2').send({ asOf: null }).expect(200)
-    await central.put('/api/terms/VT2023/open-data').send({ isOpen: true }).expect(200)
+    const frozen = await central.post('/api/terms/VT2023/t2').send({ asOf: null }).expect(200)
+    const opened = { isOpen: true, reportId: frozen.body.frozen.id }
+    await central.put('/api/terms/VT2023/open-data').send(opened).expect(200)
     const { body } = await visitor(test).get('/oppna-data/vfu.json').expect(200)
     const open = body.rows.map(({ value }: { value: number | null }) => told(value))
     const own = rows.filter(([term, organisation]) => term === 'VT2023' && organisation === 'som det var då')

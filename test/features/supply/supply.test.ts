@@ -100,11 +100,17 @@ describe('supply and answers', () => {
   })
 
   it('counts later colleagues when a district says how many, without names', async () => {
-    const note = (students: number | null) =>
-      farsta.put('/api/terms/VT2024/colleagues').send({ districtId: 'farsta', students })
-    expect((await note(3).expect(200)).body.answers[0].colleagues).toBe(3)
-    expect((await note(null).expect(200)).body.answers[0].colleagues).toBeNull()
-    await farsta.put('/api/terms/VT2024/colleagues').send({ districtId: 'bromma', students: 1 }).expect(404)
+    const note = (students: number | null, seen: number | null) =>
+      farsta.put('/api/terms/VT2024/colleagues').send({ districtId: 'farsta', students, seen })
+    expect((await note(3, null).expect(200)).body.answers[0].colleagues).toBe(3)
+    // Somebody else counted meanwhile; the same number twice is no conflict.
+    expect((await note(4, null).expect(409)).body.code).toBe('changedMeanwhile')
+    await note(3, null).expect(200)
+    expect((await note(null, 3).expect(200)).body.answers[0].colleagues).toBeNull()
+    await farsta
+      .put('/api/terms/VT2024/colleagues')
+      .send({ districtId: 'bromma', students: 1, seen: null })
+      .expect(404)
   })
 })
 

@@ -276,7 +276,10 @@ describe('the open data', () => {
   it('are closed until central opens a term, and then tell its newest report to anybody', async () => {
     await freeze('VT2024')
     await visitor(test).get('/oppna-data/vfu.json').expect(404)
-    await central.put('/api/terms/VT2024/open-data').send({ isOpen: true }).expect(200, { isOpen: true })
+    const [newest] = (await t2('VT2024')).frozen
+    const open = (reportId: string | null) =>
+      central.put('/api/terms/VT2024/open-data').send({ isOpen: true, reportId })
+    await open(newest.id).expect(200, { isOpen: true })
     const answer = await visitor(test).get('/oppna-data/vfu.json').expect(200)
     expect(answer.headers['cache-control']).toBe('public, max-age=3600')
     expect(answer.headers['set-cookie']).toBeUndefined()
@@ -299,8 +302,22 @@ describe('the open data', () => {
     expect([...used].filter(measure => !((measure as string) in dictionary.measures))).toEqual([])
     const logged = await db.auditEntry.findMany({ where: { subject: 'open_data' } })
     expect(logged).toHaveLength(1)
-    await central.put('/api/terms/VT2024/open-data').send({ isOpen: false }).expect(200)
+    const close = { isOpen: false, reportId: null }
+    await central.put('/api/terms/VT2024/open-data').send(close).expect(200)
     await visitor(test).get('/oppna-data/vfu.csv').expect(404)
+  })
+
+  it('open no report that was frozen after the one that was seen', async () => {
+    const path = '/api/terms/VT2023/open-data'
+    await freeze('VT2023')
+    const [seen] = (await t2('VT2023')).frozen
+    test.clock.advance(60_000)
+    await freeze('VT2023')
+    for (const reportId of [seen.id, null]) {
+      const refused = await central.put(path).send({ isOpen: true, reportId }).expect(409)
+      expect(refused.body.code).toBe('changedMeanwhile')
+    }
+    await central.put(path).send({ isOpen: false, reportId: seen.id }).expect(200, { isOpen: false })
   })
 })
 

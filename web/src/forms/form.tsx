@@ -9,6 +9,8 @@ interface Props<Values> {
   form: FormOf<Values>
   /** The submit button's words: `Spara platsen`. */
   action: string
+  /** `danger` for what cannot be undone. */
+  actionKind?: 'primary' | 'danger'
   /** More beside the submit button, e.g. a link back. */
   beside?: ReactNode
   /** In a dialog: the way out, before the submit button. */
@@ -17,7 +19,14 @@ interface Props<Values> {
 }
 
 /** The form element with its summary of faults on top and the submit button last. */
-export function Form<Values>({ form, action, beside, cancel, children }: Props<Values>) {
+export function Form<Values>({
+  form,
+  action,
+  actionKind = 'primary',
+  beside,
+  cancel,
+  children,
+}: Props<Values>) {
   const t = useUiCopy()
   return (
     <form className="form" noValidate onSubmit={form.onSubmit}>
@@ -33,7 +42,7 @@ export function Form<Values>({ form, action, beside, cancel, children }: Props<V
       {children}
       <div className="form-end">
         {cancel}
-        <Button type="submit" kind="primary" busy={form.submitting}>
+        <Button type="submit" kind={actionKind} busy={form.submitting}>
           {action}
         </Button>
         {beside}

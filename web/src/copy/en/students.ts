@@ -32,6 +32,7 @@ export const students: typeof sv = {
   all: 'All',
   protectedName: 'Protected data',
   noWishes: 'None',
+  wishedAt: at => `Sent in by the student ${at}`,
   anyField: 'Any field',
   wishAt: {
     place: (field, place) => `${field} in ${place}`,
@@ -93,6 +94,7 @@ export const students: typeof sv = {
     wishMoved: position => `Moved to place ${position}.`,
     wishRemoved: position => `Wish ${position} has been removed.`,
     wishAdded: position => `Wish ${position} has been added.`,
+    wishedAt: at => `The student last sent in wishes ${at}.`,
     noWishes: 'No wishes: every place counts as a first choice.',
     onlyWishes: 'Only within the wishes',
     onlyWishesHint: 'If no place among the wishes is free, the student gets no place (R14).',

@@ -32,6 +32,8 @@ export const students = {
   all: 'Alla',
   protectedName: 'Skyddade uppgifter',
   noWishes: 'Inga',
+  /** When the student last sent the wishes behind the personal link. */
+  wishedAt: (at: string) => `Inskickade av studenten ${at}`,
   anyField: 'Valfritt område',
   wishAt: {
     place: (field: string, place: string) => `${field} i ${place}`,
@@ -93,6 +95,7 @@ export const students = {
     wishMoved: (position: number) => `Flyttat till plats ${position}.`,
     wishRemoved: (position: number) => `Önskemål ${position} är borttaget.`,
     wishAdded: (position: number) => `Önskemål ${position} är tillagt.`,
+    wishedAt: (at: string) => `Studenten skickade senast in sina önskemål ${at}.`,
     noWishes: 'Inga önskemål: alla platser räknas som förstahandsval.',
     onlyWishes: 'Bara inom önskemålen',
     onlyWishesHint: 'Finns ingen ledig plats bland önskemålen blir studenten utan plats (R14).',

@@ -38,8 +38,7 @@ export function FaultTable({ faults }: { faults: readonly Fault[] }) {
           {
             key: 'fel',
             header: t.fault,
-            // Swedish, as the file's own columns and values are.
-            cell: fault => <span lang="sv">{faultSentence(fault)}</span>,
+            cell: faultSentence,
             filter: fault => fault.text,
           },
         ]}

@@ -49,14 +49,11 @@ export function Review({ preview, work }: Props) {
   )
 }
 
-/** Swedish, as the file's own columns and values are. */
 function Sentences({ texts }: { texts: readonly string[] }) {
   return (
     <ul>
       {texts.map(text => (
-        <li key={text} lang="sv">
-          {text}
-        </li>
+        <li key={text}>{text}</li>
       ))}
     </ul>
   )

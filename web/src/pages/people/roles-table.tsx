@@ -1,11 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useChange } from '../../api/queries.ts'
 import { people as en } from '../../copy/en/people.ts'
 import { people as sv } from '../../copy/sv/people.ts'
 import { DateField } from '../../forms/fields.tsx'
 import { Form } from '../../forms/form.tsx'
-import { useForm } from '../../forms/use-form.ts'
-import { dateTime } from '../../format.ts'
+import { useEditForm } from '../../forms/use-edit-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
+import { dateTime, longDate } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +17,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { say } from '../../ui/messages.tsx'
 import { useUiCopy } from '../../ui/use-ui-copy.ts'
 import { WideTable } from '../../ui/wide-table.tsx'
+import { wallTimeOf } from '../placements/wall-time.ts'
 import type { Person, PersonRole } from './role-words.ts'
 import { roleName } from './role-words.ts'
 
@@ -23,7 +26,8 @@ const TONE = { valid: 'success', coming: 'info', ended: undefined } as const
 /** The person's roles, those that have ended too. */
 export function RolesTable({ person }: { person: Person }) {
   const t = useCopy(sv, en)
-  const [ending, setEnding] = useState<PersonRole | null>(null)
+  const [endingId, setEnding] = useState<string | null>(null)
+  const ending = person.roles.find(({ id }) => id === endingId)
   const columns: Column<PersonRole>[] = [
     { key: 'roll', header: t.person.column.role, heading: true, cell: role => t.role[role.kind] },
     {
@@ -52,7 +56,11 @@ export function RolesTable({ person }: { person: Person }) {
       header: t.person.column.action,
       cell: role =>
         role.state !== 'ended' && (
-          <Button kind="quiet" aria-label={t.person.endOf(roleName(role, t))} onClick={() => setEnding(role)}>
+          <Button
+            kind="quiet"
+            aria-label={t.person.endOf(roleName(role, t))}
+            onClick={() => setEnding(role.id)}
+          >
             {t.person.end}
           </Button>
         ),
@@ -77,6 +85,15 @@ export function RolesTable({ person }: { person: Person }) {
 
 const READINGS = ['GET /api/people', 'GET /api/people/:personId'] as const
 
+interface EndValues {
+  readonly toOn: string | null
+}
+
+/** The day after whose end the role is no more. */
+const lastDayOf = ({ validTo }: PersonRole): EndValues => ({
+  toOn: validTo === null ? null : wallTimeOf(new Date(Date.parse(validTo) - 1).toISOString()).on,
+})
+
 /** Ends the role now, or at the end of a day that is chosen. */
 function EndDialog({ role, onClose }: { role: PersonRole; onClose: () => void }) {
   const t = useCopy(sv, en)
@@ -85,11 +102,16 @@ function EndDialog({ role, onClose }: { role: PersonRole; onClose: () => void })
   const limit = useChange('PUT /api/roles/:roleId', READINGS)
   const name = roleName(role, t)
   const params = { roleId: role.id }
-  const form = useForm<{ readonly toOn: string | null }>({
-    keep: null,
-    initial: { toOn: null },
-    submit: ({ toOn }) =>
-      toOn === null ? end.mutateAsync({ params }) : limit.mutateAsync({ params, body: { toOn } }),
+  const client = useQueryClient()
+  const { form, conflict } = useEditForm<PersonRole, EndValues>({
+    keep: `role ${role.id}`,
+    latest: role,
+    valuesOf: lastDayOf,
+    readAnew: () => client.refetchQueries({ queryKey: [READINGS[1]], type: 'active' }),
+    submit: ({ toOn }, base) =>
+      toOn === null
+        ? end.mutateAsync({ params })
+        : limit.mutateAsync({ params, body: { toOn, seen: base.validTo } }),
     onDone: ({ toOn }) => {
       say(toOn === null ? t.person.ended(name) : t.person.limited(name))
       onClose()
@@ -100,6 +122,11 @@ function EndDialog({ role, onClose }: { role: PersonRole; onClose: () => void })
     <Dialog title={t.person.endTitle(name)} onClose={onClose}>
       <p>{t.person.endText}</p>
       <Form form={form} action={t.person.end} beside={<Button onClick={onClose}>{ui.cancel}</Button>}>
+        <VersionConflict
+          {...conflict}
+          labels={{ toOn: t.person.lastDay }}
+          tell={{ toOn: on => longDate(on ?? '') }}
+        />
         <DateField label={t.person.lastDay} hint={t.person.lastDayHint} optional {...form.bind('toOn')} />
       </Form>
     </Dialog>

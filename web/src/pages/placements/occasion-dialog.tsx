@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { say } from '../../ui/messages.tsx'
 import { useUiCopy } from '../../ui/use-ui-copy.ts'
 import type { OccasionFormValues, OccasionView } from './wall-time.ts'
-import { isTime, occasionValues, tidyTime } from './wall-time.ts'
+import { isTime, occasionValues, seenOf, tidyTime } from './wall-time.ts'
 
 interface Props {
   placementId: string
@@ -26,15 +26,6 @@ interface Props {
 interface Opened {
   readonly occasion: OccasionView | null
 }
-
-const seenOf = ({ title, startAt, endAt, location, contact, text }: OccasionView) => ({
-  title,
-  startAt,
-  endAt,
-  location,
-  contact,
-  text,
-})
 
 /** What is wrong with an occasion as typed. */
 export function faultsIn(

@@ -17,6 +17,16 @@ export function wallTimeOf(at: string): { readonly on: string; readonly time: st
   return { on, time }
 }
 
+/** What a form was opened with of an occasion, as its change says. */
+export const seenOf = ({ title, startAt, endAt, location, contact, text }: OccasionView) => ({
+  title,
+  startAt,
+  endAt,
+  location,
+  contact,
+  text,
+})
+
 export interface OccasionFormValues {
   readonly on: string | null
   readonly from: string

@@ -11,7 +11,7 @@ import { useForm } from '../../forms/use-form.ts'
 import { toldNames } from '../../forms/told-names.ts'
 import { useEditForm } from '../../forms/use-edit-form.ts'
 import { VersionConflict } from '../../forms/version-conflict.tsx'
-import { list } from '../../format.ts'
+import { dateTime, list } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import type { TermSummary } from '../../shell/term-choice.ts'
 import { useCurrentTerm, useTermId } from '../../shell/current-term.ts'
@@ -147,6 +147,9 @@ export function EditStudentPage() {
           student ? (
             <>
               {closed !== null && <Closed phase={closed} />}
+              {student.wishedAt !== null && (
+                <p className="soft">{t.form.wishedAt(dateTime(student.wishedAt))}</p>
+              )}
               <Card>
                 <EditStudentForm
                   key={`${student.id} ${student.protected} ${closed}`}

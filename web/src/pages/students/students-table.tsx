@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ResponseOf } from '../../api/client.ts'
 import { students as en } from '../../copy/en/students.ts'
 import { students as sv } from '../../copy/sv/students.ts'
+import { dateTime } from '../../format.ts'
 import { useCopy } from '../../language.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { Column } from '../../ui/data-table.tsx'
@@ -88,7 +89,7 @@ export function StudentsTable({ termId, students, reference, showUniversity, isT
     {
       key: 'onskemal',
       header: t.column.wishes,
-      cell: student => <Wishes wishes={wishesOf(student)} />,
+      cell: student => <Wishes wishes={wishesOf(student)} wishedAt={student.wishedAt} />,
       filter: student => wishesOf(student).join(' '),
     },
     {
@@ -126,14 +127,21 @@ export function StudentsTable({ termId, students, reference, showUniversity, isT
   )
 }
 
-function Wishes({ wishes }: { wishes: readonly string[] }) {
+/** The wishes in order, and when the student sent them in, if they came that way. */
+function Wishes({ wishes, wishedAt }: { wishes: readonly string[]; wishedAt: string | null }) {
   const t = useCopy(sv, en)
-  if (wishes.length === 0) return <span className="soft">{t.noWishes}</span>
   return (
-    <ol className="small">
-      {wishes.map(wish => (
-        <li key={wish}>{wish}</li>
-      ))}
-    </ol>
+    <>
+      {wishes.length === 0 ? (
+        <span className="soft">{t.noWishes}</span>
+      ) : (
+        <ol className="small">
+          {wishes.map(wish => (
+            <li key={wish}>{wish}</li>
+          ))}
+        </ol>
+      )}
+      {wishedAt !== null && <div className="small soft">{t.wishedAt(dateTime(wishedAt))}</div>}
+    </>
   )
 }

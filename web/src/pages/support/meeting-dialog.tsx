@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useChange } from '../../api/queries.ts'
 import { networkMeeting as en } from '../../copy/en/network-meeting.ts'
 import { placements as placementsEn } from '../../copy/en/placements.ts'
@@ -6,7 +7,8 @@ import { placements as placementsSv } from '../../copy/sv/placements.ts'
 import { CheckboxField } from '../../forms/choices.tsx'
 import { DateField, TextAreaField, TextField, TimeField } from '../../forms/fields.tsx'
 import { Form } from '../../forms/form.tsx'
-import { useForm } from '../../forms/use-form.ts'
+import { useEditForm } from '../../forms/use-edit-form.ts'
+import { VersionConflict } from '../../forms/version-conflict.tsx'
 import { useCopy } from '../../language.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -14,7 +16,11 @@ import { say } from '../../ui/messages.tsx'
 import { useUiCopy } from '../../ui/use-ui-copy.ts'
 import { faultsIn } from '../placements/occasion-dialog.tsx'
 import { occasionValues, tidyTime, type OccasionFormValues } from '../placements/wall-time.ts'
-import { MEETING, type NetworkMeetingView } from './meeting.ts'
+import { MEETING, seenMeeting, type NetworkMeetingView } from './meeting.ts'
+
+/** What is seen of the meeting stands for its version: one that was cancelled has the same values. */
+type Opened = NetworkMeetingView & { readonly version: ReturnType<typeof seenMeeting> }
+type Values = OccasionFormValues & { readonly includesTeachers: boolean }
 
 interface Props {
   termId: string
@@ -28,11 +34,14 @@ export function MeetingDialog({ termId, view, onClose }: Props) {
   const { occasion: words } = useCopy(placementsSv, placementsEn)
   const ui = useUiCopy()
   const plan = useChange('PUT /api/terms/:termId/network-meeting', MEETING)
-  const form = useForm<OccasionFormValues & { readonly includesTeachers: boolean }>({
+  const client = useQueryClient()
+  const { form, conflict } = useEditForm<Opened, Values>({
     keep: `meeting ${termId}`,
-    initial: { ...occasionValues(view.meeting), includesTeachers: view.includesTeachers },
+    latest: { ...view, version: seenMeeting(view) },
+    valuesOf: ({ meeting, includesTeachers }) => ({ ...occasionValues(meeting), includesTeachers }),
     validate: values => faultsIn(values, false, words),
-    submit: values =>
+    readAnew: () => client.refetchQueries({ queryKey: [MEETING[0]], type: 'active' }),
+    submit: (values, base) =>
       plan.mutateAsync({
         params: { termId },
         body: {
@@ -43,6 +52,7 @@ export function MeetingDialog({ termId, view, onClose }: Props) {
           contact: values.contact.trim() || null,
           text: values.text.trim() || null,
           includesTeachers: values.includesTeachers,
+          seen: base.version,
         },
       }),
     onDone: () => {
@@ -53,6 +63,18 @@ export function MeetingDialog({ termId, view, onClose }: Props) {
   return (
     <Dialog title={view.meeting?.status === 'scheduled' ? t.changeTitle : t.planTitle} onClose={onClose}>
       <Form form={form} action={words.action} cancel={<Button onClick={onClose}>{ui.cancel}</Button>}>
+        <VersionConflict
+          {...conflict}
+          labels={{
+            on: words.on,
+            from: words.from,
+            to: words.to,
+            location: words.location,
+            contact: words.contact,
+            text: words.text,
+            includesTeachers: t.includesTeachers,
+          }}
+        />
         <DateField label={words.on} {...form.bind('on')} />
         <div className="form-row">
           <TimeField label={words.from} {...form.bind('from')} />

@@ -19,7 +19,7 @@ import { useTermName } from '../../ui/use-term-name.ts'
 import { wallTimeOf } from '../placements/wall-time.ts'
 import { InvitedTable } from './invited-table.tsx'
 import { MeetingDialog } from './meeting-dialog.tsx'
-import { MEETING, type NetworkMeetingView } from './meeting.ts'
+import { MEETING, seenMeeting, type NetworkMeetingView } from './meeting.ts'
 
 /** The coordinators' meeting of a term: central plans, moves and cancels it, and sees who comes. */
 export function NetworkMeeting({ termId }: { termId: string }) {
@@ -115,13 +115,8 @@ function Actions({ termId, view }: { termId: string; view: NetworkMeetingView })
 }
 
 /** Invites who has come since, and takes back the invitations of those who have gone. */
-function Outdated({
-  termId,
-  view: { meeting, outdated, includesTeachers },
-}: {
-  termId: string
-  view: NetworkMeetingView
-}) {
+function Outdated({ termId, view }: { termId: string; view: NetworkMeetingView }) {
+  const { meeting, outdated, includesTeachers } = view
   const t = useCopy(sv, en)
   const plan = useChange('PUT /api/terms/:termId/network-meeting', MEETING)
   if (!meeting?.startAt || !meeting.endAt) return null
@@ -135,6 +130,7 @@ function Outdated({
     contact,
     text,
     includesTeachers,
+    seen: seenMeeting(view),
   }
   return (
     <Notice tone="warning">

@@ -8,11 +8,19 @@ import { Section } from '../../ui/section.tsx'
 
 const FILES = ['vfu.csv', 'vfu.json', 'vfu-beskrivning.json'] as const
 
+interface Props {
+  termId: string
+  isOpen: boolean
+  /** The newest frozen report; null without any. */
+  reportId: string | null
+}
+
 /** Opens the term's newest frozen report to everybody, or closes it; closed until somebody does. */
-export function OpenData({ termId, isOpen }: { termId: string; isOpen: boolean }) {
+export function OpenData({ termId, isOpen, reportId }: Props) {
   const t = useCopy(sv, en)
   const change = useChange('PUT /api/terms/:termId/open-data', ['GET /api/terms/:termId/t2'])
-  const set = (open: boolean) => change.mutate({ params: { termId }, body: { isOpen: open } })
+  // A switch has no version to show beside another; what it opens goes with it, so that it is a report that was seen.
+  const set = (open: boolean) => change.mutate({ params: { termId }, body: { isOpen: open, reportId } })
   return (
     <Section
       title={t.openTitle}

@@ -67,7 +67,9 @@ export function T2Page() {
             <EarlierTerms report={report} earlier={earlier} />
             <div className="flow no-print">
               {isCentral && <FrozenReports termId={termId} frozen={frozen} asOf={day} />}
-              {isOpen !== null && <OpenData termId={termId} isOpen={isOpen} />}
+              {isOpen !== null && (
+                <OpenData termId={termId} isOpen={isOpen} reportId={frozen[0]?.id ?? null} />
+              )}
             </div>
             <Rule />
             <p className="print-only soft small">

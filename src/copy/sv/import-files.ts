@@ -1,7 +1,6 @@
-import { quoted } from './sentences.ts'
-
-/** Why a file was not read, and what to do about it. */
-export type FileSentence = { text: string; remedy: string }
+import type { FileFaultFacts, WordsOf } from '../../domain/import/facts.ts'
+import type { FileSentence } from '../../domain/import/told.ts'
+import { quoted } from './import-faults.ts'
 
 const AS_XLSX = 'Öppna filen i Excel och spara den som ”Excel-arbetsbok (.xlsx)” eller ”CSV UTF-8”.'
 const RIGHT_FILE = 'Kontrollera att rätt fil är vald.'
@@ -13,9 +12,9 @@ const count = (number: number): string => inSwedish.format(number)
 const megabytes = (bytes: number): string =>
   (bytes / 1024 / 1024).toFixed(1).replace('.', ',').replace(',0', '')
 
-/** What the reader of spreadsheets says of a file that it refuses, in Swedish. Columns are lettered as in Excel. */
-export const swedishFileSentences = {
-  tooLarge: (bytes: number, limit: number) => ({
+/** Why a file is refused as a whole, and what to do about it. */
+export const fileFaults: WordsOf<FileFaultFacts, FileSentence> = {
+  tooLarge: (bytes, limit) => ({
     text: `Filen är ${megabytes(bytes)} MB. Högst ${megabytes(limit)} MB tas emot.`,
     remedy: SMALLER,
   }),
@@ -24,15 +23,15 @@ export const swedishFileSentences = {
     text: 'Filen har inga rader under rubrikraden.',
     remedy: 'Kontrollera att rätt fil är vald och att tabellen ligger på det första bladet.',
   }),
-  tooManyRows: (row: number, limit: number) => ({
+  tooManyRows: (row, limit) => ({
     text: `Filen är ifylld ända till rad ${count(row)}. Högst ${count(limit)} rader tas emot.`,
     remedy: 'Ta bort det som står under tabellen, eller dela filen.',
   }),
-  tooManyColumns: (row: number, limit: number) => ({
+  tooManyColumns: (row, limit) => ({
     text: `Rad ${count(row)} har fler än ${count(limit)} kolumner.`,
     remedy: 'Ta bort kolumner som inte behövs.',
   }),
-  unpackedTooLarge: (limit: number) => ({
+  unpackedTooLarge: limit => ({
     text: `Arbetsboken är större än ${megabytes(limit)} MB när den packas upp.`,
     remedy: SMALLER,
   }),
@@ -44,47 +43,47 @@ export const swedishFileSentences = {
     text: 'Filen tog för lång tid eller för mycket minne att läsa.',
     remedy: 'Kopiera tabellen som värden till en ny arbetsbok och spara den.',
   }),
-  formula: (row: number, column: string) => ({
+  formula: (row, column) => ({
     text: `Rad ${row}, kolumn ${column}: cellen har en formel. Formler läses inte.`,
     remedy: 'Kopiera tabellen, klistra in den som värden och spara filen.',
   }),
-  errorValue: (row: number, column: string) => ({
+  errorValue: (row, column) => ({
     text: `Rad ${row}, kolumn ${column}: cellen har ett felvärde i stället för ett värde.`,
     remedy: 'Rätta cellen i Excel och spara filen.',
   }),
-  mergedCells: (range: string) => ({
+  mergedCells: range => ({
     text: `Cellerna ${range} är sammanfogade. Bara den första av dem har ett värde, så resten av raderna skulle bli utan.`,
     remedy: 'Markera cellerna i Excel, välj ”Dela upp celler”, fyll i värdet på varje rad och spara filen.',
   }),
-  longNumber: (row: number, column: string) => ({
+  longNumber: (row, column) => ({
     text: `Rad ${row}, kolumn ${column}: talet har fler än 15 siffror, och då byter Excel ut de sista mot nollor.`,
     remedy: 'Formatera kolumnen som text, skriv in talen på nytt och spara filen.',
   }),
-  formattedNumber: (row: number, column: string, shown: string, stored: string) => ({
+  formattedNumber: (row, column, shown, stored) => ({
     text: `Rad ${row}, kolumn ${column}: cellen visar ${quoted(shown)} men har talet ${stored}. Nollor och bindestreck finns bara i formatet.`,
     remedy: 'Formatera kolumnen som text, skriv in värdena som de ska vara och spara filen.',
   }),
-  moreFaults: (count: number) => ({
+  moreFaults: count => ({
     text: `Filen har ${count} fel till.`,
     remedy: 'Rätta de första och välj filen igen.',
   }),
-  repeatedColumn: (title: string, first: string, second: string) => ({
+  repeatedColumn: (title, first, second) => ({
     text: `Rubriken ${quoted(title)} finns två gånger, i kolumn ${first} och ${second}.`,
     remedy: 'Ta bort den ena kolumnen eller byt rubrik på den.',
   }),
-  lineTooLong: (line: number) => ({
+  lineTooLong: line => ({
     text: `Rad ${count(line)} i filen är orimligt lång.`,
     remedy: AS_XLSX,
   }),
-  cellTooLong: (row: number, column: string, limit: number) => ({
+  cellTooLong: (row, column, limit) => ({
     text: `Rad ${row}, kolumn ${column}: texten är längre än ${count(limit)} tecken.`,
     remedy: 'Korta texten.',
   }),
-  tooMuchText: (limit: number) => ({
+  tooMuchText: limit => ({
     text: `Tabellens celler har mer än ${count(limit)} tecken text tillsammans.`,
     remedy: 'Ta bort kolumner som inte behövs, eller dela filen.',
   }),
-  malformedQuotes: (row: number) => ({
+  malformedQuotes: row => ({
     text: `Rad ${row}: ett citattecken (") är öppnat men inte stängt, eller står mitt i en cell.`,
     remedy: AS_XLSX,
   }),
@@ -110,23 +109,9 @@ export const swedishFileSentences = {
     text: 'Filen är varken en Excel-arbetsbok (.xlsx) eller en CSV-fil.',
     remedy: AS_XLSX,
   }),
-  renamed: (extension: string) => ({
+  renamed: extension => ({
     text: `Filen heter något på ${extension} men innehåller något annat.`,
     remedy: AS_XLSX,
   }),
   damaged: () => ({ text: 'Arbetsboken är skadad eller ofullständig.', remedy: SAVE_AGAIN }),
-} satisfies Record<string, (...details: never[]) => FileSentence>
-
-export type FileSentences = typeof swedishFileSentences
-
-/** The stable name of each refusal. */
-export type FileFaultCode = keyof FileSentences
-
-/** What the reader says of a file that it did read. */
-export const swedishFileNotes = {
-  firstSheetOnly: (sheets: number, name: string): string =>
-    `Filen har ${sheets} blad. Bara det första, ${quoted(name)}, läses in.`,
-  hiddenRows: (rows: readonly string[]): string => `Dolda rader läses också in: ${rows.join(', ')}.`,
-  hiddenColumns: (columns: readonly string[]): string =>
-    `Dolda kolumner läses också in: ${columns.join(', ')}.`,
 }
