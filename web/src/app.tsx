@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api/problem.ts'
 import { hasUnsaved } from './forms/unsaved.ts'
+import { followLanguage } from './language.ts'
 import { buildRouter } from './routes.tsx'
 import { announceSessionEnd } from './shell/session-end.ts'
 import { sessionReading } from './shell/viewer.ts'
@@ -44,6 +45,8 @@ const client = new QueryClient({
   },
 })
 const router = buildRouter(client)
+// The server's sentences are in the language that they were asked for in.
+followLanguage(() => void client.invalidateQueries())
 
 export function start(element: HTMLElement): void {
   createRoot(element).render(

@@ -23,7 +23,8 @@ function apply(language: Language): void {
   for (const listener of listeners) listener()
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls the listener when the language is another; returns the way to end that. */
+export function followLanguage(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
@@ -48,7 +49,7 @@ export function suggestLanguage(language: Language): void {
 }
 
 export function useLanguage(): Language {
-  return useSyncExternalStore(subscribe, currentLanguage)
+  return useSyncExternalStore(followLanguage, currentLanguage)
 }
 
 /** The page's words in the chosen language. Swedish is the source: a key that English lacks doesn't compile. */

@@ -26,14 +26,17 @@ export async function explainRun(
 
 interface ExplainedStudent {
   readonly id: string
-  readonly language: Language
   readonly term: { readonly id: string; readonly phase: string }
   readonly placements: readonly { readonly active: boolean; readonly offer: { readonly id: string } }[]
 }
 
 /** What the student reads, once the term is published; null before, and when no reason tells of what is true now. */
-export async function explanationFor(db: Database, student: ExplainedStudent): Promise<Explanation | null> {
-  const { id, language, term, placements } = student
+export async function explanationFor(
+  db: Database,
+  student: ExplainedStudent,
+  language: Language,
+): Promise<Explanation | null> {
+  const { id, term, placements } = student
   if (!isPublished(term.phase)) return null
   const held = placements.find(({ active }) => active)
   const reason = await findReasonOfStudent(db, id, held?.offer.id ?? null)

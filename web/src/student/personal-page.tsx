@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../api/problem.ts'
 import { studentPage as en } from '../copy/en/student-page.ts'
 import { studentPage as sv } from '../copy/sv/student-page.ts'
-import { useCopy } from '../language.ts'
+import { useCopy, useLanguage, type Language } from '../language.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
 import { LinkFrame } from './link-frame.tsx'
@@ -20,7 +20,10 @@ interface Props<View> {
   children: (view: View, show: (view: View) => void, reload: () => void) => ReactNode
 }
 
-/** A page behind a personal link: reads once with the link's token, and says what to do when the link is not valid. */
+/**
+ * A page behind a personal link: reads with the link's token, once in each language that is chosen, and says what to do when
+ * the link is not valid.
+ */
 export function PersonalPage<View>(props: Props<View>) {
   const { token, window: title, noToken, askForLink, read, children } = props
   const t = useCopy(sv, en)
@@ -28,20 +31,24 @@ export function PersonalPage<View>(props: Props<View>) {
   const show = useCallback((view: View) => setState({ kind: 'ready', view }), [])
   const reload = useCallback(() => setState({ kind: 'loading' }), [])
 
+  const language = useLanguage()
+  const readIn = useRef<Language | null>(null)
+  const isLoading = state.kind === 'loading'
   useEffect(() => {
-    if (token === null || state.kind !== 'loading') return
+    if (token === null || (!isLoading && readIn.current === language)) return
+    readIn.current = language
     const leaving = new AbortController()
     const load = async () => {
       try {
         show(await read(token, leaving.signal))
       } catch (error) {
-        if (leaving.signal.aborted) return
+        if (leaving.signal.aborted || !isLoading) return
         setState({ kind: 'failed', error: error instanceof Error ? error : new Error('unknown') })
       }
     }
     void load()
     return () => leaving.abort()
-  }, [token, state.kind, read, show])
+  }, [token, isLoading, language, read, show])
   useEffect(() => {
     document.title = `${title} – ${t.product}`
   }, [title, t])
