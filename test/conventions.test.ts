@@ -128,7 +128,6 @@ describe('a form', () => {
     const own = matching(web, /<form\b/).filter(path => path !== 'web/src/forms/form.tsx')
     expect(own.toSorted()).toEqual([
       'web/src/pages/pilots/plan/session-dialog.tsx',
-      'web/src/pages/support/support-page.tsx',
       // Behind a personal link, without the router that the kit asks before leaving.
       'web/src/student/evaluation-form.tsx',
       'web/src/student/wishes-form.tsx',

@@ -142,6 +142,25 @@ describe('a form', () => {
     expect(central.complaints).toEqual([])
   })
 
+  it('for support material names what is missing, keeps the rest, and is empty again once it is added', async () => {
+    const { page } = central
+    await page.goto('/stod')
+    await page.getByLabel('Titel').fill('Rutin för mottagande')
+    await page.getByLabel('Webbadress').fill('https://stockholm.example/rutin')
+    await page.getByLabel('Ansvarig').fill('Projektledningen')
+    await page.getByRole('button', { name: 'Spara', exact: true }).click()
+    await expect.poll(() => page.getByLabel('Ses över senast').getAttribute('aria-invalid')).toBe('true')
+    await expectAccessible(page)
+    page.once('dialog', dialog => void dialog.accept())
+    await page.reload()
+    expect(await page.getByLabel('Titel').inputValue()).toBe('Rutin för mottagande')
+    await page.getByLabel('Ses över senast').fill('2031-01-01')
+    await page.getByRole('button', { name: 'Spara', exact: true }).click()
+    await page.getByRole('link', { name: 'Rutin för mottagande' }).waitFor()
+    await expect.poll(() => page.getByLabel('Titel').inputValue()).toBe('')
+    expect(central.complaints).toEqual([])
+  })
+
   it('warns before a week grid with unsaved times is left', async () => {
     const { page } = central
     await page.goto('/auskultation')

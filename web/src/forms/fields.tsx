@@ -5,7 +5,7 @@ import { described, Field } from './field.tsx'
 import type { FieldBinding } from './use-form.ts'
 
 interface TextProps extends FieldLabels, FieldBinding<string> {
-  type?: 'text' | 'email'
+  type?: 'text' | 'email' | 'url'
   autoComplete?: string
   spellCheck?: boolean
 }

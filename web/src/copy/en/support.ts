@@ -12,6 +12,7 @@ export const support: typeof sv = {
   overdue: 'Review overdue',
   add: 'Add material',
   save: 'Save',
+  added: title => `${title} has been added.`,
   remove: 'Remove',
   removeNamed: title => `Remove ${title}`,
   reviewed: 'Next review in a year',

@@ -10,6 +10,7 @@ export const support = {
   overdue: 'Översyn försenad',
   add: 'Lägg till material',
   save: 'Spara',
+  added: (title: string) => `${title} är tillagt.`,
   remove: 'Ta bort',
   removeNamed: (title: string) => `Ta bort ${title}`,
   reviewed: 'Ny översyn om ett år',

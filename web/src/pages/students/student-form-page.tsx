@@ -161,7 +161,12 @@ export function EditStudentPage() {
               <PersonalLink student={student} />
               {!student.protected && <ProtectStudent student={student} />}
               {closed === null && (
-                <WithdrawStudent termId={termId} student={student} phase={term?.phase ?? null} />
+                <WithdrawStudent
+                  termId={termId}
+                  student={student}
+                  phase={term?.phase ?? null}
+                  readAnew={readings.refetch}
+                />
               )}
             </>
           ) : (

@@ -21,6 +21,7 @@ interface Props {
   termId: string
   student: StudentView
   phase: TermSummary['phase'] | null
+  readAnew: () => Promise<unknown>
 }
 
 /** Takes a student out of the term, after a question; once proposals are out with the reason that the district reads (S8). */
@@ -37,7 +38,7 @@ export function WithdrawStudent(props: Props) {
   )
 }
 
-function WithdrawDialog({ termId, student, phase, onClose }: Props & { onClose: () => void }) {
+function WithdrawDialog({ termId, student, phase, readAnew, onClose }: Props & { onClose: () => void }) {
   const t = useCopy(sv, en).withdraw
   const ui = useUiCopy()
   const navigate = useNavigate()
@@ -58,12 +59,15 @@ function WithdrawDialog({ termId, student, phase, onClose }: Props & { onClose: 
       const length = reason.trim().length
       return length > 0 && length < 3 ? [{ path: 'reason', text: t.reasonFault }] : []
     },
-    submit: ({ reason }) => {
+    submit: async ({ reason }) => {
       const given = reason.trim()
-      return withdraw.mutateAsync({
-        params: { studentId: student.id },
-        body: { version, ...(given !== '' && { reason: given }) },
-      })
+      const body = { version, ...(given !== '' && { reason: given }) }
+      try {
+        await withdraw.mutateAsync({ params: { studentId: student.id }, body })
+      } catch (error) {
+        await readAnew()
+        throw error
+      }
     },
     onDone: () => {
       say(t.done(label), { onNextPage: true })

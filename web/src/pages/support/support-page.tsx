@@ -1,4 +1,3 @@
-import { useId, useState } from 'react'
 import type { ResponseOf } from '../../api/client.ts'
 import { useChange, useRead } from '../../api/queries.ts'
 import { support as en } from '../../copy/en/support.ts'
@@ -12,9 +11,9 @@ import { Button } from '../../ui/button.tsx'
 import type { Column } from '../../ui/data-table.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Card, Section } from '../../ui/section.tsx'
+import { Card } from '../../ui/section.tsx'
+import { AddMaterial } from './add-material.tsx'
 import { NetworkMeeting } from './network-meeting.tsx'
 
 type Material = ResponseOf<'GET /api/support-material'>['materials'][number]
@@ -106,46 +105,4 @@ function Actions({ material }: { material: Material }) {
 function yearAfter(on: string): string {
   const [year, rest] = [Number(on.slice(0, 4)) + 1, on.slice(4)]
   return `${year}${rest === '-02-29' ? '-02-28' : rest}`
-}
-
-const EMPTY = { title: '', url: 'https://', owner: '', reviewOn: '' }
-
-function AddMaterial() {
-  const t = useCopy(sv, en)
-  const id = useId()
-  const [values, setValues] = useState(EMPTY)
-  const add = useChange('POST /api/support-material', ['GET /api/support-material'])
-  const field = (name: keyof typeof EMPTY, label: string, type: 'text' | 'url' | 'date') => (
-    <div className="field">
-      <label htmlFor={`${id}${name}`}>{label}</label>
-      <input
-        id={`${id}${name}`}
-        className="input"
-        type={type}
-        required
-        value={values[name]}
-        onChange={event => setValues({ ...values, [name]: event.target.value })}
-      />
-    </div>
-  )
-  return (
-    <Section title={t.add}>
-      <form
-        className="flow"
-        onSubmit={event => {
-          event.preventDefault()
-          add.mutate({ body: values }, { onSuccess: () => setValues(EMPTY) })
-        }}
-      >
-        {field('title', t.name, 'text')}
-        {field('url', t.url, 'url')}
-        {field('owner', t.owner, 'text')}
-        {field('reviewOn', t.reviewOn, 'date')}
-        {add.error && <FailureNotice error={add.error} />}
-        <Button type="submit" busy={add.isPending}>
-          {t.save}
-        </Button>
-      </form>
-    </Section>
-  )
 }
