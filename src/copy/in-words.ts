@@ -2,7 +2,17 @@ import type { Timing } from '../domain/calendar/occasion.ts'
 import { wallTimeOf } from '../domain/calendar/wall-time.ts'
 import type { Language } from './copy.ts'
 
-const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const
+/** Made once: that takes a hundred times as long as using them, and a term's invitations have thousands of days. */
+const inBoth = (options: Intl.DateTimeFormatOptions) => ({
+  sv: new Intl.DateTimeFormat('sv-SE', { ...options, timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }),
+})
+const DATE = inBoth({ day: 'numeric', month: 'long', year: 'numeric' })
+const WEEKDAY = inBoth({ weekday: 'long', day: 'numeric', month: 'long' })
+const FULL_DAY = inBoth({ dateStyle: 'full' })
+
+const formatted = (on: string, format: Intl.DateTimeFormat): string =>
+  format.format(new Date(`${on}T12:00:00Z`))
 
 /** `VT2020` → `vårterminen 2020`, inside a sentence. */
 export function termInWords(id: string, language: Language): string {
@@ -14,8 +24,7 @@ export function termInWords(id: string, language: Language): string {
 
 /** `2019-12-13` → `13 december 2019`. */
 export function dateInWords(on: string, language: Language): string {
-  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(`${on}T12:00:00Z`))
+  return formatted(on, DATE[language])
 }
 
 /** `2019-12-13T11:05:00Z` → `13 december 2019 kl. 12:05`, on a wall in Stockholm. */
@@ -26,9 +35,9 @@ export function momentInWords(at: Date, language: Language): string {
 
 /** `2020-03-09` → `måndag 9 mars`. */
 export function weekdayInWords(on: string, language: Language): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(`${on}T12:00:00Z`))
+  return formatted(on, WEEKDAY[language])
 }
+
 /**
  * A timing on a wall in Stockholm: `måndag 20 januari 2020 kl. 09:00–11:00`, or the days from first to last. A timing that
  * ends on another day than it begins names both.
@@ -46,8 +55,7 @@ export function timingInWords(timing: Timing, language: Language): string {
 
 /** `2020-01-20` → `måndag 20 januari 2020`. */
 function dayInWords(on: string, language: Language): string {
-  const options = { dateStyle: 'full', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(LOCALES[language], options).format(new Date(`${on}T12:00:00Z`))
+  return formatted(on, FULL_DAY[language])
 }
 
 /** Unit and district, unless they are the meeting place and so said already, and the field. */

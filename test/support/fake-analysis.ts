@@ -10,7 +10,7 @@ import { reasonsOf, type StudentReason } from '../../src/domain/matching/reasons
 import { worthOfPlaces, type PlaceWorth } from '../../src/domain/matching/worth.ts'
 import type { Instance } from '../../src/domain/matching/instance.ts'
 import type { MatchingResult } from '../../src/domain/matching/result.ts'
-import { inProcessEngine, matched } from './in-process-solver.ts'
+import { matched } from './in-process-solver.ts'
 
 type Answer = (
   instance: Instance,
@@ -29,11 +29,11 @@ export class FakeAnalysis implements MatchingAnalysis {
 
   async reasons(instance: Instance, { result }: AboutResult): Promise<AnalysisOutcome<StudentReason[]>> {
     if (!this.givesReasons) return { kind: 'failed', sentence: 'No reasons in this test' }
-    return { kind: 'answer', answer: await reasonsOf(instance, result, inProcessEngine) }
+    return { kind: 'answer', answer: await reasonsOf(instance, result, () => false) }
   }
 
   async worth(instance: Instance, { result }: AboutResult): Promise<AnalysisOutcome<PlaceWorth[]>> {
-    return { kind: 'answer', answer: await worthOfPlaces(instance, result, inProcessEngine) }
+    return { kind: 'answer', answer: await worthOfPlaces(instance, result, () => false) }
   }
 
   async policies(instance: Instance, { groups }: PoliciesOptions): Promise<AnalysisOutcome<PolicyOutcome[]>> {

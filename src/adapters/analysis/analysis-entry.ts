@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads'
 import { EngineFault } from '../../domain/linear/engine-fault.ts'
-import type { Engine } from '../../domain/matching/engine-question.ts'
 import type { Instance } from '../../domain/matching/instance.ts'
 import { POLICIES } from '../../domain/matching/instance.ts'
 import { matchInstance } from '../../domain/matching/match.ts'
@@ -20,9 +19,10 @@ export interface AskedQuestion<Name extends AnalysisQuestion = AnalysisQuestion>
 // The domain's own engine runs in this thread: whoever asks ends the thread when it takes too long.
 const matching = { engine: 'network', solver: null, now: () => performance.now() } as const
 
-function engineFor(timeLimitSeconds: number): Engine {
+/** Whether so many seconds have passed since now. */
+function endsAfter(timeLimitSeconds: number): () => boolean {
   const end = performance.now() + timeLimitSeconds * 1000
-  return { name: matching.engine, solver: null, remainingSeconds: () => (end - performance.now()) / 1000 }
+  return () => performance.now() >= end
 }
 
 const ANSWERS: {
@@ -32,10 +32,9 @@ const ANSWERS: {
   ) => Promise<AnalysisQuestions[Name]['answer']>
 } = {
   whatIf: (instance, options) => matchInstance(instance, { ...matching, ...options }),
-  reasons: (instance, { result, timeLimitSeconds }) =>
-    reasonsOf(instance, result, engineFor(timeLimitSeconds)),
+  reasons: (instance, { result, timeLimitSeconds }) => reasonsOf(instance, result, endsAfter(timeLimitSeconds)),
   worth: (instance, { result, timeLimitSeconds }) =>
-    worthOfPlaces(instance, result, engineFor(timeLimitSeconds)),
+    worthOfPlaces(instance, result, endsAfter(timeLimitSeconds)),
   policies: (instance, { groups, timeLimitSeconds }) =>
     comparePolicies(instance, groups, policy =>
       matchInstance(instance, { ...matching, policy, timeLimitSeconds: timeLimitSeconds / POLICIES.length }),

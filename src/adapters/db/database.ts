@@ -42,12 +42,13 @@ export function openDatabase(connection: pg.PoolConfig, onError: (error: Error) 
  * race is run again from the start, so `work` must do nothing but query. The audit log names who acts (P6). With
  * `ReadCommitted` every query sees what is committed then: for work that begins by taking a lock, which must not read
  * what was before it. The first transaction of a request that has a name is done once, however often that arrives: later it
- * returns what it returned then, and does nothing.
+ * returns what it returned then, and does nothing. One that takes longer than `longestSeconds` is rolled back, and fails.
  */
 export async function transact<T>(
   db: Database,
   work: (tx: Transaction) => Promise<T>,
   isolationLevel: 'Serializable' | 'ReadCommitted' = 'Serializable',
+  longestSeconds = 30,
 ): Promise<T> {
   const request = takeRequest()
   for (let attempt = 0; ; attempt++) {
@@ -57,7 +58,7 @@ export async function transact<T>(
           await nameActor(tx)
           return request ? onceOnly(tx, request, () => work(tx)) : work(tx)
         },
-        { isolationLevel, maxWait: 10_000, timeout: 30_000 },
+        { isolationLevel, maxWait: 10_000, timeout: longestSeconds * 1000 },
       )
     } catch (error) {
       if (!isLostRace(error) || attempt === RETRIES) throw error

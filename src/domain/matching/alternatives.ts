@@ -1,21 +1,18 @@
-import type { StudentDemand } from './constraints.ts'
-import type { Engine } from './engine-question.ts'
+import { bestInParts } from './best-in-parts.ts'
+import type { ClassNetwork } from './class-network.ts'
+import { classNetwork, faceWhere } from './class-network.ts'
 import { studentRow } from './face.ts'
-import { searchGroups } from './groups.ts'
 import type { Instance, StudentInOffer } from './instance.ts'
 import type { MatchingModel } from './model.ts'
 import type { Costs } from './order.ts'
 import { compareCosts } from './order.ts'
-import type { ProvedPart } from './part-bounds.ts'
 import { leastReducedCost } from './part-bounds.ts'
-import type { Plan } from './plan.ts'
 import { costsOf, placementsOf } from './plan.ts'
 import type { MatchingResult } from './result.ts'
-import { pairSolver } from './search-match.ts'
 import type { Change, Optimum } from './sensitivity.ts'
-import { changesIfPlaced, isBestOfAll, optimumOf } from './sensitivity.ts'
+import { changesIfPlaced, openParts, optimumOf } from './sensitivity.ts'
 
-/** What the best plan would be if a student had one of some offers. */
+/** What the best plan would be if a wish of a student were met. */
 export interface Alternative {
   readonly offer: string
   /** By how much each criterion would be worse, in the strict order, negative for better: the first that isn't 0 is worse. */
@@ -30,63 +27,60 @@ export type AlternativeAnswer =
   /** The search ran out of time. */
   | { readonly kind: 'unknown' }
 
-/** Answers for a student and offers that are allowed for the student. */
-export type Alternatives = (student: string, offers: readonly string[]) => Promise<AlternativeAnswer>
+/** Answers for a student and the number of one of the student's wishes. */
+export type Alternatives = (student: string, wish: number) => Promise<AlternativeAnswer>
 
 /**
  * The price of what wasn't chosen, exactly: from the residual network of the optimum where that decides, otherwise
- * (groups, R11) by a new search that starts from the optimum. The result must be optimal.
+ * (groups, R11) by a search of the parts that the proof leaves open. The result must be optimal.
  */
-export function alternativesOf(instance: Instance, result: MatchingResult, engine: Engine): Alternatives {
+export function alternativesOf(
+  instance: Instance,
+  result: MatchingResult,
+  isOutOfTime: () => boolean,
+): Alternatives {
   const optimum = optimumOf(instance, result)
   const { model, plan } = optimum
-  return async (studentId, offerIds) => {
+  const known = { costs: costsOf(model, plan), placements: result.placements }
+  let network: ClassNetwork | null = null
+  return async (studentId, wish) => {
     const student = model.instance.students.findIndex(({ id }) => id === studentId)
-    const offers = [...model.instance.offers.keys()].filter(offer =>
-      offerIds.includes(model.instance.offers[offer]?.id ?? ''),
+    const columns = (model.rows[studentRow(model, student)]?.columns ?? []).filter(
+      column => model.pairs[column]?.wish === wish,
     )
-    const best = cheapest(optimum, student, offers)
-    if (!best && optimum.others?.length === 0) return { kind: 'impossible' }
-    const columns = (model.rows[studentRow(model, student)]?.columns ?? []).filter(column =>
-      offers.includes(model.pairs[column]?.offer ?? -1),
-    )
-    const moreIn = (part: ProvedPart) => leastReducedCost(model, part, columns)
-    if (best && isBestOfAll(optimum, best, moreIn)) return found(model, student, best.plan, best.costs)
-    return searched({ model, plan, engine }, student, offers)
+    const change = cheapest(optimum, student, columns)
+    const limit = change?.keepsGroups ? change.costs : null
+    const parts = openParts(optimum, change, part => leastReducedCost(model, part, columns))
+    if (parts.length > 0) {
+      network ??= classNetwork(model.instance)
+      const question = { known, parts, limit, isOutOfTime }
+      const better = await bestInParts(wishMet(network, model, student, wish), question)
+      if (better === 'outOfTime') return { kind: 'unknown' }
+      if (better) return found(studentId, better.placements, better.costs)
+    }
+    if (!change?.keepsGroups) return { kind: 'impossible' }
+    return found(studentId, placementsOf(model, change.plan), change.costs)
   }
 }
 
-/** The cheapest change that places the student in one of the offers; null when none can. */
-function cheapest(optimum: Optimum, student: number, offers: readonly number[]): Change | null {
+/** The cheapest change that uses one of the student's columns; null when none can be used. */
+function cheapest(optimum: Optimum, student: number, columns: readonly number[]): Change | null {
   const changeAt = changesIfPlaced(optimum, student)
-  return offers.reduce<Change | null>((best, offer) => {
-    const change = changeAt(offer)
+  return columns.reduce<Change | null>((best, column) => {
+    const change = changeAt(optimum.model.pairs[column]?.offer ?? -1)
     return change && (!best || compareCosts(change.costs, best.costs) < 0) ? change : best
   }, null)
 }
 
-async function searched(
-  { model, plan, engine }: { model: MatchingModel; plan: Plan; engine: Engine },
-  student: number,
-  offers: readonly number[],
-): Promise<AlternativeAnswer> {
-  const demand: StudentDemand = {
-    rule: 'R12',
-    student,
-    mustBePlaced: true,
-    mayUse: ({ offer }) => offers.includes(offer),
-  }
-  const { optimum, outOfTime } = await searchGroups(model, pairSolver(engine, model, plan, [demand]))
-  if (outOfTime) return { kind: 'unknown' }
-  if (!optimum) return { kind: 'impossible' }
-  const before = costsOf(model, plan)
-  const costs = costsOf(model, optimum.plan).map((cost, at) => cost - (before[at] ?? 0))
-  return found(model, student, optimum.plan, costs)
+/** The plans in which the student has a place that meets the wish. */
+function wishMet(network: ClassNetwork, model: MatchingModel, student: number, wish: number) {
+  const face = faceWhere(network, [student], true, (arc, { wishes }) => wishes[arc] === wish)
+  const own = studentRow(model, student)
+  const rows = model.rows.map((row, index) => (index === own ? { ...row, lower: 1 } : row))
+  return { network: { ...network, ...face }, model: { ...model, rows } }
 }
 
-function found(model: MatchingModel, student: number, plan: Plan, costs: Costs): AlternativeAnswer {
-  const placements = placementsOf(model, plan)
-  const id = model.instance.students[student]?.id
-  const offer = placements.find(placement => placement.student === id)?.offer ?? ''
+function found(student: string, placements: readonly StudentInOffer[], costs: Costs): AlternativeAnswer {
+  const offer = placements.find(placement => placement.student === student)?.offer ?? ''
   return { kind: 'found', alternative: { offer, costs, placements } }
 }

@@ -12,8 +12,15 @@ type Json = string | number | boolean | null | Json[] | { [key: string]: Json | 
  * that stating a default, or a later version's new optional member, changes no hash.
  */
 export function canonicalInstanceHash(instance: Instance): string {
-  return `sha256:${createHash('sha256').update(canonicalJson(instance), 'utf8').digest('hex')}`
+  const hash =
+    HASHES.get(instance) ??
+    `sha256:${createHash('sha256').update(canonicalJson(instance), 'utf8').digest('hex')}`
+  HASHES.set(instance, hash)
+  return hash
 }
+
+/** An instance never changes, and both who makes a result and who checks it ask. */
+const HASHES = new WeakMap<Instance, string>()
 
 /** The text that {@link canonicalInstanceHash} hashes. */
 export function canonicalJson(instance: Instance): string {

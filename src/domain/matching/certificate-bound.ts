@@ -37,8 +37,7 @@ export function price(
   if (limitless >= 0) return { ok: false, text: isLimitless(program.rows[limitless]) }
   for (const student of students) {
     const columns = face.columns[student] ?? new Int32Array()
-    const costs = costsOf(columns)
-    const wrong = columns.find(column => reducedCost(program, duals, costs, column) < 0)
+    const wrong = firstNegative(program, duals, costsOf(columns), columns)
     if (wrong !== undefined) return { ok: false, text: doesNotExclude(program.column(wrong)) }
   }
   return {
@@ -69,6 +68,25 @@ export const isLimitless = (row: Row | undefined): string =>
 
 export const doesNotExclude = ({ student, offer }: Column): string =>
   `utesluter inte att ${quoted(student.id)} i ${quoted(offer.id)} ger en bättre plan`
+
+/** The first of one student's columns, all in the same rows of R1 and R3, with a negative reduced cost. */
+function firstNegative(
+  { rowsOfColumns }: Program,
+  duals: Float64Array,
+  costs: Float64Array,
+  columns: Int32Array,
+): number | undefined {
+  const first = 4 * (columns[0] ?? 0)
+  const own =
+    (duals[rowsOfColumns[first] as number] as number) + (duals[rowsOfColumns[first + 1] as number] as number)
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at] as number
+    const offer = duals[rowsOfColumns[4 * column + 2] as number] as number
+    const district = duals[rowsOfColumns[4 * column + 3] as number] as number
+    if ((costs[column] as number) - own - offer - district < 0) return column
+  }
+  return undefined
+}
 
 function reducedCost(
   { rowsOfColumns }: Program,

@@ -45,25 +45,42 @@ export function classNetwork(instance: Instance): ClassNetwork {
 /** The plans of the face in which the group (R11) is in the district, or has no places. */
 export function decidedFace(
   { instance, districts }: ClassNetwork,
-  { problem, arcs }: NetworkFace,
+  face: NetworkFace,
   { together, district }: GroupDecision,
+): NetworkFace {
+  const members = [...instance.students.keys()].filter(
+    student => instance.students[student]?.together === together,
+  )
+  return faceWhere(
+    face,
+    members,
+    district !== null,
+    (arc, { classes }) => districts[classes[arc] as number] === district,
+  )
+}
+
+/** The plans of the face in which the students use these of their arcs alone, and are placed when they must be. */
+export function faceWhere(
+  { problem, arcs }: NetworkFace,
+  students: readonly number[],
+  mustBePlaced: boolean,
+  mayUse: (arc: number, arcs: ClassArcs) => boolean,
 ): NetworkFace {
   const isLeft = new Uint8Array(arcs.classes.length).fill(1)
   const rowLower = problem.rowLower.slice()
   const rowUpper = problem.rowUpper.slice()
-  instance.students.forEach((each, student) => {
-    if (each.together !== together) return
+  for (const student of students) {
     const row = problem.firstSource + student
     const isClosed = rowUpper[row] === 0
     // A row must have room for what is asked of it: where the face has no place for the student, the arcs are missing.
-    if (district !== null) rowLower[row] = rowUpper[row] = 1
+    if (mustBePlaced) rowLower[row] = rowUpper[row] = 1
     for (let arc = arcs.starts[student] as number; arc < (arcs.starts[student + 1] as number); arc++) {
-      if (isClosed || districts[arcs.classes[arc] as number] !== district) isLeft[arc] = 0
+      if (isClosed || !mayUse(arc, arcs)) isLeft[arc] = 0
     }
-  })
+  }
   const kept = indicesOf(isLeft)
   const starts = arcs.starts.slice()
-  for (let student = 0, count = 0, arc = 0; student < instance.students.length; student++) {
+  for (let student = 0, count = 0, arc = 0; student + 1 < starts.length; student++) {
     for (; arc < (arcs.starts[student + 1] as number); arc++) count += isLeft[arc] as number
     starts[student + 1] = count
   }

@@ -112,7 +112,7 @@ function membersOf(model: MatchingModel, decision: GroupDecision): Member[] {
         const pair = model.pairs[column]
         return pair && own.every(({ mayUse }) => mayUse(pair))
       }),
-      lower: own.length > 1 ? 1 : 0,
+      lower: own.length > 1 ? 1 : (model.rows[row]?.lower ?? 0),
       upper: 1,
     }
   })

@@ -26,7 +26,7 @@ import type { GroupDecision } from './proof.ts'
 /** A part of the search; `parts` are those that it was divided into by deciding the group. */
 export interface SearchPart<Standing extends PartStanding = PartStanding> {
   readonly decisions: readonly GroupDecision[]
-  /** Where the part that it came from stood when it was divided; null for the whole. */
+  /** Where the part that it came from stood when it was divided; null for one that the search began with. */
   readonly from: Standing | null
   /** What was known about the part before anything was solved in it: see division.ts. */
   readonly foreknown: readonly ProvedStage[]
@@ -56,8 +56,8 @@ export interface PartSolver<Standing extends PartStanding> {
 }
 
 export interface SearchOptions<Standing extends PartStanding> {
-  /** Where the whole stands already. */
-  readonly root?: Standing
+  /** Only a plan that costs less is sought. */
+  readonly limit?: Costs | null
   /** Hears of the stage that each part solved, and of where the part stands after it. */
   readonly onSolved?: (solved: ProvedStage, standing: Standing) => void
   /** Is called with a part's best plan, which splits a group, before the search divides the part. */
@@ -76,18 +76,32 @@ export interface SearchOptions<Standing extends PartStanding> {
 export async function searchGroups<Standing extends PartStanding>(
   model: MatchingModel,
   solver: PartSolver<Standing>,
-  { root: rootStanding, onSolved, beforeDividing, onPlan }: SearchOptions<Standing> = {},
+  { root: standing, ...options }: SearchOptions<Standing> & { readonly root?: Standing } = {},
 ): Promise<Search<Standing>> {
-  const root: SearchPart<Standing> = {
-    decisions: [],
-    from: null,
-    foreknown: [],
-    standing: rootStanding ?? null,
-    bound: rootStanding ? boundOf(model, rootStanding) : boundFrom(model, []),
-    divided: null,
+  const bound = standing ? boundOf(model, standing) : boundFrom(model, [])
+  const root: SearchPart<Standing> = { ...partToSearch<Standing>([], bound), standing: standing ?? null }
+  return { root, ...(await searchParts(model, solver, [root], options)) }
+}
+
+/** A part of which nothing is solved, but that no plan of it is better than the bound. */
+export const partToSearch = <Standing extends PartStanding>(
+  decisions: readonly GroupDecision[],
+  bound: Costs,
+): SearchPart<Standing> => ({ decisions, from: null, foreknown: [], standing: null, bound, divided: null })
+
+/** Searches the parts for the best plan of all, which is better than `limit`; there may be none. */
+export async function searchParts<Standing extends PartStanding>(
+  model: MatchingModel,
+  solver: PartSolver<Standing>,
+  parts: readonly SearchPart<Standing>[],
+  { limit = null, onSolved, beforeDividing, onPlan }: SearchOptions<Standing>,
+): Promise<Omit<Search<Standing>, 'root'>> {
+  let best: { readonly standing: Standing | null; readonly bound: Costs } | null = limit && {
+    standing: null,
+    bound: limit,
   }
-  let best: { readonly standing: Standing; readonly bound: Costs } | null = null
-  const waiting = [root]
+  const waiting = [...parts]
+  let areMany = parts.length > 1
   const take = (): SearchPart<Standing> | undefined =>
     takeFirst(waiting, onPlan && !best ? comesDeeper : comesBefore)
   for (let part = take(); part; part = take()) {
@@ -96,26 +110,27 @@ export async function searchGroups<Standing extends PartStanding>(
     if (isComplete(model, standing)) {
       const split = solver.splitGroups(standing)
       if (split.size === 0) {
-        if (!onPlan) return { root, optimum: standing, outOfTime: false }
+        if (!onPlan) return { optimum: standing, outOfTime: false }
         if (!best) onPlan(standing)
         best = { standing, bound: part.bound }
         continue
       }
       await beforeDividing?.(standing)
       waiting.push(...divide(model, part, standing, split))
+      areMany = true
       continue
     }
     // Many parts are solved without a look at the clock.
-    const isLate = root.divided !== null && solver.isOutOfTime()
+    const isLate = areMany && solver.isOutOfTime()
     const next = isLate ? null : await solver.solveNext(standing)
-    if (!next) return { root, optimum: null, outOfTime: true }
+    if (!next) return { optimum: null, outOfTime: true }
     part.standing = next
     part.bound = worseOf(boundOf(model, next), part.bound)
     const solved = next.stages.at(-1) ?? next.shortfall
     if (solved) onSolved?.(solved, next)
     if (!isInfeasible(next)) waiting.push(part)
   }
-  return { root, optimum: best?.standing ?? null, outOfTime: false }
+  return { optimum: best?.standing ?? null, outOfTime: false }
 }
 
 const stagesSolved = ({ standing }: SearchPart): number => standing?.stages.length ?? -1

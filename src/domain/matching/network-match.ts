@@ -78,7 +78,7 @@ async function solutionOverGroups(
   const { instance } = work.network
   const model = modelOver(instance, pairsOfGroups(instance), work.stages)
   const found = [...seen]
-  const search = await searchGroups(model, groupSolver(work), {
+  const search = await searchGroups(model, groupSolver(work, root.start), {
     root,
     onSolved: onStage,
     onPlan: standing => found.push(placementsOnNetwork(work, standing)),
@@ -90,12 +90,15 @@ async function solutionOverGroups(
   return solutionWith(work, status, plan ?? [], proof)
 }
 
-/** Solves the parts of a search over groups on the network. */
-function groupSolver(work: NetworkWork): PartSolver<NetworkStanding> {
+/**
+ * Solves the parts of a search over groups on the network. Those that come from no other start from the plan, each
+ * student's class, or −1.
+ */
+export function groupSolver(work: NetworkWork, start: Int32Array): PartSolver<NetworkStanding> {
   return {
     begin({ decisions, from, foreknown }) {
       const decision = decisions.at(-1)
-      if (!from || !decision) return wholeOnNetwork(work, startPlan(work.network, []))
+      if (!from || !decision) return wholeOnNetwork(work, start, decisions)
       // The last of the stages that are foreknown is worse than it was.
       return partOnNetwork(work, from, decision, foreknown.length > 0 ? foreknown.length - 1 : Infinity)
     },
@@ -150,7 +153,7 @@ export async function hasPlanOnNetwork(
   const instance = orderedById(unordered)
   const work: NetworkWork = { network: classNetwork(instance), stages: [], isOutOfTime, isDivisible: true }
   const model = modelOver(instance, pairsOfGroups(instance), [])
-  const search = await searchGroups(model, groupSolver(work))
+  const search = await searchGroups(model, groupSolver(work, startPlan(work.network, [])))
   return search.outOfTime ? null : search.optimum !== null
 }
 

@@ -41,11 +41,19 @@ export interface NetworkStanding extends PartStanding {
   readonly offers: Int32Array | null
 }
 
-/** Nothing solved yet of the whole. `start` has each student's class, or −1. */
-export const wholeOnNetwork = ({ network }: NetworkWork, start: Int32Array): NetworkStanding => ({
+/** Nothing solved yet of the whole, or of what is left of it when these groups are decided. `start` has each student's class, or −1. */
+export const wholeOnNetwork = (
+  { network }: NetworkWork,
+  start: Int32Array,
+  decisions: readonly GroupDecision[] = [],
+): NetworkStanding => ({
   shortfall: null,
   stages: [],
-  faces: [() => network],
+  faces: [
+    once(() =>
+      decisions.reduce<NetworkFace>((face, decision) => decidedFace(network, face, decision), network),
+    ),
+  ],
   inherited: [],
   start,
   arcs: network.arcs,

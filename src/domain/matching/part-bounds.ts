@@ -88,10 +88,18 @@ const FAMILY_OF_RULE: Readonly<Record<string, keyof DualValues>> = {
   R4: 'districts',
 }
 
-/** Whether no plan of the part that costs this much more than its bound costs less than the change. */
-export function isNoBetter({ isInfeasible, beyond }: ProvedPart, more: Costs, change: Costs): boolean {
+/**
+ * By how much every plan of the part costs more than the result in the first stages, when plans cost this much more than
+ * its bound; null when it has none.
+ */
+export function beyondWith({ isInfeasible, beyond }: ProvedPart, more: Costs): Costs | null {
   const bound = beyond.map((cost, at) => cost + (more[at] ?? 0))
-  if (isInfeasible) return (bound[0] ?? 0) > 0
+  if (!isInfeasible) return bound
+  return (bound[0] ?? 0) > 0 ? null : []
+}
+
+/** Whether no plan that costs at least this much more than the result, in the first stages, costs less than the change. */
+export function isNoBetter(bound: Costs, change: Costs): boolean {
   const order = compareCosts(bound, change.slice(0, bound.length))
   return order > 0 || (order === 0 && bound.length >= change.length)
 }

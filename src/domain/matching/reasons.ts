@@ -1,17 +1,13 @@
 import { z } from 'zod'
 import type { Alternatives } from './alternatives.ts'
 import { alternativesOf } from './alternatives.ts'
+import { bestInParts, variantOf } from './best-in-parts.ts'
 import { commonDistricts } from './constraints.ts'
-import type { Engine } from './engine-question.ts'
 import { limitsInTheWay, rulesInTheWay } from './give-way.ts'
-import { searchGroups } from './groups.ts'
 import type { Instance, Offer, Student, StudentInOffer } from './instance.ts'
-import { matchingModel } from './model.ts'
 import { allowedPairs, brokenPairRules, matches, wishNumber } from './pairs.ts'
-import { placementsOf } from './plan.ts'
 import type { MatchingResult, ResultPlacement } from './result.ts'
-import { pairSolver } from './search-match.ts'
-import { optimumOf, planOf } from './sensitivity.ts'
+import { WHOLE, optimumOf } from './sensitivity.ts'
 
 const pairRule = z.enum(['R5', 'R6', 'R7', 'R8', 'R9', 'R10', 'R14'])
 /** Rules that together close some places to the student, fewest rules first; see {@link rulesInTheWay}. */
@@ -93,17 +89,16 @@ export type WithoutPlace = z.output<typeof withoutPlaceSchema>
 
 /**
  * The reason of every student, by id. Nothing in it is a guess: a wish that could have been met is tried in the best
- * plan that meets it, and the criteria are compared. The engine is asked only where groups (R11) leave the network
- * unable to answer. A result cut short by time has reasons as far as they don't rest on its being best.
+ * plan that meets it, and the criteria are compared. A result cut short by time has reasons as far as they don't rest on its being best.
  */
 export async function reasonsOf(
   instance: Instance,
   result: MatchingResult,
-  engine: Engine,
+  isOutOfTime: () => boolean,
 ): Promise<StudentReason[]> {
   const alternatives: Alternatives =
     result.status === 'optimal'
-      ? alternativesOf(instance, result, engine)
+      ? alternativesOf(instance, result, isOutOfTime)
       : () => Promise.resolve({ kind: 'unknown' })
   const placements = new Map(result.placements.map(placement => [placement.student, placement]))
   const taken = countByOffer(result.placements)
@@ -117,7 +112,7 @@ export async function reasonsOf(
       ...placeOf(student, placement),
       isPinned: instance.pinned.some(pin => pin.student === student.id),
       notMet: await wishesNotMet(asked),
-      withoutPlace: placement ? null : await withoutPlace(asked, engine),
+      withoutPlace: placement ? null : await withoutPlace(asked, isOutOfTime),
     })
   }
   return reasons
@@ -168,10 +163,7 @@ async function obstacleTo(asked: Asked, number: number): Promise<Obstacle> {
   if (instance.pinned.some(pin => pin.student === student.id)) return { kind: 'pinned' }
   const open = allowed.filter(({ district }) => groupDistricts?.has(district) ?? true)
   if (open.length === 0) return { kind: 'group' }
-  const answer = await alternatives(
-    student.id,
-    open.map(({ id }) => id),
-  )
+  const answer = await alternatives(student.id, number)
   if (answer.kind !== 'found') return { kind: answer.kind }
   return costOf(asked, allowed, answer.alternative)
 }
@@ -217,7 +209,10 @@ function setsOf(instance: Instance, student: Student, offers: readonly Offer[]) 
   return rulesInTheWay(instance, student, offers).map(set => ({ ...set, rules: [...set.rules] }))
 }
 
-async function withoutPlace({ instance, result, student }: Asked, engine: Engine): Promise<WithoutPlace> {
+async function withoutPlace(
+  { instance, result, student }: Asked,
+  isOutOfTime: () => boolean,
+): Promise<WithoutPlace> {
   const offers = instance.offers.filter(({ places }) => places > 0)
   if (offers.length === 0) return { kind: 'noOffers' }
   const sets = setsOf(instance, student, offers)
@@ -226,7 +221,7 @@ async function withoutPlace({ instance, result, student }: Asked, engine: Engine
     ({ together }) => together !== undefined && together === student.together,
   ).length
   if (members > 1) {
-    const placedAlone = await isPlacedAlone(instance, result, student, engine)
+    const placedAlone = await isPlacedAlone(instance, result, student, isOutOfTime)
     return { kind: 'group', members, placedAlone }
   }
   if (result.status !== 'optimal' || result.proof.kind !== 'lp-duality') return { kind: 'unknown' }
@@ -241,20 +236,18 @@ async function isPlacedAlone(
   instance: Instance,
   { policy, placements }: MatchingResult,
   { id, together }: Student,
-  engine: Engine,
+  isOutOfTime: () => boolean,
 ): Promise<boolean | null> {
   const students = instance.students.map(student => {
     if (student.together !== together) return student
     const { together: _, ...alone } = student
     return alone
   })
-  const model = matchingModel({ ...instance, students }, policy)
-  const { optimum, outOfTime } = await searchGroups(
-    model,
-    pairSolver(engine, model, planOf(model, placements)),
-  )
-  if (outOfTime || !optimum) return null
-  return placementsOf(model, optimum.plan).some(({ student }) => student === id)
+  const known = { costs: [], placements }
+  const question = { known, parts: [WHOLE], limit: null, isOutOfTime }
+  const best = await bestInParts(variantOf({ ...instance, students }, policy), question)
+  if (best === 'outOfTime' || !best) return null
+  return best.placements.some(({ student }) => student === id)
 }
 
 function countByOffer(placements: readonly StudentInOffer[]): ReadonlyMap<string, number> {

@@ -48,7 +48,13 @@ export const resultSchema = z.strictObject({
   milliseconds: z.strictObject({ total: milliseconds, stages: z.array(milliseconds) }),
 })
 
+/** What a result says, without what proves it but for its kind. */
+const answerSchema = resultSchema.extend({
+  proof: z.strictObject({ kind: z.enum(['lp-duality', 'branch-and-bound']) }),
+})
+
 export type MatchingResult = z.output<typeof resultSchema>
+export type MatchingAnswer = z.output<typeof answerSchema>
 export type Criterion = z.output<typeof criterionSchema>
 export type ResultPlacement = z.output<typeof resultPlacementSchema>
 export type Conflict = z.output<typeof conflictSchema>
@@ -61,6 +67,11 @@ export function parseResult(json: unknown): ParsedResult {
   return parsed.success
     ? { ok: true, result: parsed.data }
     : { ok: false, faults: schemaFaults(parsed.error, json) }
+}
+
+/** Reads a result whose proof has been left out but for its kind; null when it isn't one. */
+export function parseAnswer(json: unknown): MatchingAnswer | null {
+  return answerSchema.safeParse(json).data ?? null
 }
 
 /**

@@ -1,5 +1,4 @@
 import { firstPlan } from './candidate.ts'
-import type { StudentDemand } from './constraints.ts'
 import type { Engine } from './engine-question.ts'
 import { faceOf } from './face.ts'
 import type { PartSolver } from './groups.ts'
@@ -50,19 +49,11 @@ export async function solutionBySearch(
   }
 }
 
-/** Solves the parts of a search pair by pair. `demands` are what is asked of the plan beyond the rules. */
-export function pairSolver(
-  engine: Engine,
-  model: MatchingModel,
-  start: Plan,
-  demands: readonly StudentDemand[] = [],
-): PartSolver<Standing> {
+/** Solves the parts of a search pair by pair. */
+export function pairSolver(engine: Engine, model: MatchingModel, start: Plan): PartSolver<Standing> {
   return {
     begin: ({ decisions, from }) =>
-      unsolved(
-        faceOf(model, [...demands, ...demandsOn(model, decisions)]),
-        from ?? { plan: start, columns: start },
-      ),
+      unsolved(faceOf(model, demandsOn(model, decisions)), from ?? { plan: start, columns: start }),
     solveNext: standing => solveNext(engine, model, standing),
     splitGroups: ({ plan }) => splitGroups(model, plan),
     isOutOfTime: () => engine.remainingSeconds() <= 0,

@@ -20,9 +20,10 @@ import type { MatchingModel } from './model.ts'
 import { matchingModel } from './model.ts'
 import type { Costs } from './order.ts'
 import type { ProvedPart } from './part-bounds.ts'
-import { isNoBetter, provedParts } from './part-bounds.ts'
+import { beyondWith, isNoBetter, provedParts } from './part-bounds.ts'
 import type { Plan } from './plan.ts'
 import { minimised, rowSums } from './plan.ts'
+import type { GroupDecision } from './proof.ts'
 import type { MatchingResult } from './result.ts'
 
 /** A plan that is optimal in its network, and the ways in which it could be changed. */
@@ -30,6 +31,8 @@ export interface Optimum {
   readonly model: MatchingModel
   readonly plan: Plan
   readonly residual: Residual
+  /** How the part of the proof that the plan is in has decided groups (R11). */
+  readonly own: readonly GroupDecision[]
   /** The other parts of the proof, when groups (R11) had to be decided; null when the proof has none that the plan is in. */
   readonly others: readonly ProvedPart[] | null
   /** By column the residual arc that adds it, or −1. */
@@ -84,6 +87,7 @@ export function optimumOf(instance: Instance, result: MatchingResult): Optimum {
     model,
     plan,
     residual,
+    own: own?.decisions ?? [],
     others: own || result.proof.kind === 'lp-duality' ? parts.filter(part => part !== own) : null,
     arcOf,
     pathsTo: remembered(residual),
@@ -102,23 +106,36 @@ function isPartOf({ instance, pairs }: MatchingModel, { decisions }: ProvedPart,
   return decisions.every(({ together, district }) => (districtOf.get(together) ?? null) === district)
 }
 
+/** A part of the search that may have a better plan than a change. */
+export interface OpenPart {
+  readonly decisions: readonly GroupDecision[]
+  /** By how much every plan of the part costs more than the result, in the first stages; empty when nothing is known. */
+  readonly beyond: Costs
+}
+
+/** Everything, and nothing known of it. */
+export const WHOLE: OpenPart = { decisions: [], beyond: [] }
+
 /**
- * Whether the change is the best there is: it keeps every group together, and no other part of the proof has anything
- * better, whose plans cost so much more than its bound; null when it has none.
+ * The parts of the proof that may have a plan better than the change: its own when the change splits a group, and others
+ * whose bound doesn't shut them out. `moreIn` says how much more than a part's bound the plans cost that are asked about;
+ * null when there are none. A change of null is that the part of the plan has none. With none of them left the change is
+ * the best there is.
  */
-export function isBestOfAll(
-  { others }: Optimum,
-  change: Change,
+export function openParts(
+  { own, others }: Optimum,
+  change: Change | null,
   moreIn: (part: ProvedPart) => Costs | null,
-): boolean {
-  return (
-    change.keepsGroups &&
-    others !== null &&
-    others.every(part => {
-      const more = moreIn(part)
-      return more === null || isNoBetter(part, more, change.costs)
-    })
-  )
+): OpenPart[] {
+  if (!others) return [WHOLE]
+  const open = change && !change.keepsGroups ? [{ decisions: own, beyond: change.costs }] : []
+  for (const part of others) {
+    const more = moreIn(part)
+    const beyond = more && beyondWith(part, more)
+    if (!beyond || (change?.keepsGroups && isNoBetter(beyond, change.costs))) continue
+    open.push({ decisions: part.decisions, beyond })
+  }
+  return open
 }
 
 /** The placements' columns; throws for a placement on a pair that isn't allowed. */

@@ -1,5 +1,5 @@
 import type { Instance, Offer, Student, StudentInOffer } from './instance.ts'
-import { brokenPairRules, maxTravelMinutesOf } from './pairs.ts'
+import { allowedPairsOf, brokenPairRules, maxTravelMinutesOf } from './pairs.ts'
 import type { MatchingResult } from './result.ts'
 import type { Because, ToldRule } from './unplaced-sentences.ts'
 import { becauseSentence } from './unplaced-sentences.ts'
@@ -24,11 +24,14 @@ export function unplacedStudents(
 ): UnplacedStudent[] {
   const filled = fillingOf(instance, placements)
   return instance.students
-    .filter(student => !filled.students.has(student.id))
-    .map(student => ({
-      student: student.id,
-      because: becauseSentence(becauseOf(instance, student, filled, status)),
-    }))
+    .flatMap((student, index) =>
+      filled.students.has(student.id)
+        ? []
+        : {
+            student: student.id,
+            because: becauseSentence(becauseOf(instance, student, index, filled, status)),
+          },
+    )
     .toSorted((a, b) => (a.student < b.student ? -1 : 1))
 }
 
@@ -53,12 +56,15 @@ function fillingOf(instance: Instance, placements: readonly StudentInOffer[]): F
 function becauseOf(
   instance: Instance,
   student: Student,
+  index: number,
   filled: Filling,
   status: MatchingResult['status'],
 ): Because {
   const offers = instance.offers.filter(({ places }) => places > 0)
   if (offers.length === 0) return { kind: 'noPlaces' }
-  const allowed = offers.filter(offer => brokenPairRules(instance, student, offer).length === 0)
+  const allowed = allowedPairsOf(instance, index)
+    .map(pair => instance.offers[pair.offer] as Offer)
+    .filter(({ places }) => places > 0)
   if (allowed.length === 0) {
     const maxTravelMinutes = maxTravelMinutesOf(instance, student)
     return { kind: 'nothingAllowed', rule: ruleInTheWay(instance, student, offers), maxTravelMinutes }

@@ -1,20 +1,22 @@
-import { firstPlan } from './candidate.ts'
+import { bestInParts, variantOf } from './best-in-parts.ts'
 import { commonDistricts } from './constraints.ts'
-import type { Engine } from './engine-question.ts'
-import { searchGroups } from './groups.ts'
 import type { Instance, Offer } from './instance.ts'
-import { matchingModel, orderedById } from './model.ts'
-import { solutionOnNetwork } from './network-match.ts'
 import type { Costs } from './order.ts'
 import { compareCosts } from './order.ts'
 import type { ProvedPart } from './part-bounds.ts'
 import { costOfOneLess, leastReducedCost } from './part-bounds.ts'
 import { effectiveGuarantee, pairsOfGroups } from './pairs.ts'
-import { costsOf, minimised } from './plan.ts'
+import { minimised } from './plan.ts'
 import type { Criterion, MatchingResult } from './result.ts'
-import { pairSolver } from './search-match.ts'
 import type { Change, Optimum } from './sensitivity.ts'
-import { changeWithPlaceLess, changeWithPlaceMore, isBestOfAll, offerRow, optimumOf } from './sensitivity.ts'
+import {
+  WHOLE,
+  changeWithPlaceLess,
+  changeWithPlaceMore,
+  offerRow,
+  openParts,
+  optimumOf,
+} from './sensitivity.ts'
 
 /** By how much a criterion would change, in its own sense, in the strict order. Only criteria that change are there. */
 export type CriteriaChange = readonly { readonly name: string; readonly by: number }[]
@@ -40,7 +42,7 @@ export interface PlaceWorth {
 export async function worthOfPlaces(
   asked: Instance,
   result: MatchingResult,
-  engine: Engine,
+  isOutOfTime: () => boolean,
 ): Promise<PlaceWorth[]> {
   const instance = withKeptGuarantees(asked)
   const fields = new Set([
@@ -50,7 +52,7 @@ export async function worthOfPlaces(
   const places = instance.districts.flatMap(({ id: district }) =>
     [...fields].toSorted().map(field => ({ district, field, offer: newOffer(instance, district, field) })),
   )
-  const question = questionAbout(instance, result, engine, places)
+  const question = questionAbout(instance, result, isOutOfTime, places)
   const worths: { worth: PlaceWorth; gain: Costs }[] = []
   for (const { district, field, offer: place } of places) {
     const own = instance.offers.filter(
@@ -74,7 +76,7 @@ export async function worthOfPlaces(
 interface WorthQuestion {
   readonly instance: Instance
   readonly result: MatchingResult
-  readonly engine: Engine
+  readonly isOutOfTime: () => boolean
   /** The result among these new offers, which have no places yet; those that change what groups can do (R11) left out. */
   readonly optimum: Optimum
 }
@@ -83,7 +85,7 @@ interface WorthQuestion {
 function questionAbout(
   instance: Instance,
   result: MatchingResult,
-  engine: Engine,
+  isOutOfTime: () => boolean,
   places: readonly { readonly offer: Offer }[],
 ): WorthQuestion {
   const common = commonDistrictsOf(instance)
@@ -94,7 +96,7 @@ function questionAbout(
   const shared = keepsCommon(alone) ? alone : []
   const withPlaces = { ...instance, offers: [...instance.offers, ...shared] }
   const optimum = optimumOf(withPlaces, result)
-  return { instance, result, engine, optimum }
+  return { instance, result, isOutOfTime, optimum }
 }
 
 /** A place more can make a guarantee possible that was lowered; what is asked here is what it does to the plan there is. */
@@ -116,8 +118,7 @@ async function costsWithPlaceMore(question: WorthQuestion, place: Offer): Promis
     // A place that no pair gains by stays empty.
     return (least.find(cost => cost !== 0) ?? 0) < 0 ? least : []
   }
-  if (change && isBestOfAll(optimum, change, moreIn)) return change.costs
-  const costs = await costsAnew(question, { ...instance, offers: [...instance.offers, place] })
+  const costs = await costsOfVariant(question, change, moreIn, () => [...instance.offers, place])
   return costs === 'infeasible' ? null : costs
 }
 
@@ -143,58 +144,40 @@ const commonDistrictsOf = (instance: Instance): CommonDistricts =>
 
 async function worstLoss(question: WorthQuestion, own: readonly Offer[]): Promise<PlaceWorth['less']> {
   const { instance, result, optimum } = question
+  const without = (taken: Offer): Offer[] =>
+    instance.offers.map(each => (each === taken ? { ...each, places: each.places - 1 } : each))
   let worst: Costs | null = null
   for (const offer of own) {
     const index = optimum.model.instance.offers.findIndex(({ id }) => id === offer.id)
-    const change: Change | null = changeWithPlaceLess(optimum, index)
     const row = offerRow(optimum.model, index)
-    const isExact = change && isBestOfAll(optimum, change, part => costOfOneLess(part, row))
-    const offers = instance.offers.map(each =>
-      each.id === offer.id ? { ...each, places: each.places - 1 } : each,
-    )
-    const costs = isExact ? change.costs : await costsAnew(question, { ...instance, offers })
+    const change = changeWithPlaceLess(optimum, index)
+    const moreIn = (part: ProvedPart): Costs => costOfOneLess(part, row)
+    const costs = await costsOfVariant(question, change, moreIn, () => without(offer))
     if (costs === 'infeasible' || costs === null) return costs
     if (!worst || compareCosts(costs, worst) > 0) worst = costs
   }
   return worst && changeOf(result.criteria, worst)
 }
 
-/** By how much the best plan of the variant costs more; null when time ran out. */
-async function costsAnew(
-  { result, engine }: WorthQuestion,
-  variant: Instance,
+/**
+ * By how much the best plan with other offers costs more; null when time ran out. The change is the best within the part
+ * of the proof that the plan is in; without one nothing is known.
+ */
+async function costsOfVariant(
+  { instance, result, isOutOfTime, optimum }: WorthQuestion,
+  change: Change | null,
+  moreIn: (part: ProvedPart) => Costs,
+  offers: () => readonly Offer[],
 ): Promise<Costs | 'infeasible' | null> {
-  const onNetwork = engine.solver ? null : await networkCriteria(engine, variant, result)
-  if (onNetwork === 'infeasible') return onNetwork
-  if (onNetwork)
-    return costsBeyond(
-      result,
-      onNetwork.map(each => minimised(each, each.value)),
-    )
-  const model = matchingModel(variant, result.policy)
-  const { optimum, outOfTime } = await searchGroups(
-    model,
-    pairSolver(engine, model, firstPlan(model, result.placements)),
-  )
-  if (outOfTime) return null
-  if (!optimum) return 'infeasible'
-  return costsBeyond(result, costsOf(model, optimum.plan))
+  const limit = change?.keepsGroups ? change.costs : null
+  const parts = change ? openParts(optimum, change, moreIn) : [WHOLE]
+  if (limit && parts.length === 0) return limit
+  const costs = result.criteria.map(criterion => minimised(criterion, criterion.value))
+  const known = { costs, placements: result.placements }
+  const variant = variantOf({ ...instance, offers: [...offers()] }, result.policy)
+  const better = await bestInParts(variant, { known, parts, limit, isOutOfTime })
+  return better === 'outOfTime' ? null : (better?.costs ?? limit ?? 'infeasible')
 }
-
-/** The criteria of the best plan of the variant when the network alone can tell; null when groups (R11) or time forbid. */
-async function networkCriteria(engine: Engine, variant: Instance, { policy, placements }: MatchingResult) {
-  const isOutOfTime = (): boolean => engine.remainingSeconds() <= 0
-  const options = { start: placements, isOutOfTime, onStage: () => undefined }
-  const solution = await solutionOnNetwork(orderedById(variant), policy, options)
-  if (solution.status === 'infeasible') return 'infeasible'
-  return solution.status === 'optimal' ? solution.criteria : null
-}
-
-const costsBeyond = ({ criteria }: MatchingResult, costs: Costs): Costs =>
-  costs.map((cost, at) => {
-    const before = criteria[at]
-    return cost - (before ? minimised(before, before.value) : 0)
-  })
 
 function changeOf(criteria: readonly Criterion[], costs: Costs): CriteriaChange {
   return criteria.flatMap(({ name, sense }, at) => {

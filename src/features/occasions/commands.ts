@@ -22,6 +22,9 @@ import {
   type StoredOccasion,
 } from './repository.ts'
 
+/** A whole term's invitations take many seconds to write: others are answered in between. */
+const OWNERS_AT_ONCE = 100
+
 /** All the occasions that an owner is to have, and whom each is for. */
 export interface OwnersPlan {
   readonly owner: OccasionOwner
@@ -45,7 +48,12 @@ export async function planOccasions(
   deps: Deps,
   plans: readonly OwnersPlan[],
 ): Promise<void> {
-  if (plans.length === 0) return
+  for (let from = 0; from < plans.length; from += OWNERS_AT_ONCE) {
+    await planSome(tx, deps, plans.slice(from, from + OWNERS_AT_ONCE))
+  }
+}
+
+async function planSome(tx: Transaction, deps: Deps, plans: readonly OwnersPlan[]): Promise<void> {
   const now = deps.clock.now()
   const stored = await findOccasions(
     tx,

@@ -3,8 +3,7 @@ import { calendarFile } from '../../adapters/ical/calendar-file.ts'
 import { copyIn } from '../../copy/copy.ts'
 import { timingInWords } from '../../copy/in-words.ts'
 import type { Deps } from '../../deps.ts'
-import { isSame } from '../../domain/calendar/occasion-difference.ts'
-import type { PlannedOccasion } from '../../domain/calendar/occasion.ts'
+import type { PlannedOccasion, Recipient } from '../../domain/calendar/occasion.ts'
 import { queueMails, type Mail } from '../outbox/mail.ts'
 import { hashOf } from '../session/repository.ts'
 import { presentEvent } from './presenter.ts'
@@ -39,16 +38,17 @@ export async function tellRecipients(
   const visible = tellings.filter(({ change }) => change.method !== null)
   if (visible.length === 0) return
   const now = deps.clock.now()
-  const addressees = await findAddressees(
+  const found = await findAddressees(
     tx,
     visible.map(({ change }) => change.recipient),
   )
+  const addressees = new Map(found.map(addressee => [keyOf(addressee.recipient), addressee]))
   const owners = await findOwners(
     tx,
     visible.map(({ owner }) => owner),
   )
   const letters = visible.flatMap(telling => {
-    const addressee = addressees.find(({ recipient }) => isSame(recipient, telling.change.recipient))
+    const addressee = addressees.get(keyOf(telling.change.recipient))
     const owner = owners.get(idOf(telling.owner)) ?? { placement: null }
     const token = deps.ids.secret()
     return addressee ? [{ telling, token, mail: mailTo(addressee, telling, owner, token, deps) }] : []
@@ -76,6 +76,8 @@ export async function tellRecipients(
     })),
   )
 }
+
+const keyOf = ({ kind, id }: Recipient): string => `${kind} ${id}`
 
 function mailTo(
   { recipient, name, email, language }: Addressee,

@@ -242,7 +242,7 @@ export async function findOwners(
   tx: Transaction,
   owners: readonly OccasionOwner[],
 ): Promise<Map<string, OwnerRow>> {
-  const ids = owners.flatMap(owner => ('placementId' in owner ? [owner.placementId] : []))
+  const ids = [...new Set(owners.flatMap(owner => ('placementId' in owner ? [owner.placementId] : [])))]
   const placements = await tx.placement.findMany({
     where: { id: { in: ids } },
     select: { id: true, ...ownerSelect.placement.select },

@@ -5,7 +5,7 @@ import type { MailWords } from '../../copy/sv/mails.ts'
 import type { Deps } from '../../deps.ts'
 import type { MailCalendar } from '../../ports/mailer.ts'
 import { refuseLeaks, type GuardDeps } from '../leaks/commands.ts'
-import { findFirstInThread, insertMessages } from './repository.ts'
+import { findFirstsInThreads, insertMessages } from './repository.ts'
 
 /** How long a notice waits for others to the same person, so that they go as one mail. */
 const GATHER_SECONDS = 60
@@ -57,8 +57,9 @@ type Writing = GuardDeps & Pick<Deps, 'publicUrl'>
  */
 export async function queueMails(tx: Transaction, deps: Writing, mails: readonly Mail[]): Promise<string[]> {
   const createdAt = deps.clock.now()
-  const rows = []
-  for (const mail of mails) rows.push({ ...(await messageOf(tx, deps, mail)), createdAt })
+  const threads = new Set(mails.flatMap(({ thread }) => thread ?? []))
+  const firstIn = await findFirstsInThreads(tx, [...threads])
+  const rows = mails.map(mail => ({ ...messageOf(deps, mail, firstIn), createdAt }))
   const outgoing = rows.map(({ recipient, subject, text, html, calendar }) => ({
     recipient,
     texts: [subject, text, html, calendar ?? ''],
@@ -77,10 +78,12 @@ export async function queueMails(tx: Transaction, deps: Writing, mails: readonly
 /** A header is one line, whatever the names in it hold: otherwise the mail could never be sent. */
 const onOneLine = (subject: string) => subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
-async function messageOf(tx: Transaction, deps: Writing, mail: Mail) {
+type FirstsInThreads = Awaited<ReturnType<typeof findFirstsInThreads>>
+
+function messageOf(deps: Writing, mail: Mail, firstIn: FirstsInThreads) {
   const { recipient, source = {}, language, pace, thread = null, isReminder = false, calendar } = mail
   const content = contentOf(mail, deps.publicUrl)
-  const first = thread === null ? null : await findFirstInThread(tx, thread, recipient)
+  const first = thread === null ? null : firstIn(thread, recipient)
   const id = deps.ids.uuid()
   return {
     ...source,

@@ -1,9 +1,9 @@
 import type { Database, Transaction } from '../../adapters/db/database.ts'
 import { Prisma } from '../../adapters/db/generated/client.ts'
+import { NO_CALENDAR } from '../../adapters/db/outbox-store.ts'
 import type { Language } from '../../copy/copy.ts'
 import type { Actor } from '../../domain/access/actor.ts'
-import type { MailCalendar, MailSender } from '../../ports/mailer.ts'
-import type { LeasedMessage, OutboxStore } from '../../ports/outbox-store.ts'
+import type { MailCalendar } from '../../ports/mailer.ts'
 
 interface NewMessage {
   readonly id: string
@@ -25,23 +25,55 @@ interface NewMessage {
   readonly nextAttemptAt: Date
 }
 
+/** So many in a statement that it is short beside them, and that their texts are few megabytes. */
+const MESSAGES_AT_ONCE = 500
+
 /** Writes mail in the caller's transaction (C6): it leaves if that commits, and never existed if it doesn't. */
 export async function insertMessages(tx: Transaction, messages: readonly NewMessage[]): Promise<void> {
-  await tx.outboxMessage.createMany({ data: [...messages] })
+  for (let from = 0; from < messages.length; from += MESSAGES_AT_ONCE) {
+    const rows = messages.slice(from, from + MESSAGES_AT_ONCE)
+    await tx.$executeRaw`
+      insert into outbox_message (
+        id, message_id, recipient, person_id, student_id, subject, text, html, content, calendar, calendar_method,
+        language, urgent, thread, in_reply_to, created_at, next_attempt_at)
+      select
+        id, "messageId", recipient, "personId", "studentId", subject, text, html, content, calendar, "calendarMethod",
+        language, urgent, thread, "inReplyTo", "createdAt", "nextAttemptAt"
+      from json_to_recordset(${JSON.stringify(rows, wellFormed)}::json) as given (
+        id uuid, "messageId" text, recipient text, "personId" uuid, "studentId" uuid, subject text, text text,
+        html text, content jsonb, calendar text, "calendarMethod" calendar_method, language language, urgent boolean,
+        thread text, "inReplyTo" text, "createdAt" timestamptz, "nextAttemptAt" timestamptz)`
+  }
+}
+
+/** Half a character, which the database refuses in JSON, becomes what it is written as elsewhere. */
+const wellFormed = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll(/\p{Surrogate}/gu, '\uFFFD') : value
+
+interface FirstInThread {
+  readonly messageId: string
+  readonly subject: string | null
 }
 
 /**
- * The mail that began the thread at this address: the id by which its recipient knows it, and its subject; null for the
- * subject when it came as a part of a digest.
+ * The mails that began these threads at each address: the id by which its recipient knows it, and its subject; null for
+ * the subject when it came as a part of a digest. In one query: publishing begins thousands.
  */
-export async function findFirstInThread(tx: Transaction, thread: string, recipient: string) {
-  const first = await tx.outboxMessage.findFirst({
-    where: { thread, recipient },
-    select: { messageId: true, subject: true, digest: { select: { messageId: true } } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  })
-  if (!first?.digest) return first
-  return { messageId: first.digest.messageId, subject: null }
+export async function findFirstsInThreads(tx: Transaction, threads: readonly string[]) {
+  const rows =
+    threads.length === 0
+      ? []
+      : await tx.$queryRaw<(FirstInThread & { thread: string; recipient: string })[]>`
+        select distinct on (first.thread, first.recipient) first.thread, first.recipient,
+          coalesce(digest.message_id, first.message_id) as "messageId",
+          case when digest.id is null then first.subject end as subject
+        from outbox_message as first left join outbox_message as digest on digest.id = first.digest_id
+        where first.thread = any(${threads}::text[])
+        order by first.thread, first.recipient, first.created_at, first.id`
+  const keyOf = (thread: string, recipient: string) => JSON.stringify([thread, recipient])
+  const firsts = new Map(rows.map(row => [keyOf(row.thread, row.recipient), row]))
+  return (thread: string, recipient: string): FirstInThread | null =>
+    firsts.get(keyOf(thread, recipient)) ?? null
 }
 
 const itemSelect = {
@@ -198,96 +230,4 @@ export async function stopMessages(tx: Transaction, ids: readonly string[], pseu
     where: { ...where, status: { in: ['waiting', 'dead', 'kept'] } },
     data: { status: 'stopped' },
   })
-}
-
-const NO_CALENDAR = { calendar: null, calendarMethod: null }
-
-interface LeasedRow {
-  readonly id: string
-  readonly attempts: number
-  readonly message_id: string
-  readonly recipient: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  readonly calendar: string | null
-  readonly calendar_method: MailCalendar['method'] | null
-  readonly in_reply_to: string | null
-}
-
-/**
- * The outbox's table as the delivery loop needs it; several instances may lease at once, by the database's clock. Where nothing is sent
- * (`keepsTexts`), what would have been is kept to be read.
- */
-export function outboxStore(
-  db: Database,
-  from: MailSender,
-  { keepsTexts = false }: { keepsTexts?: boolean } = {},
-): OutboxStore {
-  return {
-    async lease(limit, leaseSeconds, now, onlyUrgent = false) {
-      const rows = await db.$queryRaw<LeasedRow[]>`
-        with due as materialized (
-          select id from outbox_message
-          where status = 'waiting' and next_attempt_at <= ${now}
-            and (leased_until is null or leased_until <= clock_timestamp())
-            and (urgent or not ${onlyUrgent}::boolean)
-          order by created_at limit ${limit} for update skip locked),
-        leased as (
-          update outbox_message set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}) from due where outbox_message.id = due.id
-          returning outbox_message.*)
-        select id, attempts, message_id, recipient, subject, text, html, in_reply_to, calendar, calendar_method
-        from leased order by created_at`
-      return rows.map(row => leasedMessage(row, from))
-    },
-    async markSent(id, at) {
-      if (keepsTexts) {
-        await db.outboxMessage.updateMany({
-          where: { id, status: 'waiting' },
-          data: { status: 'kept', leasedUntil: null, failure: null },
-        })
-        return
-      }
-      // What was sent is not kept: the texts carry personal links.
-      await db.outboxMessage.update({
-        where: { id },
-        data: {
-          status: 'sent',
-          sentAt: at,
-          leasedUntil: null,
-          failure: null,
-          text: '',
-          html: '',
-          ...NO_CALENDAR,
-          content: Prisma.DbNull,
-        },
-      })
-    },
-    async markRetry(id, _at, attempts, nextAttemptAt, reason) {
-      await db.outboxMessage.updateMany({
-        where: { id, status: 'waiting' },
-        data: { attempts, nextAttemptAt, failure: reason, leasedUntil: null },
-      })
-    },
-    async markDead(id, _at, reason) {
-      await db.outboxMessage.updateMany({
-        where: { id, status: 'waiting' },
-        data: { status: 'dead', failure: reason, leasedUntil: null, attempts: { increment: 1 } },
-      })
-    },
-  }
-}
-
-function leasedMessage(
-  { id, attempts, message_id, recipient, in_reply_to, calendar, calendar_method, ...words }: LeasedRow,
-  from: MailSender,
-): LeasedMessage {
-  const reference = in_reply_to === null ? {} : { inReplyTo: in_reply_to }
-  const carried =
-    calendar && calendar_method ? { calendar: { method: calendar_method, content: calendar } } : {}
-  return {
-    id,
-    attempts,
-    mail: { messageId: message_id, from, to: recipient, ...reference, ...words, ...carried },
-  }
 }

@@ -36,7 +36,8 @@ export async function confirmPlacement(
 ): Promise<void> {
   const isPublished = await transact(deps.db, async tx => {
     const placement = await requireProposal(tx, placementId, actor)
-    await confirm(tx, deps, actor, placement, await supervisorFor(tx, deps, placement, supervisor))
+    const named = await supervisorFor(tx, deps, placement, supervisor)
+    await confirm(tx, deps, actor, [{ placement, supervisor: named }])
     await endLinksWithoutProposals(tx, placement.termId, deps.clock.now())
     return publishIfPublic(tx, deps, actor, placement.termId)
   })
@@ -53,13 +54,14 @@ export async function confirmWithNamedSupervisors(
   const isPublished = await transact(deps.db, async tx => {
     const placements = await findAnswerable(tx, placementIds, actor)
     if (placements.length !== new Set(placementIds).size) throw refusal('notFound')
-    for (const placement of placements) {
+    const confirmations = placements.map((placement): Confirmation => {
       if (placement.termId !== termId) throw refusal('notFound')
       refuseUnlessProposed(placement)
       const { supervisor, unit } = placement.offer
       if (!supervisor) throw new AppError('supervisorRequired', { unit: unit.name })
-      await confirm(tx, deps, actor, placement, supervisor)
-    }
+      return { placement, supervisor }
+    })
+    await confirm(tx, deps, actor, confirmations)
     await endLinksWithoutProposals(tx, termId, deps.clock.now())
     return publishIfPublic(tx, deps, actor, termId)
   })
@@ -144,10 +146,32 @@ async function supervisorFor(
   return supervisor
 }
 
+interface Confirmation {
+  readonly placement: PlacementRow
+  readonly supervisor: Supervisor
+}
+
 async function confirm(
   tx: Transaction,
   deps: Deps,
   actor: Actor,
+  confirmations: readonly Confirmation[],
+): Promise<void> {
+  for (const { placement, supervisor } of confirmations) await refuseUnqualified(tx, placement, supervisor)
+  await insertEvents(
+    tx,
+    confirmations.map(({ placement, supervisor }) => ({
+      placementId: placement.id,
+      kind: 'confirmed',
+      supervisorId: supervisor.id,
+      ...stamp(deps, actor),
+    })),
+  )
+}
+
+/** R13 */
+async function refuseUnqualified(
+  tx: Transaction,
   placement: PlacementRow,
   supervisor: Supervisor,
 ): Promise<void> {
@@ -155,17 +179,13 @@ async function confirm(
   const isAccepted =
     isQualified(supervisor, university, fromDateColumn(placement.term.startsOn)) ||
     (await hasException(tx, supervisor.id, university.id))
-  if (!isAccepted) {
-    throw new AppError('supervisorUnqualified', {
-      name: supervisor.name,
-      university: university.name,
-      // An exception can be granted for those whom an offer names; others the university cannot see.
-      isNamedOnOffer: placement.offer.supervisor?.id === supervisor.id,
-    })
-  }
-  await insertEvents(tx, [
-    { placementId: placement.id, kind: 'confirmed', supervisorId: supervisor.id, ...stamp(deps, actor) },
-  ])
+  if (isAccepted) return
+  throw new AppError('supervisorUnqualified', {
+    name: supervisor.name,
+    university: university.name,
+    // An exception can be granted for those whom an offer names; others the university cannot see.
+    isNamedOnOffer: placement.offer.supervisor?.id === supervisor.id,
+  })
 }
 
 /** Whether the term was public, and what was just confirmed in it is so too. */

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { canonicalInstanceHash } from '../../domain/matching/canonical.ts'
 import { parseInstance, type Instance } from '../../domain/matching/instance.ts'
 import { repairDifference, repairInstance, type RepairDifference } from '../../domain/matching/repair.ts'
-import type { MatchingResult } from '../../domain/matching/result.ts'
+import type { MatchingAnswer } from '../../domain/matching/result.ts'
 import { isPublic, isRepairable } from '../../domain/terms/phases.ts'
 import { AppError, refusal } from '../../errors.ts'
 import { endAll } from '../endings/commands.ts'
@@ -13,9 +13,8 @@ import { usualEnd } from '../endings/policy.ts'
 import { findActiveOf, type EndingRow } from '../endings/repository.ts'
 import { queueMails } from '../outbox/mail.ts'
 import { insertEvents } from '../placements/repository.ts'
-import { instanceOfTerm, matchInBackground, requireRun } from '../runs/commands.ts'
+import { instanceOfTerm, matchInBackground, requireAnsweredRun } from '../runs/commands.ts'
 import { proposalLetters } from '../runs/mail.ts'
-import { resultOf } from '../runs/presenter.ts'
 import { insertPlacements, insertRun } from '../runs/repository.ts'
 import { engine, policy } from '../runs/schema.ts'
 import { requireTerm } from '../terms/commands.ts'
@@ -64,15 +63,14 @@ export async function startRepair(deps: Deps, actor: Actor, termId: string): Pro
  */
 export async function applyRepair(deps: Deps, actor: Actor, runId: string): Promise<string> {
   const termId = await transact(deps.db, async tx => {
-    const run = await requireRun(tx, runId)
-    const result = resultOf(run)
+    const { run, answer } = await requireAnsweredRun(tx, runId)
     if (run.kind !== 'repair') throw refusal('notFound')
     if (!(await markApplied(tx, runId, deps.clock.now()))) throw refusal('repairApplied')
     const term = await requireRepairable(tx, run.termId)
-    if (!result || result.status === 'infeasible') throw refusal('repairNotApplicable')
+    if (!answer || answer.status === 'infeasible') throw refusal('repairNotApplicable')
     const { held, instance } = await repairOfTerm(tx, term.id)
-    if (hashOf(instance, result) !== result.instance) throw refusal('repairOutdated')
-    const difference = repairDifference(instance, held, result.placements)
+    if (hashOf(instance, answer) !== answer.instance) throw refusal('repairOutdated')
+    const difference = repairDifference(instance, held, answer.placements)
     if (changesOf(difference) === 0) throw refusal('repairNotApplicable')
     await change(tx, deps, actor, { term, runId, instance, difference })
     return term.id
@@ -82,7 +80,7 @@ export async function applyRepair(deps: Deps, actor: Actor, runId: string): Prom
 }
 
 /** The hash that a repair's result names, of the term as it is now. */
-export function hashOf(instance: Instance, result: MatchingResult): string {
+export function hashOf(instance: Instance, result: MatchingAnswer): string {
   return canonicalInstanceHash({ ...instance, policy: result.policy })
 }
 

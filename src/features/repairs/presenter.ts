@@ -4,21 +4,19 @@ import { recomputedCriteria } from '../../domain/matching/check-criteria.ts'
 import { lookUp } from '../../domain/matching/check-rules.ts'
 import type { Instance, StudentInOffer } from '../../domain/matching/instance.ts'
 import { repairDifference, type LeavingReason } from '../../domain/matching/repair.ts'
-import type { MatchingResult } from '../../domain/matching/result.ts'
+import type { MatchingAnswer } from '../../domain/matching/result.ts'
 import { studentLabel } from '../placements/presenter.ts'
 import {
   presentConflicts,
   presentOffer,
   presentStudent,
   presentSummary,
-  resultOf,
+  type AnsweredRun,
   type Names,
 } from '../runs/presenter.ts'
-import type { RunRow } from '../runs/repository.ts'
 import type { WithoutPlace } from './repository.ts'
 
-interface Repair {
-  readonly run: RunRow
+interface Repair extends AnsweredRun {
   /** What the run was given. */
   readonly instance: Instance
   /** What held: as it is now while the repair is current, otherwise as the run knew it. */
@@ -28,13 +26,12 @@ interface Repair {
 
 /** The preview: who moves, who gets a place, who loses one, and why; empty lists while there is no plan. */
 export function presentRepair(
-  { run, instance, held, isCurrent }: Repair,
+  { run, answer, instance, held, isCurrent }: Repair,
   names: Names,
   { storedSentences: say }: Copy,
 ) {
-  const result = resultOf(run)
   const { id, policy, status, startedAt, by } = presentSummary(run)
-  const plan = result && result.status !== 'infeasible' ? result : null
+  const plan = answer && answer.status !== 'infeasible' ? answer : null
   const { kept, moved, placed, lost } = plan
     ? repairDifference(instance, held, plan.placements)
     : { kept: 0, moved: [], placed: [], lost: [] }
@@ -51,7 +48,7 @@ export function presentRepair(
     held: held.length,
     appliedAt: run.appliedAt?.toISOString() ?? null,
     failure: run.failure && say.failureSentence(run.failure),
-    conflicts: presentConflicts(names, result?.conflicts ?? [], say),
+    conflicts: presentConflicts(names, answer?.conflicts ?? [], say),
     moved: moved.map(move => ({
       student: presentStudent(names, move.student),
       from: presentOffer(names, move.from),
@@ -91,7 +88,7 @@ function reasonIn(names: Names) {
 function criteriaOf(
   instance: Instance,
   held: readonly StudentInOffer[],
-  { criteria, policy }: MatchingResult,
+  { criteria, policy }: MatchingAnswer,
 ) {
   const before = recomputedCriteria(instance, policy, lookUp(instance, held).placed)
   return criteria

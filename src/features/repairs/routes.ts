@@ -2,9 +2,8 @@ import { copyIn, type Language } from '../../copy/copy.ts'
 import type { Deps } from '../../deps.ts'
 import { parseInstance } from '../../domain/matching/instance.ts'
 import type { Serve } from '../../http/endpoint.ts'
-import { recordShown, requireRun } from '../runs/commands.ts'
-import { resultOf } from '../runs/presenter.ts'
-import { findInput, findNames } from '../runs/repository.ts'
+import { recordShown, requireAnsweredRun } from '../runs/commands.ts'
+import { findFiles, findNames } from '../runs/repository.ts'
 import { requireTerm } from '../terms/commands.ts'
 import { applyRepair, hashOf, repairOfTerm, startRepair } from './commands.ts'
 import { presentRepair, presentWithoutPlace } from './presenter.ts'
@@ -45,14 +44,13 @@ async function viewRepairs(deps: Deps, language: Language, termId: string) {
 async function viewNewest(deps: Deps, language: Language, termId: string) {
   const id = await findNewestRepair(deps.db, termId)
   if (!id) return null
-  const run = await requireRun(deps.db, id)
-  const parsed = parseInstance(await findInput(deps.db, id))
+  const { run, answer } = await requireAnsweredRun(deps.db, id)
+  const parsed = parseInstance((await findFiles(deps.db, id))?.input)
   if (!parsed.ok) throw new Error(`The stored input of run ${id} cannot be read`)
-  const result = resultOf(run)
   const now = await repairOfTerm(deps.db, termId)
   const isCurrent =
-    run.appliedAt === null && result !== null && hashOf(now.instance, result) === result.instance
+    run.appliedAt === null && answer !== null && hashOf(now.instance, answer) === answer.instance
   const held = isCurrent ? now.held : parsed.instance.previous
-  const repair = { run, instance: parsed.instance, held, isCurrent }
+  const repair = { run, answer, instance: parsed.instance, held, isCurrent }
   return presentRepair(repair, await findNames(deps.db, termId), copyIn[language])
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/access/actor.ts'
 import { canonicalInstanceHash } from '../../domain/matching/canonical.ts'
 import { parseInstance, type Instance } from '../../domain/matching/instance.ts'
 import type { Matching } from '../../domain/matching/run-comparison.ts'
-import type { MatchingResult } from '../../domain/matching/result.ts'
+import { parseAnswer, parseResult, type MatchingAnswer } from '../../domain/matching/result.ts'
 import { termInstance } from '../../domain/matching/term-instance.ts'
 import { AppError, faultOf, refusal } from '../../errors.ts'
 import type { MatcherOutcome } from '../../ports/matcher.ts'
@@ -18,11 +18,12 @@ import { explainRun } from '../reasons/commands.ts'
 import { logMove, requireTerm } from '../terms/commands.ts'
 import type { Term } from '../terms/repository.ts'
 import { proposalLetters } from './mail.ts'
-import { resultOf } from './presenter.ts'
+import type { AnsweredRun } from './presenter.ts'
 import {
   failAbandonedRuns,
+  findAnswer,
+  findFiles,
   findRun,
-  findRunWithInput,
   findTermFacts,
   findChosenRun,
   finishRun,
@@ -129,16 +130,15 @@ export async function endAbandonedRuns(deps: Deps): Promise<void> {
  */
 export async function chooseRunAndPropose(deps: Deps, actor: Actor, id: string): Promise<void> {
   await transact(deps.db, async tx => {
-    const run = await requireRun(tx, id)
-    const result = resultOf(run)
-    if (run.kind !== 'match' || !result || result.status === 'infeasible') throw refusal('runNotChoosable')
+    const { run, answer } = await requireAnsweredRun(tx, id)
+    if (run.kind !== 'match' || !answer || answer.status === 'infeasible') throw refusal('runNotChoosable')
     const term = await requireTerm(tx, run.termId)
     if (term.phase !== 'matching') throw new AppError('phaseRefuses', { phase: term.phase })
-    const present = { ...(await instanceOfTerm(tx, term.id)), policy: result.policy }
-    if (canonicalInstanceHash(present) !== result.instance) throw refusal('runOutdated')
+    const present = { ...(await instanceOfTerm(tx, term.id)), policy: answer.policy }
+    if (canonicalInstanceHash(present) !== answer.instance) throw refusal('runOutdated')
     await logMove(tx, deps, actor, term, 'confirming')
     await markChosen(tx, id, deps.clock.now())
-    await propose(tx, deps, actor, { term, runId: id, result, instance: present })
+    await propose(tx, deps, actor, { term, runId: id, answer, instance: present })
   })
   deps.kickOutbox()
 }
@@ -146,7 +146,7 @@ export async function chooseRunAndPropose(deps: Deps, actor: Actor, id: string):
 interface Proposal {
   readonly term: Term
   readonly runId: string
-  readonly result: MatchingResult
+  readonly answer: MatchingAnswer
   readonly instance: Instance
 }
 
@@ -154,10 +154,10 @@ async function propose(
   tx: Transaction,
   deps: Deps,
   actor: Actor,
-  { term, runId, result, instance }: Proposal,
+  { term, runId, answer, instance }: Proposal,
 ) {
   const now = deps.clock.now()
-  const rows = result.placements.map(({ student, offer, wish }) => ({
+  const rows = answer.placements.map(({ student, offer, wish }) => ({
     id: deps.ids.uuid(),
     termId: term.id,
     runId,
@@ -185,18 +185,28 @@ export async function requireRun(tx: Transaction, id: string): Promise<RunRow> {
   return run
 }
 
+/** The run with its answer, without the proof. */
+export async function requireAnsweredRun(tx: Transaction, id: string): Promise<AnsweredRun> {
+  const run = await requireRun(tx, id)
+  const stored = await findAnswer(tx, id)
+  const answer = parseAnswer(stored)
+  if (stored !== null && !answer) throw new Error(`The stored result of run ${id} cannot be read`)
+  return { run, answer }
+}
+
 /** A run that has ended with an answer, an infeasible one too, and its matching; refused until then. */
 export async function requireMatching(
   tx: Transaction,
   id: string,
 ): Promise<{ run: RunRow; matching: Matching }> {
-  const run = await findRunWithInput(tx, id)
-  if (!run) throw refusal('notFound')
-  const result = resultOf(run)
-  if (!result) throw refusal('runHasNoResult')
-  const input = parseInstance(run.input)
+  const run = await requireRun(tx, id)
+  const files = await findFiles(tx, id)
+  if (!files || files.result === null) throw refusal('runHasNoResult')
+  const output = parseResult(files.result)
+  if (!output.ok) throw new Error(`The stored result of run ${id} cannot be read`)
+  const input = parseInstance(files.input)
   if (!input.ok) throw new Error(`The stored input of run ${id} cannot be read`)
-  return { run, matching: { instance: input.instance, result } }
+  return { run, matching: { instance: input.instance, result: output.result } }
 }
 
 /** P6: whoever is shown protected persons, by their pseudonyms, has read of them. Once for a view, not for each poll of it. */

@@ -1,18 +1,16 @@
 import type { Copy } from '../../copy/copy.ts'
-import { parseResult, type Conflict, type MatchingResult } from '../../domain/matching/result.ts'
+import type { Conflict, MatchingAnswer } from '../../domain/matching/result.ts'
 import { studentLabel } from '../placements/presenter.ts'
 import type { findNames, RunRow, RunSummaryRow } from './repository.ts'
 import { engine, policy, runSummary } from './schema.ts'
 
-export type Names = Awaited<ReturnType<typeof findNames>>
-
-/** The stored result, or null while there is none. */
-export function resultOf(run: RunRow): MatchingResult | null {
-  if (run.result === null) return null
-  const parsed = parseResult(run.result)
-  if (!parsed.ok) throw new Error(`The stored result of run ${run.id} cannot be read`)
-  return parsed.result
+/** A run with its answer, null while there is none. */
+export interface AnsweredRun {
+  readonly run: RunRow
+  readonly answer: MatchingAnswer | null
 }
+
+export type Names = Awaited<ReturnType<typeof findNames>>
 
 export function presentSummary(run: RunSummaryRow) {
   return {
@@ -40,15 +38,14 @@ function byStudent(a: { student: PresentedStudent }, b: { student: PresentedStud
 
 type PresentedStudent = ReturnType<typeof presentStudent>
 
-export function presentRun(run: RunRow, names: Names, { storedSentences: say }: Copy) {
-  const result = resultOf(run)
+export function presentRun({ run, answer }: AnsweredRun, names: Names, { storedSentences: say }: Copy) {
   return {
     ...presentSummary(run),
     failure: run.failure && say.failureSentence(run.failure),
-    proof: result?.proof.kind ?? null,
-    milliseconds: result?.milliseconds.total ?? null,
-    conflicts: presentConflicts(names, result?.conflicts ?? [], say),
-    placements: (result?.placements ?? [])
+    proof: answer?.proof.kind ?? null,
+    milliseconds: answer?.milliseconds.total ?? null,
+    conflicts: presentConflicts(names, answer?.conflicts ?? [], say),
+    placements: (answer?.placements ?? [])
       .map(({ student, offer, wish, travelMinutes }) => ({
         student: presentStudent(names, student),
         offer: presentOffer(names, offer),
@@ -56,7 +53,7 @@ export function presentRun(run: RunRow, names: Names, { storedSentences: say }: 
         travelMinutes,
       }))
       .sort(byStudent),
-    unplacedStudents: (result?.unplaced ?? [])
+    unplacedStudents: (answer?.unplaced ?? [])
       .map(({ student, because }) => ({
         student: presentStudent(names, student),
         because: say.unplacedSentence(because),

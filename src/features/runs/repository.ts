@@ -158,7 +158,7 @@ const summarySelect = {
   person: { select: { name: true } },
 } satisfies Prisma.MatchingRunSelect
 
-const runSelect = { ...summarySelect, result: true, failure: true } satisfies Prisma.MatchingRunSelect
+const runSelect = { ...summarySelect, failure: true } satisfies Prisma.MatchingRunSelect
 
 export type RunSummaryRow = Prisma.MatchingRunGetPayload<{ select: typeof summarySelect }>
 export type RunRow = Prisma.MatchingRunGetPayload<{ select: typeof runSelect }>
@@ -176,15 +176,17 @@ export function findRun(tx: Transaction, id: string): Promise<RunRow | null> {
   return tx.matchingRun.findUnique({ where: { id }, select: runSelect })
 }
 
-/** The run with the instance that it was given. */
-export function findRunWithInput(tx: Transaction, id: string) {
-  return tx.matchingRun.findUnique({ where: { id }, select: { ...runSelect, input: true } })
+/** The run's result, of its proof, which is the most of it, the kind alone; null while there is none. */
+export async function findAnswer(tx: Transaction, id: string): Promise<unknown> {
+  const [run] = await tx.$queryRaw<{ answer: unknown }[]>`
+    select jsonb_set(result, '{proof}', jsonb_build_object('kind', result #> '{proof,kind}')) as answer
+    from matching_run where id = ${id}::uuid`
+  return run?.answer ?? null
 }
 
-/** The instance that the run was given, or null when there is no such run. */
-export async function findInput(tx: Transaction, id: string): Promise<unknown> {
-  const run = await tx.matchingRun.findUnique({ where: { id }, select: { input: true } })
-  return run?.input ?? null
+/** The instance that the run was given, and its whole result, null while there is none; null when there is no such run. */
+export function findFiles(tx: Transaction, id: string) {
+  return tx.matchingRun.findUnique({ where: { id }, select: { input: true, result: true } })
 }
 
 interface NewRun {

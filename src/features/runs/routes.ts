@@ -5,9 +5,16 @@ import type { Serve } from '../../http/endpoint.ts'
 import { recordReading } from '../audit/commands.ts'
 import { refuseLeakingFile } from '../leaks/commands.ts'
 import { requireTerm } from '../terms/commands.ts'
-import { cancelRun, chooseRunAndPropose, recordShown, requireRun, startRun } from './commands.ts'
+import {
+  cancelRun,
+  chooseRunAndPropose,
+  recordShown,
+  requireAnsweredRun,
+  requireRun,
+  startRun,
+} from './commands.ts'
 import { presentRun, presentSummary } from './presenter.ts'
-import { findInput, findNames, findRuns } from './repository.ts'
+import { findFiles, findNames, findRuns } from './repository.ts'
 
 /** Runs hold every student of every university: they are central's alone. */
 const CENTRAL = ['central'] as const
@@ -25,9 +32,9 @@ export function runRoutes(serve: Serve, deps: Deps) {
   )
 
   serve('GET /api/runs/:runId', CENTRAL, async ({ params, language }) => {
-    const run = await requireRun(deps.db, params.runId)
-    const names = await findNames(deps.db, run.termId)
-    const view = presentRun(run, names, copyIn[language])
+    const answered = await requireAnsweredRun(deps.db, params.runId)
+    const names = await findNames(deps.db, answered.run.termId)
+    const view = presentRun(answered, names, copyIn[language])
     const rows = [...view.placements, ...view.unplacedStudents]
     await recordShown(
       deps,
@@ -48,18 +55,18 @@ export function runRoutes(serve: Serve, deps: Deps) {
   })
 
   serve('GET /api/runs/:runId/instance', CENTRAL, async ({ params }) => {
-    const input = await findInput(deps.db, params.runId)
-    if (input === null) throw refusal('notFound')
+    const files = await findFiles(deps.db, params.runId)
+    if (!files || files.input === null) throw refusal('notFound')
     // It holds every block (R10).
     await recordReading(deps, 'matching_run', [params.runId])
-    await refuseLeakingFile(deps, 'export', JSON.stringify(input))
-    return input
+    await refuseLeakingFile(deps, 'export', JSON.stringify(files.input))
+    return files.input
   })
 
   serve('GET /api/runs/:runId/result', CENTRAL, async ({ params }) => {
-    const { result } = await requireRun(deps.db, params.runId)
-    if (result === null) throw refusal('notFound')
-    await refuseLeakingFile(deps, 'export', JSON.stringify(result))
-    return result
+    const files = await findFiles(deps.db, params.runId)
+    if (!files || files.result === null) throw refusal('notFound')
+    await refuseLeakingFile(deps, 'export', JSON.stringify(files.result))
+    return files.result
   })
 }

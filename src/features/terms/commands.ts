@@ -102,6 +102,9 @@ export async function answerForDistrict(
   })
 }
 
+/** Publishing writes some seven mails for each student, a thousand in a second or two: a term of thousands takes its time. */
+const LONGEST_MOVE_SECONDS = 300
+
 /**
  * Moves the term to another phase (S1) with what belongs to the move: going back to `matching` releases every proposal;
  * publishing turns confirmed placements into published ones and writes the mail that tells of them (S7).
@@ -113,7 +116,7 @@ export async function moveTerm(
   termId: string,
   to: Phase,
 ): Promise<void> {
-  await transact(deps.db, async tx => {
+  const move = async (tx: Transaction): Promise<void> => {
     const term = await requireTerm(tx, termId)
     const obstacle = moveObstacle({ phase: term.phase, ...(await countFacts(tx, termId)) }, to)
     if (obstacle)
@@ -124,7 +127,8 @@ export async function moveTerm(
       await clearChoice(tx, termId)
     }
     if (to === 'published') await publishPlacements(tx, deps, actor, term)
-  })
+  }
+  await transact(deps.db, move, 'Serializable', LONGEST_MOVE_SECONDS)
   deps.kickOutbox()
 }
 

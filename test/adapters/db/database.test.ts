@@ -38,6 +38,21 @@ describe('a transaction', () => {
     expect(await minutesOf(db)).toBe(20)
   })
 
+  it('is rolled back when it takes longer than it may', async () => {
+    const slow = transact(
+      db,
+      async tx => {
+        await setMinutes(tx, 7)
+        await tx.$queryRaw`select pg_sleep(0.5)::text`
+        await setMinutes(tx, 8)
+      },
+      'Serializable',
+      0.25,
+    )
+    await expect(slow).rejects.toMatchObject({ code: 'P2028' })
+    expect(await minutesOf(db)).toBe(0)
+  })
+
   it('is run again when another changed what it read, though they wrote different rows', async () => {
     // Each moves the phase when the other has not: both reading first, one must see the other's write.
     let runs = 0

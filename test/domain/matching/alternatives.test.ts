@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { alternativesOf } from '../../../src/domain/matching/alternatives.ts'
-import type { Engine } from '../../../src/domain/matching/engine-question.ts'
 import type { Instance } from '../../../src/domain/matching/instance.ts'
 import type { Costs } from '../../../src/domain/matching/order.ts'
 import { compareCosts } from '../../../src/domain/matching/order.ts'
 import { allowedPairsOf } from '../../../src/domain/matching/pairs.ts'
 import type { MatchingResult } from '../../../src/domain/matching/result.ts'
-import { inProcessEngine as engine, matched } from '../../support/in-process-solver.ts'
+import { matched } from '../../support/in-process-solver.ts'
 import { randomInstance } from '../../support/random-instance.ts'
 
 const costsOf = ({ criteria }: MatchingResult): Costs =>
@@ -37,16 +36,21 @@ describe('the alternatives to an optimal result', () => {
       const result = await matched(instance)
       if (result.status !== 'optimal') continue
       if (result.proof.kind === 'branch-and-bound') divided += 1
-      const alternatives = alternativesOf(instance, result, engine)
+      const alternatives = alternativesOf(instance, result, () => false)
       for (const [index, { id }] of instance.students.entries()) {
         if (instance.pinned.some(({ student }) => student === id)) continue
-        const offers = allowedPairsOf(instance, index).map(({ offer }) => instance.offers[offer]?.id ?? '')
-        const asked = offers.slice(0, 1 + (seed % 3))
-        if (asked.length === 0) continue
-        const answer = await alternatives(id, asked)
-        const best = await bestOfPins(instance, costsOf(result), id, asked)
-        const costs = answer.kind === 'found' ? answer.alternative.costs : null
-        expect(costs, `seed ${seed}, ${id} in ${asked.join()}`).toEqual(best)
+        const pairs = allowedPairsOf(instance, index)
+        for (const wish of new Set(pairs.flatMap(pair => pair.wish ?? []))) {
+          const meeting = pairs.flatMap(pair =>
+            pair.wish === wish ? (instance.offers[pair.offer]?.id ?? []) : [],
+          )
+          const answer = await alternatives(id, wish)
+          const best = await bestOfPins(instance, costsOf(result), id, meeting)
+          const { costs, offer } = answer.kind === 'found' ? answer.alternative : { costs: null, offer: null }
+          const at = `seed ${seed}, ${id} in ${meeting.join()}`
+          expect(costs, at).toEqual(best)
+          expect([...meeting, null], at).toContain(offer)
+        }
       }
     }
     expect(divided).toBeGreaterThan(3)
@@ -56,15 +60,10 @@ describe('the alternatives to an optimal result', () => {
     const instance = randomInstance(4, { together: true, mayBeInfeasible: false })
     const result = await matched(instance)
     const proof = { kind: 'branch-and-bound' as const, stages: [], search: [] }
-    const outOfTime: Engine = { ...engine, remainingSeconds: () => 0 }
-    const alternatives = alternativesOf(instance, { ...result, proof }, outOfTime)
-    const placed = new Map(result.placements.map(({ student, offer }) => [student, offer]))
-    const other = instance.students.flatMap(({ id }, index) =>
-      allowedPairsOf(instance, index).flatMap(({ offer }) => {
-        const offerId = instance.offers[offer]?.id ?? ''
-        return placed.get(id) === offerId ? [] : [{ id, offerId }]
-      }),
+    const alternatives = alternativesOf(instance, { ...result, proof }, () => true)
+    const wish = instance.students.flatMap(({ id }, index) =>
+      allowedPairsOf(instance, index).flatMap(pair => (pair.wish === null ? [] : { id, number: pair.wish })),
     )[0]
-    expect(await alternatives(other?.id ?? '', [other?.offerId ?? ''])).toEqual({ kind: 'unknown' })
+    expect(await alternatives(wish?.id ?? '', wish?.number ?? 0)).toEqual({ kind: 'unknown' })
   })
 })

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { copyIn } from '../../../src/copy/copy.ts'
 import { gatherDigests } from '../../../src/features/outbox/commands.ts'
 import { noticeTo, queueMails, type Mail } from '../../../src/features/outbox/mail.ts'
-import { outboxStore } from '../../../src/features/outbox/repository.ts'
+import { outboxStore } from '../../../src/adapters/db/outbox-store.ts'
 import { createTestApp, signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { outboxStore } from '../../../src/features/outbox/repository.ts'
+import { outboxStore } from '../../../src/adapters/db/outbox-store.ts'
 import { seedStudent } from '../../support/seed-term-data.ts'
 import { createTestApp, seedOrganisation, seedTerm, signInAs } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { outboxStore } from '../../../src/features/outbox/repository.ts'
+import { outboxStore } from '../../../src/adapters/db/outbox-store.ts'
 import { statusesOf } from '../../support/answers.ts'
 import { createTestApp, seedOrganisation, signInAs, visitor } from '../../support/test-app.ts'
 import { createTestDatabase } from '../../support/test-database.ts'
@@ -65,6 +65,7 @@ describe('the outbox, for those who read it', () => {
     expect(body.messages[1]).toEqual({
       id: old,
       recipient: 'kim@su.example',
+      language: 'sv',
       subject: 'Din VFU-plats',
       status: 'waiting',
       attempts: 0,

@@ -8,7 +8,7 @@ import { startOutbox } from '../../../src/adapters/mail/outbox.ts'
 import { createSmtpMailer } from '../../../src/adapters/mail/smtp.ts'
 import { gatherDigests } from '../../../src/features/outbox/commands.ts'
 import { queueMails } from '../../../src/features/outbox/mail.ts'
-import { outboxStore } from '../../../src/features/outbox/repository.ts'
+import { outboxStore } from '../../../src/adapters/db/outbox-store.ts'
 
 // A program that makes changes, each with its mail, and delivers mail at the same time, until it is killed. Of the changes
 // one in four is rolled back. Arguments: the connection as JSON, and the mail server's URL.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { emptyTables, putInPhase } from '../../support/past-triggers.ts'
-import { outboxStore } from '../../../src/features/outbox/repository.ts'
+import { outboxStore } from '../../../src/adapters/db/outbox-store.ts'
 import { hashOf } from '../../../src/features/session/repository.ts'
 import { nameless, studentInput } from '../../support/build-inputs.ts'
 import { importFile } from '../../support/import-file.ts'
