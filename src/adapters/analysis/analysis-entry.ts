@@ -19,7 +19,8 @@ export interface AskedQuestion<Name extends AnalysisQuestion = AnalysisQuestion>
 // The domain's own engine runs in this thread: whoever asks ends the thread when it takes too long.
 const matching = { engine: 'network', solver: null, now: () => performance.now() } as const
 
-function isAfter(timeLimitSeconds: number): () => boolean {
+/** Whether so many seconds have passed since now. */
+function endsAfter(timeLimitSeconds: number): () => boolean {
   const end = performance.now() + timeLimitSeconds * 1000
   return () => performance.now() >= end
 }
@@ -31,9 +32,10 @@ const ANSWERS: {
   ) => Promise<AnalysisQuestions[Name]['answer']>
 } = {
   whatIf: (instance, options) => matchInstance(instance, { ...matching, ...options }),
-  reasons: (instance, { result, timeLimitSeconds }) => reasonsOf(instance, result, isAfter(timeLimitSeconds)),
+  reasons: (instance, { result, timeLimitSeconds }) =>
+    reasonsOf(instance, result, endsAfter(timeLimitSeconds)),
   worth: (instance, { result, timeLimitSeconds }) =>
-    worthOfPlaces(instance, result, isAfter(timeLimitSeconds)),
+    worthOfPlaces(instance, result, endsAfter(timeLimitSeconds)),
   policies: (instance, { groups, timeLimitSeconds }) =>
     comparePolicies(instance, groups, policy =>
       matchInstance(instance, { ...matching, policy, timeLimitSeconds: timeLimitSeconds / POLICIES.length }),
