@@ -32,7 +32,8 @@ const ANSWERS: {
   ) => Promise<AnalysisQuestions[Name]['answer']>
 } = {
   whatIf: (instance, options) => matchInstance(instance, { ...matching, ...options }),
-  reasons: (instance, { result, timeLimitSeconds }) => reasonsOf(instance, result, endsAfter(timeLimitSeconds)),
+  reasons: (instance, { result, timeLimitSeconds }) =>
+    reasonsOf(instance, result, endsAfter(timeLimitSeconds)),
   worth: (instance, { result, timeLimitSeconds }) =>
     worthOfPlaces(instance, result, endsAfter(timeLimitSeconds)),
   policies: (instance, { groups, timeLimitSeconds }) =>

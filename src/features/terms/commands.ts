@@ -102,7 +102,7 @@ export async function answerForDistrict(
   })
 }
 
-/** Publishing writes some seven mails for each student, a thousand in a second or two: a term of thousands takes its time. */
+/** Publishing writes some seven mails for each student, a thousand in three seconds: a term of 3 000 takes a minute. */
 const LONGEST_MOVE_SECONDS = 300
 
 /**
