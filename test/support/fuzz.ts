@@ -59,7 +59,11 @@ const HANG_SECONDS = 15
 function send(agent: Agent, port: number, { method, path, headers, body }: Knock) {
   const began = performance.now()
   return new Promise<{ status: number; text: string; milliseconds: number }>((resolve, reject) => {
-    const content = body === undefined ? {} : { 'content-type': 'application/json' }
+    // The length too: of a DELETE's body Node tells none, and it would be read as the next request.
+    const content =
+      body === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
     const outgoing = request(
       {
         agent,
