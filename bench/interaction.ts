@@ -47,13 +47,14 @@ function planned({
           .click(),
     },
     {
-      what: 'open a move',
-      path: `/matchning/${runId}`,
-      act: async page =>
-        page
-          .getByRole('button', { name: /^Flytta till …/ })
-          .first()
-          .click(),
+      what: 'add a change to a what-if',
+      path: `/matchning/${runId}/tank-om`,
+      act: async page => page.getByRole('button', { name: 'Antal platser' }).click(),
+    },
+    {
+      what: 'choose all the placements',
+      path: `${term}/placeringar`,
+      act: clickFirst('thead .choose input'),
     },
     {
       what: 'type in a form',
