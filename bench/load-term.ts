@@ -1,3 +1,4 @@
+import { studentInput } from '../src/features/students/schema.ts'
 import type { RunningSystem } from '../test/support/running-system.ts'
 import { Calls } from './calls.ts'
 
@@ -166,13 +167,9 @@ export function asInput(offer: Offer): Record<string, unknown> {
   return { ...input, supervisor: offer.supervisor === null ? null : supervisor }
 }
 
+/** What a form sends of a student like this one. */
 function asStudent(student: Student, suffix: string): Record<string, unknown> {
-  const {
-    id: _id,
-    version: _version,
-    outcome: _outcome,
-    ...input
-  } = student as Student & Record<string, unknown>
+  const input = studentInput.strip().parse(student)
   const email = student.email && `${suffix.replace('-', 'x')}${student.email}`
   return { ...input, email, number: `${student.number}${suffix}`, togetherWith: [] }
 }

@@ -83,6 +83,11 @@ describe('a term in English', () => {
       .first()
       .waitFor()
     await isEnglish(page)
+    await page.getByRole('button', { name: 'Svenska' }).click()
+    await page
+      .getByText(/Menade du/)
+      .first()
+      .waitFor()
     await leave(university)
   })
 

@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useChange } from '../../api/queries.ts'
 import { imports as en } from '../../copy/en/imports.ts'
 import { imports as sv } from '../../copy/sv/imports.ts'
-import { useCopy } from '../../language.ts'
+import { useCopy, useLanguage } from '../../language.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { ImportKind, ImportPreview } from './import-kinds.ts'
 import { changeCount } from './import-kinds.ts'
@@ -59,6 +59,24 @@ export function useImport(termId: string, kind: ImportKind, pilotId: string | nu
     setAnnouncement(faults.length > 0 ? t.reviewed.faults(faults.length) : t.reviewed.fine(changes))
   }
 
+  async function review(chosen: File) {
+    forgetReview()
+    if (!(await isReadable(chosen))) {
+      setFile(null)
+      setStale(true)
+      return
+    }
+    setAnnouncement(t.reviewing)
+    preview.mutate(target(chosen), { onSuccess: announceReview, onError: () => setAnnouncement('') })
+  }
+
+  // What is found in a file is told in the language that it was asked for in.
+  const language = useLanguage()
+  const reviewAnew = useEffectEvent(() => {
+    if (file && preview.data && !perform.data) void review(file)
+  })
+  useEffect(() => reviewAnew(), [language])
+
   return {
     file,
     universityId,
@@ -76,16 +94,7 @@ export function useImport(termId: string, kind: ImportKind, pilotId: string | nu
       forgetReview()
       setUniversityId(id)
     },
-    async review(chosen: File) {
-      forgetReview()
-      if (!(await isReadable(chosen))) {
-        setFile(null)
-        setStale(true)
-        return
-      }
-      setAnnouncement(t.reviewing)
-      preview.mutate(target(chosen), { onSuccess: announceReview, onError: () => setAnnouncement('') })
-    },
+    review,
     readIn(chosen: File, digest: string, gone: 'keep' | 'withdraw') {
       const request = target(chosen)
       setAnnouncement(t.performing)
