@@ -7,6 +7,7 @@ import { stagesOf } from '../../domain/matching/objective.ts'
 import { ResultFault } from '../../domain/matching/result-fault.ts'
 import type { MatcherOutcome } from '../../ports/matcher.ts'
 import type { Step } from '../../ports/work-leases.ts'
+import { becomePatient } from '../patient-thread.ts'
 import { workerSolver } from '../solver/worker.ts'
 import type { Told } from '../worker-thread.ts'
 
@@ -53,4 +54,5 @@ function stagesTold(names: readonly string[]) {
   return ({ name }: { name: string }) => tell(names.indexOf(name) + 1)
 }
 
+becomePatient()
 parentPort?.postMessage(await answer(workerData as MatchQuestion))

@@ -6,6 +6,7 @@ import { EngineFault } from '../../domain/linear/engine-fault.ts'
 import { ResultFault } from '../../domain/matching/result-fault.ts'
 import type { PlannerOutcome } from '../../ports/planner.ts'
 import type { Step } from '../../ports/work-leases.ts'
+import { becomePatient } from '../patient-thread.ts'
 import { workerSolvers } from '../solver/worker.ts'
 import type { Told } from '../worker-thread.ts'
 
@@ -42,4 +43,5 @@ async function answer({ pilot, ...options }: PlanQuestion): Promise<PlanAnswer> 
   }
 }
 
+becomePatient()
 parentPort?.postMessage(await answer(workerData as PlanQuestion))
