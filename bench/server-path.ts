@@ -135,7 +135,7 @@ async function until(isDone: () => Promise<boolean>): Promise<void> {
 }
 
 interface Placements {
-  readonly placements: readonly { readonly id: string }[]
+  readonly placements: readonly { readonly id: string; readonly student: { readonly id: string } }[]
 }
 
 async function readTerm(system: RunningSystem, measure: Measure): Promise<void> {
@@ -157,23 +157,16 @@ async function readTerm(system: RunningSystem, measure: Measure): Promise<void> 
     await measure(`what waits, ${whose}`, () => calls.answer('GET', '/api/todo?termId=HT2020'))
     await measure(`placements, ${whose}`, () => calls.answer('GET', `${TERM}/placements`))
   }
-  const link = await studentLink(central)
+  const { url } = await central.json<{ url: string }>(
+    'POST',
+    `/api/students/${placements[0]!.student.id}/link`,
+  )
+  const link = url.split('#')[1]
   const page = await measure('student’s page', () =>
     central.answer('GET', '/api/student-page', undefined, link),
   )
   const { feedPath } = JSON.parse(page.text) as { feedPath: string }
   await measure('student’s calendar', () => central.answer('GET', feedPath))
-}
-
-/** The token of a personal page, from a letter that the demonstration keeps. */
-async function studentLink(central: Calls): Promise<string> {
-  const { messages } = await central.json<{ messages: { id: string; kind: string }[] }>('GET', '/api/outbox')
-  for (const { id } of messages) {
-    const { text } = await central.json<{ text: string }>('GET', `/api/outbox/${id}`)
-    const token = /\/min-plats#(\S+)/.exec(text)?.[1]
-    if (token) return token
-  }
-  throw new Error('No letter has a personal link')
 }
 
 /** Prints what the server costs here, and how many times as much in the other clone. */

@@ -118,7 +118,8 @@ describe(`ten thousand guesses (FUZZ_SEED=${SEED})`, { timeout: 60_000 }, () => 
     const codes = sample(fc.oneof(fc.stringMatching(/^\d{6}$/), guesses), OF_CODES)
     const statuses = await knockEach(codes.map(code => post('/api/session/code', { code }, halfway)))
     expect(statuses.get(200)).toBeUndefined()
-    for (const status of statuses.keys()) expect([409, 422, 429]).toContain(status)
+    // A body with a zero character cannot be read.
+    for (const status of statuses.keys()) expect([400, 409, 422, 429]).toContain(status)
   })
 
   it('are slowed down after so many in a minute', async () => {
