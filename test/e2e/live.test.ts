@@ -48,9 +48,10 @@ afterAll(async () => {
 
 afterEach(context => pictureFailure(browser, context))
 
-/** With the engine that takes longest. */
+/** By the principle and with the engine that take longest. */
 async function startRun({ page }: Visitor) {
   await page.goto(RUNS)
+  await page.getByRole('radio', { name: /^Flest förstahandsval/ }).check()
   await page.getByText('Avancerat').click()
   await page.getByLabel('Lösare').selectOption('javascript-lp-solver')
   await page.getByRole('button', { name: 'Kör matchningen' }).click()

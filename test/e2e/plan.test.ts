@@ -72,6 +72,18 @@ describe('the plan of the demonstration pilot', () => {
     await page.getByLabel('Visa per').selectOption({ label: 'Förvaltning' })
   })
 
+  it('is shown whatever part of the page arrives first', async () => {
+    for (const late of [`**/api/pilots/*`, '**/api/pilots/*/schedule', '**/api/terms', '**/api/session']) {
+      await page.route(late, async route => {
+        await new Promise(resolve => setTimeout(resolve, 700))
+        await route.continue()
+      })
+      await page.goto(`${pilot}/schema`)
+      await page.getByRole('table', { name: /vecka 1[123]/ }).waitFor()
+      await page.unroute(late)
+    }
+  })
+
   it(
     'lets a session be moved by keyboard, with the checker’s answer before it is saved',
     { timeout: 60_000 },

@@ -39,6 +39,8 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
+      // Not only for what was read of an answer so far: a part of the page that reads it later would never hear of it.
+      notifyOnChangeProps: 'all',
       // A refusal stays a refusal; only a missing answer is worth asking for again.
       retry: (failures, error) => failures < 2 && error instanceof ApiError && error.status === 0,
     },

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { useChange } from '../../api/queries.ts'
 import { imports as en } from '../../copy/en/imports.ts'
 import { imports as sv } from '../../copy/sv/imports.ts'
-import { useCopy, useLanguage } from '../../language.ts'
+import { followLanguage, useCopy } from '../../language.ts'
 import { useViewer } from '../../shell/viewer.ts'
 import type { ImportKind, ImportPreview } from './import-kinds.ts'
 import { changeCount } from './import-kinds.ts'
@@ -71,11 +71,10 @@ export function useImport(termId: string, kind: ImportKind, pilotId: string | nu
   }
 
   // What is found in a file is told in the language that it was asked for in.
-  const language = useLanguage()
   const reviewAnew = useEffectEvent(() => {
     if (file && preview.data && !perform.data) void review(file)
   })
-  useEffect(() => reviewAnew(), [language])
+  useEffect(() => followLanguage(() => reviewAnew()), [])
 
   return {
     file,
