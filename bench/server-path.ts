@@ -159,7 +159,7 @@ async function readTerm(system: RunningSystem, measure: Measure): Promise<void> 
   }
   const { url } = await central.json<{ url: string }>(
     'POST',
-    `/api/students/${placements[0]!.student.id}/link`,
+    `/api/students/${placements[0]?.student.id}/link`,
   )
   const link = url.split('#')[1]
   const page = await measure('student’s page', () =>
