@@ -135,7 +135,10 @@ async function until(isDone: () => Promise<boolean>): Promise<void> {
 }
 
 interface Placements {
-  readonly placements: readonly { readonly id: string; readonly student: { readonly id: string } }[]
+  readonly placements: readonly { readonly id: string }[]
+}
+interface Students {
+  readonly students: readonly { readonly id: string; readonly outcome: string }[]
 }
 
 async function readTerm(system: RunningSystem, measure: Measure): Promise<void> {
@@ -157,10 +160,9 @@ async function readTerm(system: RunningSystem, measure: Measure): Promise<void> 
     await measure(`what waits, ${whose}`, () => calls.answer('GET', '/api/todo?termId=HT2020'))
     await measure(`placements, ${whose}`, () => calls.answer('GET', `${TERM}/placements`))
   }
-  const { url } = await central.json<{ url: string }>(
-    'POST',
-    `/api/students/${placements[0]?.student.id}/link`,
-  )
+  const { students } = await central.json<Students>('GET', `${TERM}/students`)
+  const placed = students.find(({ outcome }) => outcome === 'placed')
+  const { url } = await central.json<{ url: string }>('POST', `/api/students/${placed?.id}/link`)
   const link = url.split('#')[1]
   const page = await measure('student’s page', () =>
     central.answer('GET', '/api/student-page', undefined, link),
