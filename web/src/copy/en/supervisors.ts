@@ -26,6 +26,7 @@ export const supervisors: typeof sv = {
     district: 'District',
     all: 'All',
     noEmail: 'No email address',
+    course: 'Course',
     places: 'Places',
     studentsIn: term => `Students ${term}`,
     remark: 'Worth a thought',

@@ -23,6 +23,7 @@ export const supervisors = {
     district: 'Förvaltning',
     all: 'Alla',
     noEmail: 'E-post saknas',
+    course: 'Handledarkurs',
     places: 'Platser',
     studentsIn: (term: string) => `Studenter ${term}`,
     remark: 'Att tänka på',

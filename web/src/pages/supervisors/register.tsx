@@ -91,7 +91,7 @@ function useColumns(terms: readonly string[], supervisors: readonly Supervisor[]
       cell: row => row.degreeYear ?? unknown,
       sort: row => row.degreeYear ?? 0,
     },
-    { key: 'kurs', header: column.course, cell: row => courses[`${row.hasSupervisorCourse}`] },
+    { key: 'kurs', header: t.course, cell: row => courses[`${row.hasSupervisorCourse}`] },
     {
       key: 'platser',
       header: t.places,
@@ -118,6 +118,7 @@ function useColumns(terms: readonly string[], supervisors: readonly Supervisor[]
 function Remarks({ supervisor }: { supervisor: Supervisor }) {
   const { register: t } = useCopy(sv, en)
   const remarks = remarksOf(supervisor, t)
+  if (remarks.length === 0) return '–'
   return (
     <span className="row">
       {remarks.map(remark => (
