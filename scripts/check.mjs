@@ -1,12 +1,19 @@
 // Everything that must hold, one step after the other; a step that fails doesn't hide the next. Installs nothing.
 import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { ensureBuilt, root } from './setup.mjs'
 
 const bin = (/** @type {string} */ name) => path.join(root, 'node_modules/.bin', name)
+/** Where Vitest writes what failed, so that it can be told again at the end. */
+const report = path.join(os.tmpdir(), `vfu-check-${process.pid}.json`)
 const vitest = (/** @type {string[]} */ ...projects) => [
   'run',
   ...projects.flatMap(project => ['--project', project]),
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
 ]
 
 ensureBuilt()
@@ -26,8 +33,9 @@ const only = process.argv.slice(2)
 const results = STEPS.filter(([name]) => only.length === 0 || only.some(word => name.includes(word))).map(run)
 
 process.stdout.write('\n')
-for (const { name, passed, seconds } of results) {
+for (const { name, passed, seconds, failures } of results) {
   process.stdout.write(`${passed ? 'passed' : 'FAILED'}  ${seconds.toFixed(1).padStart(6)} s  ${name}\n`)
+  for (const failure of failures) process.stdout.write(`          ${failure}\n`)
 }
 const failed = results.filter(({ passed }) => !passed).length
 process.stdout.write(`check: ${results.length - failed} passed, ${failed} failed\n`)
@@ -43,5 +51,19 @@ function run([name, command, args]) {
     env: { ...process.env, TZ: 'UTC' },
   })
   if (error) process.stderr.write(`${error.message}\n`)
-  return { name, passed: status === 0, seconds: (performance.now() - begun) / 1000 }
+  return { name, passed: status === 0, seconds: (performance.now() - begun) / 1000, failures: failures() }
+}
+
+/** A line per test that the step's Vitest, if it ran one, saw fail: file, name and what was said first. */
+function failures() {
+  if (!fs.existsSync(report)) return []
+  /** @type {{ testResults: { name: string, message: string, status: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} */
+  const { testResults } = JSON.parse(fs.readFileSync(report, 'utf8'))
+  fs.rmSync(report)
+  return testResults.flatMap(({ name, message, status, assertionResults }) => {
+    const file = path.relative(root, name)
+    const failed = assertionResults.filter(one => one.status === 'failed')
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${message.split('\n')[0]}`] : []
+    return failed.map(one => `${file}: ${one.fullName}: ${one.failureMessages[0]?.split('\n')[0]}`)
+  })
 }

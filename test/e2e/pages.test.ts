@@ -223,9 +223,7 @@ describe('a session that ends', () => {
   it('leads to sign in, with a word about why, when nothing is typed', async () => {
     const person = await signedIn(browser, system.links.get('central') ?? '')
     const { page } = person
-    const listens = page.waitForResponse('**/api/events')
-    await open(page, '/terminer')
-    await listens
+    await Promise.all([page.waitForResponse('**/api/events'), open(page, '/terminer')])
     await page.context().clearCookies()
     await page.getByRole('link', { name: 'Utskick' }).click()
     await page.getByText('Du har blivit utloggad').waitFor()

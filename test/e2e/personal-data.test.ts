@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import {
+  downloadAfter,
   expectAccessible,
   expectNoSidewaysScroll,
   launchBrowser,
@@ -35,9 +36,10 @@ it('lets central find a student by keyboard, hand over what is known, and erase'
   await page.getByRole('heading', { name: 'Önskemål' }).waitFor()
   await expectAccessible(page)
   await expectNoSidewaysScroll(page)
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Hämta som text' }).press('Enter')
-  expect((await download).suggestedFilename()).toMatch(/^uppgifter-.*\.txt$/)
+  const download = await downloadAfter(page, () =>
+    page.getByRole('button', { name: 'Hämta som text' }).press('Enter'),
+  )
+  expect(download.suggestedFilename()).toMatch(/^uppgifter-.*\.txt$/)
   await page.getByRole('button', { name: 'Radera personen' }).press('Enter')
   await expectAccessible(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Radera personen' }).press('Enter')

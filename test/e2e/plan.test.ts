@@ -80,7 +80,7 @@ describe('the plan of the demonstration pilot', () => {
       })
       await page.goto(`${pilot}/schema`)
       await page.getByRole('table', { name: /vecka 1[123]/ }).waitFor()
-      await page.unroute(late)
+      await page.unrouteAll({ behavior: 'wait' })
     }
   })
 

@@ -130,9 +130,7 @@ describe('a pilot whose plan is public', () => {
     const count = await who.locator('option').count()
     const apply = page.getByRole('button', { name: 'Gör så: förslag 1', exact: true })
     for (let at = 1; at < count; at += 1) {
-      const answered = page.waitForResponse(/\/remedies$/)
-      await who.selectOption({ index: at })
-      await answered
+      await Promise.all([page.waitForResponse(/\/remedies$/), who.selectOption({ index: at })])
       await page.getByText('Letar förslag …').waitFor({ state: 'detached' })
       await apply
         .or(page.getByText(/Inget byte och ingen annan tid|Inget tillfälle berörs/))

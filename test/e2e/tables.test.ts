@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import {
+  downloadAfter,
   expectAccessible,
   expectNoSidewaysScroll,
   launchBrowser,
@@ -42,9 +43,7 @@ async function open(page: Page, path: string): Promise<void> {
 
 /** What the button with this name gives. */
 async function fileOf(page: Page, name: RegExp): Promise<{ name: string; bytes: Buffer }> {
-  const started = page.waitForEvent('download', { timeout: 60_000 })
-  await page.getByRole('button', { name }).click()
-  const download = await started
+  const download = await downloadAfter(page, () => page.getByRole('button', { name }).click())
   return { name: download.suggestedFilename(), bytes: fs.readFileSync(await download.path()) }
 }
 
@@ -105,10 +104,9 @@ describe('a table as a file', () => {
     const { page } = central
     await open(page, `${TERM}/tavla`)
     await page.getByRole('button', { name: 'English' }).click()
-    const started = page.waitForEvent('download')
     await page.getByRole('button', { name: /^Excel: download/ }).focus()
-    await page.keyboard.press('Enter')
-    const [sheet] = await readExcelFile(await (await started).path())
+    const download = await downloadAfter(page, () => page.keyboard.press('Enter'))
+    const [sheet] = await readExcelFile(await download.path())
     await page.getByRole('button', { name: 'Svenska' }).click()
     expect(sheet?.sheet).toBe('Table')
     expect(sheet?.data[0]?.slice(0, 3)).toEqual(['District', 'Sum', 'Answer'])

@@ -2,7 +2,14 @@ import ICAL from 'ical.js'
 import fs from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser, pictureFailure, signedIn, visitor, type Visitor } from '../support/browser.ts'
+import {
+  downloadAfter,
+  launchBrowser,
+  pictureFailure,
+  signedIn,
+  visitor,
+  type Visitor,
+} from '../support/browser.ts'
 import { occasionsBehind } from '../support/published-term.ts'
 import { startSystem, type RunningSystem } from '../support/running-system.ts'
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts'
@@ -156,10 +163,9 @@ describe('a term in the browser', () => {
     await page.goto(link)
     await page.getByRole('heading', { level: 1, name: /^Hej / }).waitFor()
     await page.getByText('20 januari').first().waitFor()
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
+    const download = await downloadAfter(page, () =>
       page.getByRole('link', { name: 'Hämta kalenderfil (.ics)' }).click(),
-    ])
+    )
     const calendar = fs.readFileSync(await download.path(), 'utf8')
     const events = eventsOf(calendar)
     expect(events.map(event => event.summary.split(':')[0])).toEqual(['VFU', 'VFU', 'VFU'])

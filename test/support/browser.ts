@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Download, type Page } from 'playwright-core'
 import { expect, type TestContext } from 'vitest'
 
 const CANDIDATES = [
@@ -66,7 +66,14 @@ export async function visitor(
       complaints.push(message.text())
   })
   page.on('pageerror', error => complaints.push(error.message))
-  return { page, complaints, leave: () => context.close() }
+  return {
+    page,
+    complaints,
+    async leave() {
+      await page.unrouteAll({ behavior: 'wait' })
+      await context.close()
+    },
+  }
 }
 
 /** A coordinator who has clicked the sign-in link and the button behind it. */
@@ -80,6 +87,12 @@ export async function signedIn(
   await person.page.getByRole('button', { name: 'Logga in' }).click()
   await person.page.waitForURL(address => address.pathname !== '/logga-in')
   return person
+}
+
+/** The file that the page gives when something is pressed. */
+export async function downloadAfter(page: Page, press: () => Promise<void>): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), press()])
+  return download
 }
 
 interface AxeResult {
