@@ -55,7 +55,7 @@ describe('thinking again about a run', () => {
     const sentence = page.getByRole('status').filter({ hasText: 'får en plats' })
     await sentence.filter({ hasText: '93 av 96 studenter får en plats. Ingen student berörs.' }).waitFor()
     await page.getByRole('button', { name: 'En färre' }).click()
-    await page.getByRole('row', { name: new RegExp(`^${taken.student}`) }).waitFor()
+    await page.getByRole('rowheader', { name: new RegExp(`^${taken.student}`) }).waitFor()
     await sentence.filter({ hasText: /byter plats|blir utan plats/ }).waitFor()
 
     await page.getByLabel('Antal platser', { exact: true }).fill('många')
@@ -154,7 +154,7 @@ describe('thinking again about a run', () => {
       .getByText(/studente?r? byter plats/)
       .first()
       .waitFor()
-    await page.getByRole('row', { name: new RegExp(`^${student}`) }).waitFor()
+    await page.getByRole('rowheader', { name: new RegExp(`^${student}`) }).waitFor()
     await page.getByText('Sämre').first().waitFor()
     await page.getByText(new RegExp(`^${student} är låst vid `)).waitFor()
 
