@@ -1,5 +1,6 @@
 import { NetworkSimplex } from './network-simplex.ts'
 import type { ArcPlan, PathProblem } from './path-problem.ts'
+import { rowFlows } from './path-problem.ts'
 
 /** The plan that comes nearest to the rows’ lower bounds, and what proves that. */
 export interface LeastShortfall {
@@ -19,6 +20,9 @@ export function leastShortfall(
   isOutOfTime: () => boolean,
 ): LeastShortfall | null {
   const { rowLower, rowUpper } = problem
+  if (rowFlows(problem, start).every((flow, row) => flow >= (rowLower[row] as number))) {
+    return { plan: start, missing: 0, duals: new Float64Array(rowLower.length) }
+  }
   const bounded = [...rowLower.keys()].filter(row => (rowLower[row] as number) > 0)
   const upTo = (row: number) => (rowLower[row] || rowUpper[row]) as number
   const beyond = (row: number) => (rowUpper[row] as number) - (rowLower[row] as number)
@@ -50,4 +54,9 @@ const withAppended = (
   own: Int32Array,
   rows: readonly number[],
   valueOf: (row: number) => number,
-): Int32Array => Int32Array.from([...own, ...rows.map(valueOf)])
+): Int32Array => {
+  const all = new Int32Array(own.length + rows.length)
+  all.set(own)
+  all.set(rows.map(valueOf), own.length)
+  return all
+}

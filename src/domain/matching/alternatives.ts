@@ -1,3 +1,4 @@
+import type { PartsAsLeft } from './best-in-parts.ts'
 import { bestInParts } from './best-in-parts.ts'
 import type { ClassNetwork } from './class-network.ts'
 import { classNetwork, faceWhere } from './class-network.ts'
@@ -43,6 +44,7 @@ export function alternativesOf(
   const { model, plan } = optimum
   const known = { costs: costsOf(model, plan), placements: result.placements }
   let network: ClassNetwork | null = null
+  const left: PartsAsLeft = new Map()
   return async (studentId, wish) => {
     const student = model.instance.students.findIndex(({ id }) => id === studentId)
     const columns = (model.rows[studentRow(model, student)]?.columns ?? []).filter(
@@ -53,10 +55,10 @@ export function alternativesOf(
     const parts = openParts(optimum, change, part => leastReducedCost(model, part, columns))
     if (parts.length > 0) {
       network ??= classNetwork(model.instance)
-      const question = { known, parts, limit, isOutOfTime }
+      const question = { known, parts, limit, isOutOfTime, left }
       const better = await bestInParts(wishMet(network, model, student, wish), question)
       if (better === 'outOfTime') return { kind: 'unknown' }
-      if (better) return found(studentId, better.placements, better.costs)
+      if (better) return found(studentId, better.placements(), better.costs)
     }
     if (!change?.keepsGroups) return { kind: 'impossible' }
     return found(studentId, placementsOf(model, change.plan), change.costs)
@@ -74,7 +76,7 @@ function cheapest(optimum: Optimum, student: number, columns: readonly number[])
 
 /** The plans in which the student has a place that meets the wish. */
 function wishMet(network: ClassNetwork, model: MatchingModel, student: number, wish: number) {
-  const face = faceWhere(network, [student], true, (arc, { wishes }) => wishes[arc] === wish)
+  const face = faceWhere(network, [student], true, arc => network.arcs.wishes[arc] === wish)
   const own = studentRow(model, student)
   const rows = model.rows.map((row, index) => (index === own ? { ...row, lower: 1 } : row))
   return { network: { ...network, ...face }, model: { ...model, rows } }

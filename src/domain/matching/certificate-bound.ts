@@ -1,5 +1,6 @@
-import type { Column, Face, Program, Row } from './certificate-program.ts'
+import type { Face, Program, Row } from './certificate-program.ts'
 import { quoted } from './fault.ts'
+import type { Offer, Student } from './instance.ts'
 import type { DualValues } from './proof.ts'
 
 /*
@@ -24,34 +25,69 @@ export type Priced =
 
 /**
  * Prices the columns of the face with the dual values, or those of some students alone when it is known of the others
- * that no reduced cost is negative. `costsOf` gives the columns' costs, minimised, by column of the program.
+ * that no reduced cost is negative. `costsOf` gives the costs of a student's columns, minimised, by column of the program.
  */
 export function price(
   program: Program,
   face: Face,
   duals: Float64Array,
-  costsOf: (columns: Int32Array) => Float64Array,
+  costsOf: (student: number, columns: Int32Array) => Float64Array,
   students: Iterable<number> = face.columns.keys(),
 ): Priced {
   const limitless = limitlessRow(face, duals)
   if (limitless >= 0) return { ok: false, text: isLimitless(program.rows[limitless]) }
+  const { offers } = program
+  const paidFor = paidForOffers(program, duals)
   for (const student of students) {
     const columns = face.columns[student] ?? new Int32Array()
-    const wrong = firstNegative(program, duals, costsOf(columns), columns)
-    if (wrong !== undefined) return { ok: false, text: doesNotExclude(program.column(wrong)) }
+    const costs = costsOf(student, columns)
+    const paidBy = paidByStudent(program, duals, student)
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as number
+      const offer = offers[column] as number
+      if ((costs[column] as number) < paidBy + (paidFor[offer] as number)) {
+        const { instance } = program
+        return { ok: false, text: doesNotExclude(instance.students[student], instance.offers[offer]) }
+      }
+    }
+  }
+  const optimalOf = (student: number, columns: Int32Array): Int32Array => {
+    const costs = costsOf(student, columns)
+    const paidBy = paidByStudent(program, duals, student)
+    const kept = new Int32Array(columns.length)
+    let count = 0
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as number
+      if (costs[column] === paidBy + (paidFor[offers[column] as number] as number)) kept[count++] = column
+    }
+    return count === columns.length ? columns : kept.subarray(0, count)
   }
   return {
     ok: true,
     bound: boundOf(face, duals),
     optimal: () => ({
-      columns: face.columns.map(columns => {
-        const costs = costsOf(columns)
-        return columns.filter(column => reducedCost(program, duals, costs, column) === 0)
-      }),
+      columns: face.columns.map((columns, student) => optimalOf(student, columns)),
       ...boundsOfOptimal(face, duals),
     }),
   }
 }
+
+/** What a plan pays for one more in the offer and its district, by offer. */
+function paidForOffers({ districtRows, firstOfferRow }: Program, duals: Float64Array): Float64Array {
+  const paid = new Float64Array(districtRows.length)
+  for (let offer = 0; offer < paid.length; offer++) {
+    paid[offer] = (duals[firstOfferRow + offer] as number) + (duals[districtRows[offer] as number] as number)
+  }
+  return paid
+}
+
+/** What a plan pays for the student's place among the student's and the university's. */
+const paidByStudent = (
+  { universityRows, firstStudentRow }: Program,
+  duals: Float64Array,
+  student: number,
+): number =>
+  (duals[universityRows[student] as number] as number) + (duals[firstStudentRow + student] as number)
 
 /** What the rows' sums may be in the plans that reach the bound. */
 export const boundsOfOptimal = ({ lower, upper }: RowBounds, duals: Float64Array): RowBounds => ({
@@ -66,40 +102,8 @@ export const limitlessRow = ({ upper }: RowBounds, duals: Float64Array): number 
 export const isLimitless = (row: Row | undefined): string =>
   `har ett negativt dualvärde för ${quoted(row?.id)}, som inte har någon övre gräns`
 
-export const doesNotExclude = ({ student, offer }: Column): string =>
-  `utesluter inte att ${quoted(student.id)} i ${quoted(offer.id)} ger en bättre plan`
-
-/** The first of one student's columns, all in the same rows of R1 and R3, with a negative reduced cost. */
-function firstNegative(
-  { rowsOfColumns }: Program,
-  duals: Float64Array,
-  costs: Float64Array,
-  columns: Int32Array,
-): number | undefined {
-  const first = 4 * (columns[0] ?? 0)
-  const own =
-    (duals[rowsOfColumns[first] as number] as number) + (duals[rowsOfColumns[first + 1] as number] as number)
-  for (let at = 0; at < columns.length; at++) {
-    const column = columns[at] as number
-    const offer = duals[rowsOfColumns[4 * column + 2] as number] as number
-    const district = duals[rowsOfColumns[4 * column + 3] as number] as number
-    if ((costs[column] as number) - own - offer - district < 0) return column
-  }
-  return undefined
-}
-
-function reducedCost(
-  { rowsOfColumns }: Program,
-  duals: Float64Array,
-  costs: Float64Array,
-  column: number,
-): number {
-  let cost = costs[column] as number
-  for (let row = 4 * column; row < 4 * column + 4; row++) {
-    cost -= duals[rowsOfColumns[row] as number] as number
-  }
-  return cost
-}
+export const doesNotExclude = (student: Student | undefined, offer: Offer | undefined): string =>
+  `utesluter inte att ${quoted(student?.id)} i ${quoted(offer?.id)} ger en bättre plan`
 
 /** The bound that follows from one on a larger face when each of these students' rows must have the sum 1 instead. */
 export const boundWithPlaces = (
@@ -110,9 +114,18 @@ export const boundWithPlaces = (
 
 /** What no plan costs less than, when no reduced cost is negative. */
 export function boundOf(face: RowBounds, duals: Float64Array): bigint {
-  let bound = 0n
-  for (let row = 0; row < duals.length; row++) if (duals[row] !== 0) bound += shareOf(face, duals, row)
-  return bound
+  let bound = 0
+  let largest = 0
+  for (let row = 0; row < duals.length; row++) {
+    const dual = duals[row] as number
+    if (dual === 0) continue
+    const share = dual * ((dual > 0 ? face.lower[row] : face.upper[row]) as number)
+    bound += share
+    largest += Math.abs(share)
+  }
+  // Doubles add whole numbers exactly as long as no sum on the way can leave the safe ones.
+  if (largest <= Number.MAX_SAFE_INTEGER) return BigInt(bound)
+  return duals.reduce((sum, _, row) => sum + shareOf(face, duals, row), 0n)
 }
 
 function shareOf({ lower, upper }: RowBounds, duals: Float64Array, row: number): bigint {

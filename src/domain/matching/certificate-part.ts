@@ -72,7 +72,7 @@ export function certifiedPart(
       program,
       face,
       read.duals,
-      columns => program.costs(criterion, columns),
+      (student, columns) => program.costs(criterion, student, columns),
       at === keeps && same?.name === name ? studentsPricedAnew(proving, named) : undefined,
     )
     if (!priced.ok) return fail(`Steget ${name} ${priced.text}.`)

@@ -1,3 +1,4 @@
+import { growingInt32 } from '../linear/growing-array.ts'
 import { guaranteeToKeep } from './check-rules.ts'
 import { pairsByAlikeOffers } from './certificate-pairs.ts'
 import { lotteryAddend, rankOf, travelAddend } from './check-pair.ts'
@@ -30,18 +31,28 @@ export interface Group {
 }
 
 export interface Program {
+  readonly instance: Instance
   readonly rows: readonly Row[]
   /** Student s has the columns j with `starts[s] ≤ j < starts[s + 1]`. */
   readonly starts: Int32Array
-  readonly column: (index: number) => Column
-  /** Column j's rows stand at 4j … 4j + 3: a proof prices millions of columns. */
-  readonly rowsOfColumns: Int32Array
-  /** The row of the first student; the others follow in their order. */
+  /** By column its offer. */
+  readonly offers: Int32Array
+  /** The rows of the first student and of the first offer; the others follow in their order. */
   readonly firstStudentRow: number
+  readonly firstOfferRow: number
+  /** By student the row of R3, and by offer that of R4. */
+  readonly universityRows: Int32Array
+  readonly districtRows: Int32Array
   readonly groups: ReadonlyMap<string, Group>
-  /** What each of the columns costs in a criterion, minimised; the values of columns never asked about mean nothing. */
-  readonly costs: (criterion: Pick<Criterion, 'name' | 'sense'>, columns: Int32Array) => Float64Array
+  readonly costs: CostsOfColumns
 }
+
+/** What each of a student's columns costs in a criterion, minimised; the values of columns never asked about mean nothing. */
+export type CostsOfColumns = (
+  criterion: Pick<Criterion, 'name' | 'sense'>,
+  student: number,
+  columns: Int32Array,
+) => Float64Array
 
 /** Some of the program's plans: those that use only these columns and keep the rows' sums within these bounds. */
 export interface Face {
@@ -60,35 +71,31 @@ export function programOf(instance: Instance): Program {
   const rows = rowsOf(instance)
   const index = new Map(rows.map(({ family, id }, row) => [`${family} ${id}`, row]))
   const row = (family: keyof DualValues, id: string): number => index.get(`${family} ${id}`) ?? -1
-  const districtRows = offers.map(({ district }) => row('districts', district))
-  const firstOfferRow = universities.length + students.length
   const { kinds, districtsOfGroups, eachAllowed } = pairsByAlikeOffers(instance)
   const starts = new Int32Array(students.length + 1)
-  const allowed: number[] = []
-  const rowsOfColumns: number[] = []
-  students.forEach(({ university }, student) => {
-    const universityRow = row('universities', university)
+  const allowed = growingInt32()
+  for (let student = 0; student < students.length; student++) {
+    let count = starts[student] as number
     eachAllowed(student, kind => {
       for (const offer of kinds[kind]?.members ?? []) {
         allowed.push(offer)
-        rowsOfColumns.push(universityRow, universities.length + student, firstOfferRow + offer)
-        rowsOfColumns.push(districtRows[offer] as number)
+        count++
       }
     })
-    starts[student + 1] = allowed.length
-  })
-  const column = (at: number): Column => ({
-    student: students[(rowsOfColumns[4 * at + 1] as number) - universities.length] as Student,
-    offer: offers[allowed[at] as number] as Offer,
-  })
+    starts[student + 1] = count
+  }
+  const columns = allowed.take()
   return {
+    instance,
     rows,
     starts,
-    column,
-    rowsOfColumns: Int32Array.from(rowsOfColumns),
+    offers: columns,
     firstStudentRow: universities.length,
+    firstOfferRow: universities.length + students.length,
+    universityRows: Int32Array.from(students, ({ university }) => row('universities', university)),
+    districtRows: Int32Array.from(offers, ({ district }) => row('districts', district)),
     groups: groupsOf(instance, districtsOfGroups),
-    costs: rememberedCosts(instance, allowed.length, column),
+    costs: rememberedCosts(instance, columns),
   }
 }
 
@@ -104,18 +111,19 @@ export const wholeFace = ({ rows, starts }: Program): Face => ({
 
 /** The plans of the face in which the group does what was decided (R11). */
 export function restricted(program: Program, face: Face, { together, district }: GroupDecision): Face {
+  const { instance, offers, firstStudentRow } = program
   const members = program.groups.get(together)?.members ?? []
   const columns = [...face.columns]
   for (const member of members) {
     columns[member] = (face.columns[member] ?? new Int32Array()).filter(
-      index => program.column(index).offer.district === district,
+      column => instance.offers[offers[column] as number]?.district === district,
     )
   }
   if (district === null) return { ...face, columns }
   const lower = face.lower.slice()
   const upper = face.upper.slice()
   for (const member of members) {
-    const row = program.firstStudentRow + member
+    const row = firstStudentRow + member
     lower[row] = upper[row] = 1
   }
   return { columns, lower, upper }
@@ -164,23 +172,22 @@ function groupsOf(
 }
 
 /** Worked out once for each column that is asked about: a proof asks thousands of times. */
-function rememberedCosts(
-  instance: Instance,
-  count: number,
-  columnAt: (index: number) => Column,
-): Program['costs'] {
-  const known = new Map<string, { costs: Float64Array; costOf: (column: Column) => number }>()
-  return ({ name, sense }, wanted) => {
+function rememberedCosts(instance: Instance, offers: Int32Array): CostsOfColumns {
+  const known = new Map<string, { costs: Float64Array; costOf: ReturnType<typeof addendOf> }>()
+  return ({ name, sense }, index, columns) => {
     let remembered = known.get(name)
     if (!remembered) {
       const addend = addendOf(instance, name)
-      const costs = new Float64Array(count).fill(Number.NaN)
+      const costs = new Float64Array(offers.length).fill(Number.NaN)
       remembered = { costs, costOf: sense === 'max' ? column => -addend(column) : addend }
       known.set(name, remembered)
     }
     const { costs, costOf } = remembered
-    for (const index of wanted) {
-      if (Number.isNaN(costs[index])) costs[index] = costOf(columnAt(index))
+    const student = instance.students[index] as Student
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as number
+      if (!Number.isNaN(costs[column])) continue
+      costs[column] = costOf({ student, offer: instance.offers[offers[column] as number] as Offer })
     }
     return costs
   }
@@ -190,10 +197,7 @@ function rememberedCosts(
  * What one placement adds to a criterion, by its name; nothing to the shortfall. A name that isn't a criterion's adds nothing: the order and
  * the names of the criteria are compared elsewhere.
  */
-export function addendOf(
-  instance: Instance,
-  criterion: string,
-): (column: Pick<Column, 'student' | 'offer'>) => number {
+export function addendOf(instance: Instance, criterion: string): (column: Column) => number {
   const number = Number(/^(?:wish|priority)-(\d+)$/.exec(criterion)?.[1] ?? Number.NaN)
   if (criterion === SHORTFALL) return () => 0
   if (criterion === 'placed') return () => 1

@@ -76,7 +76,8 @@ export function streamedStages(
     bounds = boundsOfOptimal(bounds, duals)
   }
   const open = firstNegative(instance, stages, kinds, eachAllowed, rowsOfPairs)
-  if (open) return { ok: false, text: `Steget ${open.stage.name} ${doesNotExclude(open)}.` }
+  if (open)
+    return { ok: false, text: `Steget ${open.stage.name} ${doesNotExclude(open.student, open.offer)}.` }
   return fault === null ? { ok: true, stages: certified } : { ok: false, text: fault }
 }
 

@@ -15,6 +15,14 @@ export interface ClassArcs {
   readonly travelMinutes: Int32Array
 }
 
+/** Some of a network's arcs, in their order. */
+export interface ArcsLeft {
+  readonly starts: Int32Array
+  readonly classes: Int32Array
+  /** Their places among all of the network's; null for all of them. */
+  readonly indices: Int32Array | null
+}
+
 const UNKNOWN = -1
 
 /**

@@ -1,7 +1,7 @@
 import { picked } from '../linear/growing-array.ts'
 import type { ArcPlan, PathProblem } from '../linear/path-problem.ts'
 import { byUrgency } from './candidate.ts'
-import type { ClassArcs } from './class-arcs.ts'
+import type { ArcsLeft, ClassArcs } from './class-arcs.ts'
 import { classArcs } from './class-arcs.ts'
 import type { Instance, StudentInOffer } from './instance.ts'
 import { matchingNetwork, rowBounds, rowOffsets } from './matching-network.ts'
@@ -15,12 +15,15 @@ import type { GroupDecision } from './proof.ts'
 /** Plans that keep the rows' bounds and use these arcs only. */
 export interface NetworkFace {
   readonly problem: PathProblem
-  readonly arcs: ClassArcs
+  readonly left: ArcsLeft
 }
 
 /** The network of an instance over classes of interchangeable offers. */
 export interface ClassNetwork extends NetworkFace {
   readonly instance: Instance
+  readonly arcs: ClassArcs
+  /** What each arc costs in a stage, minimised, and worked out once. */
+  readonly costs: (stage: Stage) => Int32Array
   /** Indices of offers, by class. */
   readonly members: readonly (readonly number[])[]
   readonly classOf: Int32Array
@@ -39,7 +42,14 @@ export function classNetwork(instance: Instance): ClassNetwork {
   const problem = matchingNetwork(instance, rowBounds(instance, places), districts, { starts, units })
   const classOf = new Int32Array(instance.offers.length)
   members.forEach((own, each) => own.forEach(offer => (classOf[offer] = each)))
-  return { instance, members, classOf, districts, problem, arcs }
+  const left = { starts, classes: units, indices: null }
+  const known = new Map<Stage, Int32Array>()
+  const costs = (stage: Stage): Int32Array => {
+    const found = known.get(stage) ?? costsOfArcs({ members, arcs }, left, stage)
+    known.set(stage, found)
+    return found
+  }
+  return { instance, members, classOf, districts, problem, arcs, left, costs }
 }
 
 /** The plans of the face in which the group (R11) is in the district, or has no places. */
@@ -55,18 +65,18 @@ export function decidedFace(
     face,
     members,
     district !== null,
-    (arc, { classes }) => districts[classes[arc] as number] === district,
+    arc => districts[face.left.classes[arc] as number] === district,
   )
 }
 
 /** The plans of the face in which the students use these of their arcs alone, and are placed when they must be. */
 export function faceWhere(
-  { problem, arcs }: NetworkFace,
+  { problem, left }: NetworkFace,
   students: readonly number[],
   mustBePlaced: boolean,
-  mayUse: (arc: number, arcs: ClassArcs) => boolean,
+  mayUse: (arc: number) => boolean,
 ): NetworkFace {
-  const isLeft = new Uint8Array(arcs.classes.length).fill(1)
+  const isLeft = new Uint8Array(left.classes.length).fill(1)
   const rowLower = problem.rowLower.slice()
   const rowUpper = problem.rowUpper.slice()
   for (const student of students) {
@@ -74,18 +84,18 @@ export function faceWhere(
     const isClosed = rowUpper[row] === 0
     // A row must have room for what is asked of it: where the face has no place for the student, the arcs are missing.
     if (mustBePlaced) rowLower[row] = rowUpper[row] = 1
-    for (let arc = arcs.starts[student] as number; arc < (arcs.starts[student + 1] as number); arc++) {
-      if (isClosed || !mayUse(arc, arcs)) isLeft[arc] = 0
+    for (let arc = left.starts[student] as number; arc < (left.starts[student + 1] as number); arc++) {
+      if (isClosed || !mayUse(arc)) isLeft[arc] = 0
     }
   }
   const kept = indicesOf(isLeft)
-  const starts = arcs.starts.slice()
+  const starts = left.starts.slice()
   for (let student = 0, count = 0, arc = 0; student + 1 < starts.length; student++) {
-    for (; arc < (arcs.starts[student + 1] as number); arc++) count += isLeft[arc] as number
+    for (; arc < (left.starts[student + 1] as number); arc++) count += isLeft[arc] as number
     starts[student + 1] = count
   }
-  const left = { ...problem, starts, sinks: picked(problem.sinks, kept), rowLower, rowUpper }
-  return { problem: left, arcs: keptArcs(arcs, left, kept) }
+  const restricted = { ...problem, starts, sinks: picked(problem.sinks, kept), rowLower, rowUpper }
+  return { problem: restricted, left: keptArcs(left, restricted, kept) }
 }
 
 function indicesOf(isLeft: Uint8Array): Int32Array {
@@ -95,44 +105,57 @@ function indicesOf(isLeft: Uint8Array): Int32Array {
   return indices.subarray(0, count)
 }
 
-/**
- * By student the class, or −1, in a plan to start from: those who keep their place of `start`, and the others by urgency
- * where they prefer to be.
- */
-export function startPlan(network: ClassNetwork, start: readonly StudentInOffer[]): Int32Array {
-  const { instance, problem, arcs } = network
-  const { wishes, travelMinutes } = arcs
-  const rank = (arc: number): number => wishes[arc] || Infinity
-  const isBetter = (arc: number, other: number): boolean =>
-    rank(arc) < rank(other) ||
-    (rank(arc) === rank(other) && (travelMinutes[arc] as number) < (travelMinutes[other] as number))
-  const order = byUrgency(instance)
-  const wanted = wantedArcs(network, start)
-  // Who keeps a place comes before those who look for one.
-  const kept = order.toSorted((a, b) => Number(wanted[a] === -1) - Number(wanted[b] === -1))
-  const plan = greedyPlan(problem, kept, isBetter, wanted)
-  return plan.map(arc => (arc < 0 ? -1 : (arcs.classes[arc] as number)))
-}
-
-function wantedArcs({ instance, arcs, classOf }: ClassNetwork, start: readonly StudentInOffer[]): ArcPlan {
-  const { students, offers } = instance
+/** By student the class where the placements have them, or −1. */
+export function classesOfPlacements(
+  { instance: { students, offers }, classOf }: ClassNetwork,
+  placements: readonly StudentInOffer[],
+): Int32Array {
   const studentIndex = new Map(students.map(({ id }, index) => [id, index]))
   const offerIndex = new Map(offers.map(({ id }, index) => [id, index]))
-  const wanted = new Int32Array(students.length).fill(-1)
-  for (const { student, offer } of start) {
-    const [source, sought] = [studentIndex.get(student), classOf[offerIndex.get(offer) ?? -1]]
-    if (source === undefined || sought === undefined) continue
-    const end = arcs.starts[source + 1] as number
-    for (let arc = arcs.starts[source] as number; arc < end; arc++) {
-      if (arcs.classes[arc] === sought) wanted[source] = arc
-    }
+  const classes = new Int32Array(students.length).fill(-1)
+  for (const { student, offer } of placements) {
+    const [index, placed] = [studentIndex.get(student), classOf[offerIndex.get(offer) ?? -1]]
+    if (index !== undefined && placed !== undefined) classes[index] = placed
   }
-  return wanted
+  return classes
 }
 
-/** What each arc costs in the stage, minimised. */
-export function arcCosts({ members }: ClassNetwork, arcs: ClassArcs, stage: Stage): Int32Array {
-  const { starts, classes, wishes, travelMinutes } = arcs
+/**
+ * By student the class, or −1, in a plan to start from: those who are wanted somewhere (by student the class, or −1) keep
+ * that place as far as there is room, and the others by urgency where they prefer to be.
+ */
+export function startPlan(network: ClassNetwork, wanted: Int32Array): Int32Array {
+  const { instance, problem, left, arcs } = network
+  const whole = (arc: number): number => (left.indices ? (left.indices[arc] as number) : arc)
+  const rank = (arc: number): number => arcs.wishes[whole(arc)] || Infinity
+  const minutes = (arc: number): number => arcs.travelMinutes[whole(arc)] as number
+  const isBetter = (arc: number, other: number): boolean =>
+    rank(arc) < rank(other) || (rank(arc) === rank(other) && minutes(arc) < minutes(other))
+  const order = byUrgency(instance)
+  const arcTo = arcsTo(left, wanted)
+  // Who keeps a place comes before those who look for one.
+  const kept = order.toSorted((a, b) => Number(arcTo[a] === -1) - Number(arcTo[b] === -1))
+  const plan = greedyPlan(problem, kept, isBetter, arcTo)
+  return plan.map(arc => (arc < 0 ? -1 : (left.classes[arc] as number)))
+}
+
+/** By student the arc to the class, or −1 when there is none. */
+export function arcsTo({ starts, classes }: ArcsLeft, plan: Int32Array): ArcPlan {
+  return plan.map((sought, student) => {
+    if (sought < 0) return -1
+    for (let arc = starts[student] as number; arc < (starts[student + 1] as number); arc++) {
+      if (classes[arc] === sought) return arc
+    }
+    return -1
+  })
+}
+
+/** What each of the arcs costs in the stage, minimised. */
+export function costsOfArcs(
+  { members, arcs: { wishes, travelMinutes } }: Pick<ClassNetwork, 'members' | 'arcs'>,
+  { starts, classes, indices }: ArcsLeft,
+  stage: Stage,
+): Int32Array {
   const costs = new Int32Array(classes.length)
   const firstOf = Int32Array.from(members, ([first = 0]) => first)
   // One pair for all: there can be millions of arcs.
@@ -140,23 +163,23 @@ export function arcCosts({ members }: ClassNetwork, arcs: ClassArcs, stage: Stag
   for (let student = 0; student + 1 < starts.length; student++) {
     pair.student = student
     for (let arc = starts[student] as number; arc < (starts[student + 1] as number); arc++) {
+      const index = indices ? (indices[arc] as number) : arc
       pair.offer = firstOf[classes[arc] as number] as number
-      pair.wish = (wishes[arc] as number) || null
-      pair.travelMinutes = travelMinutes[arc] as number
+      pair.wish = (wishes[index] as number) || null
+      pair.travelMinutes = travelMinutes[index] as number
       costs[arc] = minimised(stage, stage.coefficient(pair))
     }
   }
   return costs
 }
 
-/** The arcs that are left of a network's. */
-export function keptArcs(arcs: ClassArcs, face: PathProblem, kept: Int32Array): ClassArcs {
-  if (kept.length === arcs.classes.length) return arcs
+/** The arcs that are kept of those that were left. */
+export function keptArcs(left: ArcsLeft, { starts }: PathProblem, kept: Int32Array): ArcsLeft {
+  if (kept.length === left.classes.length) return left
   return {
-    starts: face.starts,
-    classes: picked(arcs.classes, kept),
-    wishes: picked(arcs.wishes, kept),
-    travelMinutes: picked(arcs.travelMinutes, kept),
+    starts,
+    classes: picked(left.classes, kept),
+    indices: left.indices ? picked(left.indices, kept) : kept.slice(),
   }
 }
 

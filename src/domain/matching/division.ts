@@ -25,11 +25,12 @@ export function choicesOfTightestGroup(
   proved: readonly ProvedStage[],
 ): readonly Choice[] {
   const districts = commonDistricts(model.instance, model.pairs)
+  const pins = eachPinHolds(model.instance)
   let tightest: { choices: Choice[]; best: Costs } | null = null
   for (const together of groups) {
     const choices = [...(districts.get(together) ?? []), null].map(district => {
       const decision = { together, district }
-      return { decision, stages: stagesAfter(model, proved, decision) }
+      return { decision, stages: stagesAfter(model, proved, membersOf(model, pins, decision)) }
     })
     const bounds = choices.map(({ stages }) => boundFrom(model, stages.length > 0 ? stages : proved))
     const best = bounds.reduce((a, b) => (compareCosts(a, b) <= 0 ? a : b))
@@ -56,9 +57,9 @@ interface Member {
 function stagesAfter(
   model: MatchingModel,
   proved: readonly ProvedStage[],
-  decision: GroupDecision,
+  undecided: readonly Member[],
 ): readonly ProvedStage[] {
-  let members = membersOf(model, decision)
+  let members = undecided
   if (members.some(({ mustBePlaced, columns }) => mustBePlaced && columns.length === 0)) return []
   for (const [index, stage] of proved.entries()) {
     const prices = members.map(({ columns }) => pricesOf(model, stage, index, columns))
@@ -100,8 +101,7 @@ function pricesOf(
   })
 }
 
-function membersOf(model: MatchingModel, decision: GroupDecision): Member[] {
-  const pins = eachPinHolds(model.instance)
+function membersOf(model: MatchingModel, pins: readonly StudentDemand[], decision: GroupDecision): Member[] {
   return eachDecidedGroupStaysTogether(model.instance, [decision]).map(demand => {
     const own: StudentDemand[] = [demand, ...pins.filter(({ student }) => student === demand.student)]
     const row = studentRow(model, demand.student)

@@ -1,9 +1,9 @@
 import { growingInt32 } from '../linear/growing-array.ts'
 import type { ArcPlan, PathProblem } from '../linear/path-problem.ts'
-import type { ClassArcs } from './class-arcs.ts'
+import type { ArcsLeft } from './class-arcs.ts'
 import type { ClassNetwork } from './class-network.ts'
 import type { Bounds } from './matching-network.ts'
-import { matchingNetwork, rowOffsets } from './matching-network.ts'
+import { matchingNetwork, rowOffsets, upperBound } from './matching-network.ts'
 import type { Stage } from './objective.ts'
 import type { Pair } from './pairs.ts'
 import { minimised } from './plan.ts'
@@ -20,7 +20,7 @@ export interface LotteryNetwork {
 /** What is left of the classes' network, with an arc for each offer of a class and what the lottery gave it. */
 export function lotteryNetwork(
   network: ClassNetwork,
-  { face, arcs, plan }: { readonly face: PathProblem; readonly arcs: ClassArcs; readonly plan: ArcPlan },
+  { face, left: arcs, plan }: { readonly face: PathProblem; readonly left: ArcsLeft; readonly plan: ArcPlan },
   lottery: Stage,
 ): LotteryNetwork {
   const { instance, members } = network
@@ -68,8 +68,7 @@ function boundsOfFace({ instance, members, classOf }: ClassNetwork, { rowLower, 
     lower: rowLower.slice(from, to),
     upper: rowUpper.slice(from, to),
   })
-  const limitless = instance.students.length + 1
-  const places = Int32Array.from(instance.offers, each => Math.min(each.places, limitless))
+  const places = Int32Array.from(instance.offers, each => upperBound(instance, each.places))
   const classes = between(at.units, at.districts)
   const isFull = (offer: number): boolean => (classes.lower[classOf[offer] as number] as number) > 0
   const isEmpty = (offer: number): boolean => classes.upper[classOf[offer] as number] === 0

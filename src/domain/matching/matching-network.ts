@@ -43,11 +43,14 @@ export const rowOffsets = ({ universities, students, districts }: Instance, unit
   end: universities.length + students.length + units + districts.length,
 })
 
-/** The rows' bounds by the rules. What nothing can reach is no bound, so that all of them are small numbers. */
+/** A limit as a row's upper bound. What nothing can reach is no limit, so that all bounds are small numbers. */
+export const upperBound = ({ students }: Instance, limit: number | null): number =>
+  Math.min(limit ?? Infinity, students.length + 1)
+
+/** The rows' bounds by the rules. */
 export function rowBounds(instance: Instance, placesOfUnit: readonly number[]): RowBounds {
   const { universities, students, districts, pinned } = instance
-  const limitless = students.length + 1
-  const capped = (limit: number | null): number => Math.min(limit ?? limitless, limitless)
+  const capped = (limit: number | null): number => upperBound(instance, limit)
   const isPinned = new Set(pinned.map(({ student }) => student))
   const guarantees = Int32Array.from(universities, (_, index) => effectiveGuarantee(instance, index))
   return {

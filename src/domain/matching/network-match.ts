@@ -1,4 +1,4 @@
-import { classNetwork, startPlan } from './class-network.ts'
+import { classNetwork, classesOfPlacements, startPlan } from './class-network.ts'
 import type { PartSolver } from './groups.ts'
 import { groupsSplitBy, searchGroups } from './groups.ts'
 import { incumbentOf } from './incumbent.ts'
@@ -7,7 +7,13 @@ import type { ProvedStage } from './lexicographic.ts'
 import { isComplete, isInfeasible } from './lexicographic.ts'
 import { modelOver, orderedById } from './model.ts'
 import type { NetworkStanding, NetworkWork } from './network-standing.ts'
-import { partOnNetwork, placementsOnNetwork, solveNextOnNetwork, wholeOnNetwork } from './network-standing.ts'
+import {
+  classesOf,
+  partOnNetwork,
+  placementsOnNetwork,
+  solveNextOnNetwork,
+  wholeOnNetwork,
+} from './network-standing.ts'
 import type { Stage } from './objective.ts'
 import { stagesOf } from './objective.ts'
 import type { Costs } from './order.ts'
@@ -15,7 +21,7 @@ import { boundFrom } from './order.ts'
 import type { Pair } from './pairs.ts'
 import { allowedPairs, pairOf, pairsOfGroups } from './pairs.ts'
 import { minimised, placementsOf } from './plan.ts'
-import type { DualValues, Proof, StageProof } from './proof.ts'
+import type { DualValues, GroupDecision, Proof, StageProof } from './proof.ts'
 import type { Criterion, ResultPlacement } from './result.ts'
 import { ResultFault } from './result-fault.ts'
 import { NO_PLAN_IN_TIME, outcomeOf } from './search-outcome.ts'
@@ -50,7 +56,7 @@ export async function solutionOnNetwork(
     isOutOfTime,
     isDivisible: hasGroups(instance),
   }
-  let standing = wholeOnNetwork(work, startPlan(work.network, start))
+  let standing = wholeOnNetwork(work, startPlan(work.network, classesOfPlacements(work.network, start)))
   const seen: StudentInOffer[][] = []
   while (!isComplete(work, standing) && !isInfeasible(standing)) {
     const next = solveNextOnNetwork(work, standing)
@@ -78,11 +84,15 @@ async function solutionOverGroups(
   const { instance } = work.network
   const model = modelOver(instance, pairsOfGroups(instance), work.stages)
   const found = [...seen]
-  const search = await searchGroups(model, groupSolver(work, root.start), {
-    root,
-    onSolved: onStage,
-    onPlan: standing => found.push(placementsOnNetwork(work, standing)),
-  })
+  const search = await searchGroups(
+    model,
+    groupSolver(work, () => root.start),
+    {
+      root,
+      onSolved: onStage,
+      onPlan: standing => found.push(placementsOnNetwork(work, standing)),
+    },
+  )
   const best = () => bestWithWholeGroups(work, found)
   const { status, plan, proof } = outcomeOf(model, search, best, standing =>
     placementsOnNetwork(work, standing),
@@ -90,15 +100,15 @@ async function solutionOverGroups(
   return solutionWith(work, status, plan ?? [], proof)
 }
 
-/**
- * Solves the parts of a search over groups on the network. Those that come from no other start from the plan, each
- * student's class, or −1.
- */
-export function groupSolver(work: NetworkWork, start: Int32Array): PartSolver<NetworkStanding> {
+/** Solves the parts of a search over groups on the network. `startOf` one that comes from no other: each student's class, or −1. */
+export function groupSolver(
+  work: NetworkWork,
+  startOf: (decisions: readonly GroupDecision[]) => Int32Array,
+): PartSolver<NetworkStanding> {
   return {
     begin({ decisions, from, foreknown }) {
       const decision = decisions.at(-1)
-      if (!from || !decision) return wholeOnNetwork(work, start, decisions)
+      if (!from || !decision) return wholeOnNetwork(work, startOf(decisions), decisions)
       // The last of the stages that are foreknown is worse than it was.
       return partOnNetwork(work, from, decision, foreknown.length > 0 ? foreknown.length - 1 : Infinity)
     },
@@ -108,8 +118,11 @@ export function groupSolver(work: NetworkWork, start: Int32Array): PartSolver<Ne
   }
 }
 
-const splitGroupsOf = (work: NetworkWork, standing: NetworkStanding): Set<string> =>
-  groupsSplitByPlacements(work.network.instance, placementsOnNetwork(work, standing))
+function splitGroupsOf({ network }: NetworkWork, standing: NetworkStanding): Set<string> {
+  if (!hasGroups(network.instance)) return new Set()
+  const classes = classesOf(network, standing)
+  return groupsSplitBy(network.instance, student => network.districts[classes[student] as number])
+}
 
 function groupsSplitByPlacements(instance: Instance, placements: readonly StudentInOffer[]): Set<string> {
   if (!hasGroups(instance)) return new Set()
@@ -153,7 +166,11 @@ export async function hasPlanOnNetwork(
   const instance = orderedById(unordered)
   const work: NetworkWork = { network: classNetwork(instance), stages: [], isOutOfTime, isDivisible: true }
   const model = modelOver(instance, pairsOfGroups(instance), [])
-  const search = await searchGroups(model, groupSolver(work, startPlan(work.network, [])))
+  const start = startPlan(work.network, classesOfPlacements(work.network, []))
+  const search = await searchGroups(
+    model,
+    groupSolver(work, () => start),
+  )
   return search.outOfTime ? null : search.optimum !== null
 }
 

@@ -1,17 +1,19 @@
 import { NetworkSimplex } from '../linear/network-simplex.ts'
 import type { ArcPlan } from '../linear/path-problem.ts'
 import { leastShortfall } from '../linear/shortfall.ts'
-import type { ClassArcs } from './class-arcs.ts'
+import type { ArcsLeft } from './class-arcs.ts'
 import type { ClassNetwork, NetworkFace } from './class-network.ts'
-import { arcCosts, decidedFace, dualsByOffer, keptArcs } from './class-network.ts'
+import { arcsTo, costsOfArcs, decidedFace, dualsByOffer, keptArcs } from './class-network.ts'
+import { picked } from '../linear/growing-array.ts'
 import type { StudentInOffer } from './instance.ts'
 import type { PartStanding, ProvedStage } from './lexicographic.ts'
 import { lotteryNetwork } from './lottery-network.ts'
 import type { Stage } from './objective.ts'
+import { LOTTERY } from './objective.ts'
 import type { GroupDecision } from './proof.ts'
 import { SHORTFALL } from './proof.ts'
 
-/** What is solved: the stages on a network of classes, of which the last is the lottery. */
+/** What is solved: the stages on a network of classes, of which the last may be the lottery. */
 export interface NetworkWork {
   readonly network: ClassNetwork
   readonly stages: readonly Stage[]
@@ -33,11 +35,10 @@ export interface NetworkStanding extends PartStanding {
   readonly inherited: readonly ProvedStage[]
   /** By student a class to start with, or −1. */
   readonly start: Int32Array
-  /** The arcs that are left. */
-  readonly arcs: ClassArcs
-  /** Null until it is known that there is a plan, and once the last stage is solved. */
+  readonly left: ArcsLeft
+  /** Null until it is known that there is a plan, and once the lottery is solved. */
   readonly simplex: NetworkSimplex | null
-  /** By student the offer, or −1: once the last stage is solved. */
+  /** By student the offer, or −1: once the lottery is solved. */
   readonly offers: Int32Array | null
 }
 
@@ -56,7 +57,7 @@ export const wholeOnNetwork = (
   ],
   inherited: [],
   start,
-  arcs: network.arcs,
+  left: network.left,
   simplex: null,
   offers: null,
 })
@@ -85,17 +86,19 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 /** By student the class of the plan of a standing, or −1. */
-function classesOf({ classOf }: ClassNetwork, { offers, simplex, start, arcs }: NetworkStanding): Int32Array {
+export function classesOf(
+  { classOf }: ClassNetwork,
+  { offers, simplex, start, left }: NetworkStanding,
+): Int32Array {
   if (offers) return offers.map(offer => (offer < 0 ? -1 : (classOf[offer] as number)))
-  return simplex?.plan().map(arc => (arc < 0 ? -1 : (arcs.classes[arc] as number))) ?? start
+  return simplex?.plan().map(arc => (arc < 0 ? -1 : (left.classes[arc] as number))) ?? start
 }
 
 /** Solves what comes next: first whether the rules leave a plan, then stage after stage. Null when time ran out. */
 export function solveNextOnNetwork(work: NetworkWork, standing: NetworkStanding): NetworkStanding | null {
   if (standing.shortfall === null) return solveShortfall(work, standing)
-  return standing.stages.length + 1 < work.stages.length
-    ? solveStage(work, standing)
-    : solveLottery(work, standing)
+  const stage = work.stages[standing.stages.length] as Stage
+  return stage.name === LOTTERY ? solveLottery(work, standing, stage) : solveStage(work, standing, stage)
 }
 
 /**
@@ -105,8 +108,8 @@ export function solveNextOnNetwork(work: NetworkWork, standing: NetworkStanding)
 function solveShortfall(work: NetworkWork, standing: NetworkStanding): NetworkStanding | null {
   const { faces, inherited, start } = standing
   for (let count = faces.length - 1; ; count--) {
-    const { problem, arcs } = (faces[count] as () => NetworkFace)()
-    const found = leastShortfall(problem, arcsTo(arcs, start), work.isOutOfTime)
+    const { problem, left } = (faces[count] as () => NetworkFace)()
+    const found = leastShortfall(problem, arcsTo(left, start), work.isOutOfTime)
     if (!found) return null
     if (found.missing > 0 && count > 0) continue
     const duals = dualsByOffer(work.network, found.duals)
@@ -117,18 +120,17 @@ function solveShortfall(work: NetworkWork, standing: NetworkStanding): NetworkSt
       shortfall,
       stages: inherited.slice(0, count),
       faces: faces.slice(0, count + 1),
-      arcs,
+      left,
       simplex: new NetworkSimplex(problem, found.plan),
     }
   }
 }
 
-function solveStage(work: NetworkWork, standing: NetworkStanding): NetworkStanding | null {
-  const { network, stages, isOutOfTime } = work
-  const { arcs, simplex } = standing
-  const stage = stages[standing.stages.length] as Stage
+function solveStage(work: NetworkWork, standing: NetworkStanding, stage: Stage): NetworkStanding | null {
+  const { network, isOutOfTime } = work
+  const { simplex } = standing
   if (!simplex) throw new Error('A part without a plan has no stages')
-  const costs = arcCosts(network, arcs, stage)
+  const costs = arcCosts(work, standing.left, stage)
   if (!simplex.minimise(costs, isOutOfTime)) return null
   const plan = simplex.plan()
   const proved = {
@@ -137,28 +139,36 @@ function solveStage(work: NetworkWork, standing: NetworkStanding): NetworkStandi
     duals: dualsByOffer(network, simplex.duals()),
   }
   const kept = simplex.keepOptimalFace()
-  const left = keptArcs(arcs, simplex.face(), kept)
+  const left = keptArcs(standing.left, simplex.face(), kept)
   return {
     ...standing,
-    arcs: left,
+    left,
     stages: [...standing.stages, proved],
     faces: work.isDivisible ? [...standing.faces, faceNow(simplex, left)] : standing.faces,
   }
 }
 
+/** Parts of one search ask for the same arcs again and again; a search that has no parts asks once for those it has left. */
+function arcCosts({ network, isDivisible }: NetworkWork, left: ArcsLeft, stage: Stage): Int32Array {
+  if (!isDivisible) return costsOfArcs(network, left, stage)
+  return left.indices ? picked(network.costs(stage), left.indices) : network.costs(stage)
+}
+
 /** The simplex goes on with bounds of its own. */
-function faceNow(simplex: NetworkSimplex, arcs: ClassArcs): () => NetworkFace {
+function faceNow(simplex: NetworkSimplex, left: ArcsLeft): () => NetworkFace {
   const { rowLower, rowUpper, ...problem } = simplex.face()
-  const face = { problem: { ...problem, rowLower: rowLower.slice(), rowUpper: rowUpper.slice() }, arcs }
+  const face = { problem: { ...problem, rowLower: rowLower.slice(), rowUpper: rowUpper.slice() }, left }
   return () => face
 }
 
-function solveLottery(work: NetworkWork, standing: NetworkStanding): NetworkStanding | null {
-  const { network, stages, isOutOfTime } = work
-  const { arcs, simplex } = standing
-  const lottery = stages.at(-1)
-  if (!simplex || !lottery) throw new Error('The lottery comes after other stages')
-  const drawn = lotteryNetwork(network, { face: simplex.face(), arcs, plan: simplex.plan() }, lottery)
+function solveLottery(
+  { network, isOutOfTime }: NetworkWork,
+  standing: NetworkStanding,
+  lottery: Stage,
+): NetworkStanding | null {
+  const { left, simplex } = standing
+  if (!simplex) throw new Error('The lottery comes after other stages')
+  const drawn = lotteryNetwork(network, { face: simplex.face(), left, plan: simplex.plan() }, lottery)
   const draw = new NetworkSimplex(drawn.problem, drawn.start)
   if (!draw.minimise(drawn.costs, isOutOfTime)) return null
   const plan = draw.plan()
@@ -181,17 +191,6 @@ export function placementsOnNetwork({ network }: NetworkWork, standing: NetworkS
   return instance.students.flatMap(({ id: student }, index) => {
     const offer = instance.offers[offerOf(index)]
     return offer ? [{ student, offer: offer.id }] : []
-  })
-}
-
-/** By student the arc to the class, or −1 when there is none. */
-function arcsTo({ starts, classes }: ClassArcs, plan: Int32Array): ArcPlan {
-  return plan.map((sought, student) => {
-    if (sought < 0) return -1
-    for (let arc = starts[student] as number; arc < (starts[student + 1] as number); arc++) {
-      if (classes[arc] === sought) return arc
-    }
-    return -1
   })
 }
 

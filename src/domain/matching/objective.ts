@@ -103,14 +103,27 @@ export const travel = (): Stage => ({
   coefficient: pair => pair.travelMinutes,
 })
 
+/** The last stage of every policy, the only one that tells interchangeable offers apart. */
+export const LOTTERY = 'lottery'
+
 /** The sum of what the seeded draw gave each pair: it decides between plans that are otherwise as good. */
-export const lottery = ({ seed, students, offers }: Instance): Stage => ({
-  name: 'lottery',
-  sense: 'min',
-  unit: 'draws',
-  coefficient: ({ student, offer }) =>
-    lotteryCost(seed, students[student]?.id ?? '', offers[offer]?.id ?? ''),
-})
+export function lottery({ seed, students, offers }: Instance): Stage {
+  const draw = ({ student, offer }: Pair): number =>
+    lotteryCost(seed, students[student]?.id ?? '', offers[offer]?.id ?? '')
+  const stage = { name: LOTTERY, sense: 'min', unit: 'draws' } as const
+  // Only where groups (R11) divide the search is the same pair drawn for again and again.
+  if (students.every(({ together }) => together === undefined)) return { ...stage, coefficient: draw }
+  const drawn = new Map<number, number>()
+  const remembered = (pair: Pair): number => {
+    const key = pair.student * offers.length + pair.offer
+    const known = drawn.get(key)
+    if (known !== undefined) return known
+    const cost = draw(pair)
+    drawn.set(key, cost)
+    return cost
+  }
+  return { ...stage, coefficient: remembered }
+}
 
 /** The priority classes that occur, the highest first; 0 is no priority. */
 function priorityClasses({ students }: Instance): number[] {

@@ -110,16 +110,20 @@ export function leastReducedCost(
   { duals, isInfeasible, mayUse }: ProvedPart,
   columns: readonly number[],
 ): Costs | null {
-  return columns.reduce<Costs | null>((least, column) => {
-    const pair = model.pairs[column]
-    if (!pair || !mayUse(column)) return least
-    const costs = duals.map((own, at) => {
-      const stage = model.stages[at]
-      const cost = stage && !isInfeasible ? minimised(stage, stage.coefficient(pair)) : 0
-      return reducedCost(model, own, cost, column)
-    })
-    return least && compareCosts(least, costs) <= 0 ? least : costs
-  }, null)
+  const costAt = (column: number, at: number): number => {
+    const [pair, stage] = [model.pairs[column], model.stages[at]]
+    const cost = pair && stage && !isInfeasible ? minimised(stage, stage.coefficient(pair)) : 0
+    return reducedCost(model, duals[at] as Float64Array, cost, column)
+  }
+  // Stage after stage: most columns are out of the running after the first.
+  let cheapest = columns.filter(mayUse)
+  if (cheapest.length === 0) return null
+  return duals.map((_, at) => {
+    const costs = cheapest.map(column => costAt(column, at))
+    const least = Math.min(...costs)
+    cheapest = cheapest.filter((__, index) => costs[index] === least)
+    return least
+  })
 }
 
 /** What a plan of the part costs at least beyond its bound when the row's upper bound is one less. */

@@ -5,6 +5,7 @@ import { bestInParts, variantOf } from './best-in-parts.ts'
 import { commonDistricts } from './constraints.ts'
 import { limitsInTheWay, rulesInTheWay } from './give-way.ts'
 import type { Instance, Offer, Student, StudentInOffer } from './instance.ts'
+import { stagesOf } from './objective.ts'
 import { allowedPairs, brokenPairRules, matches, wishNumber } from './pairs.ts'
 import type { MatchingResult, ResultPlacement } from './result.ts'
 import { WHOLE, optimumOf } from './sensitivity.ts'
@@ -244,10 +245,13 @@ async function isPlacedAlone(
     return alone
   })
   const known = { costs: [], placements }
-  const question = { known, parts: [WHOLE], limit: null, isOutOfTime }
-  const best = await bestInParts(variantOf({ ...instance, students }, policy), question)
+  const question = { known, parts: [WHOLE], limit: null, isOutOfTime, left: new Map() }
+  const best = await bestInParts(
+    variantOf({ ...instance, students }, ordered => stagesOf(ordered, policy)),
+    question,
+  )
   if (best === 'outOfTime' || !best) return null
-  return best.placements.some(({ student }) => student === id)
+  return best.placements().some(({ student }) => student === id)
 }
 
 function countByOffer(placements: readonly StudentInOffer[]): ReadonlyMap<string, number> {

@@ -116,6 +116,9 @@ export interface OpenPart {
 /** Everything, and nothing known of it. */
 export const WHOLE: OpenPart = { decisions: [], beyond: [] }
 
+// So many parts take about as long as a search that divides the whole anew, by the dual values of what is asked.
+const FEW_PARTS = 10
+
 /**
  * The parts of the proof that may have a plan better than the change: its own when the change splits a group, and others
  * whose bound doesn't shut them out. `moreIn` says how much more than a part's bound the plans cost that are asked about;
@@ -135,7 +138,7 @@ export function openParts(
     if (!beyond || (change?.keepsGroups && isNoBetter(beyond, change.costs))) continue
     open.push({ decisions: part.decisions, beyond })
   }
-  return open
+  return open.length > FEW_PARTS ? [WHOLE] : open
 }
 
 /** The placements' columns; throws for a placement on a pair that isn't allowed. */

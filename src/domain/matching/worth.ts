@@ -1,6 +1,12 @@
+import type { PartsAsLeft, PartsQuestion, Variant } from './best-in-parts.ts'
 import { bestInParts, variantOf } from './best-in-parts.ts'
+import type { ClassNetwork } from './class-network.ts'
+import { classNetwork } from './class-network.ts'
 import { commonDistricts } from './constraints.ts'
 import type { Instance, Offer } from './instance.ts'
+import { rowOffsets, upperBound } from './matching-network.ts'
+import { modelOver } from './model.ts'
+import { LOTTERY, stagesOf } from './objective.ts'
 import type { Costs } from './order.ts'
 import { compareCosts } from './order.ts'
 import type { ProvedPart } from './part-bounds.ts'
@@ -58,7 +64,8 @@ export async function worthOfPlaces(
     const own = instance.offers.filter(
       offer => offer.district === district && offer.field === field && offer.places > 0,
     )
-    const more = await costsWithPlaceMore(question, place)
+    const found = await costsWithPlaceMore(question, place)
+    const more = found === 'infeasible' ? null : found
     worths.push({
       worth: {
         district,
@@ -79,9 +86,12 @@ interface WorthQuestion {
   readonly isOutOfTime: () => boolean
   /** The result among these new offers, which have no places yet; those that change what groups can do (R11) left out. */
   readonly optimum: Optimum
+  /** The same, to be searched in. */
+  readonly shared: Variant
+  readonly left: PartsAsLeft
 }
 
-/** One optimum answers for all new offers: without places they change nothing. */
+/** One optimum and one network answer for all new offers: without places they change nothing. */
 function questionAbout(
   instance: Instance,
   result: MatchingResult,
@@ -96,8 +106,23 @@ function questionAbout(
   const shared = keepsCommon(alone) ? alone : []
   const withPlaces = { ...instance, offers: [...instance.offers, ...shared] }
   const optimum = optimumOf(withPlaces, result)
-  return { instance, result, isOutOfTime, optimum }
+  const ordered = optimum.model.instance
+  const model = modelOver(ordered, pairsOfGroups(ordered), optimum.model.stages)
+  return {
+    instance,
+    result,
+    isOutOfTime,
+    optimum,
+    shared: withoutLottery({ network: classNetwork(ordered), model }),
+    left: new Map(),
+  }
 }
+
+/** The draw has no say in what a place is worth. */
+const withoutLottery = ({ network, model }: Variant): Variant => ({
+  network,
+  model: { ...model, stages: model.stages.filter(({ name }) => name !== LOTTERY) },
+})
 
 /** A place more can make a guarantee possible that was lowered; what is asked here is what it does to the plan there is. */
 function withKeptGuarantees(instance: Instance): Instance {
@@ -108,18 +133,25 @@ function withKeptGuarantees(instance: Instance): Instance {
   return { ...instance, universities }
 }
 
-async function costsWithPlaceMore(question: WorthQuestion, place: Offer): Promise<Costs | null> {
-  const { instance, optimum } = question
+async function costsWithPlaceMore(
+  question: WorthQuestion,
+  place: Offer,
+): Promise<Costs | 'infeasible' | null> {
+  const { instance, result, optimum } = question
   const index = optimum.model.instance.offers.findIndex(({ id }) => id === place.id)
-  const change = index >= 0 ? changeWithPlaceMore(optimum, index) : null
+  if (index < 0) {
+    const offers = [...instance.offers, place]
+    const variant = variantOf({ ...instance, offers }, ordered => stagesOf(ordered, result.policy))
+    return searchedCosts(question, withoutLottery(variant), { parts: [WHOLE], limit: null, left: new Map() })
+  }
   const columns = optimum.model.rows[offerRow(optimum.model, index)]?.columns ?? []
   const moreIn = (part: ProvedPart): Costs => {
     const least = leastReducedCost(optimum.model, part, columns) ?? []
     // A place that no pair gains by stays empty.
     return (least.find(cost => cost !== 0) ?? 0) < 0 ? least : []
   }
-  const costs = await costsOfVariant(question, change, moreIn, () => [...instance.offers, place])
-  return costs === 'infeasible' ? null : costs
+  const change = changeWithPlaceMore(optimum, index)
+  return costsWithPlaces(question, { offer: index, by: 1 }, change, moreIn)
 }
 
 /** An offer without limits of its own, under an id that nobody has. */
@@ -143,16 +175,18 @@ const commonDistrictsOf = (instance: Instance): CommonDistricts =>
   commonDistricts(instance, pairsOfGroups(instance))
 
 async function worstLoss(question: WorthQuestion, own: readonly Offer[]): Promise<PlaceWorth['less']> {
-  const { instance, result, optimum } = question
-  const without = (taken: Offer): Offer[] =>
-    instance.offers.map(each => (each === taken ? { ...each, places: each.places - 1 } : each))
+  const { result, optimum, shared } = question
+  const indices = own.map(offer => optimum.model.instance.offers.findIndex(({ id }) => id === offer.id))
+  const { classOf } = shared.network
+  const ofEachClass = indices.filter(
+    (index, at) => indices.findIndex(other => classOf[other] === classOf[index]) === at,
+  )
   let worst: Costs | null = null
-  for (const offer of own) {
-    const index = optimum.model.instance.offers.findIndex(({ id }) => id === offer.id)
-    const row = offerRow(optimum.model, index)
-    const change = changeWithPlaceLess(optimum, index)
+  for (const offer of ofEachClass) {
+    const row = offerRow(optimum.model, offer)
+    const change = changeWithPlaceLess(optimum, offer)
     const moreIn = (part: ProvedPart): Costs => costOfOneLess(part, row)
-    const costs = await costsOfVariant(question, change, moreIn, () => without(offer))
+    const costs = await costsWithPlaces(question, { offer, by: -1 }, change, moreIn)
     if (costs === 'infeasible' || costs === null) return costs
     if (!worst || compareCosts(costs, worst) > 0) worst = costs
   }
@@ -160,23 +194,47 @@ async function worstLoss(question: WorthQuestion, own: readonly Offer[]): Promis
 }
 
 /**
- * By how much the best plan with other offers costs more; null when time ran out. The change is the best within the part
- * of the proof that the plan is in; without one nothing is known.
+ * By how much the best plan costs more when an offer has a place more or less; null when time ran out. The change is the
+ * best within the part of the proof that the plan is in; without one nothing is known.
  */
-async function costsOfVariant(
-  { instance, result, isOutOfTime, optimum }: WorthQuestion,
-  change: Change | null,
+async function costsWithPlaces(
+  question: WorthQuestion,
+  { offer, by }: { readonly offer: number; readonly by: 1 | -1 },
+  changeWithLottery: Change | null,
   moreIn: (part: ProvedPart) => Costs,
-  offers: () => readonly Offer[],
 ): Promise<Costs | 'infeasible' | null> {
+  const { optimum, shared, left } = question
+  const { network, model } = shared
+  const change = changeWithLottery && {
+    ...changeWithLottery,
+    costs: changeWithLottery.costs.slice(0, model.stages.length),
+  }
   const limit = change?.keepsGroups ? change.costs : null
-  const parts = change ? openParts(optimum, change, moreIn) : [WHOLE]
+  const parts = openParts(optimum, change, moreIn)
   if (limit && parts.length === 0) return limit
+  const variant = { network: withPlaces(network, offer, by), model }
+  return searchedCosts(question, variant, { parts, limit, left })
+}
+
+async function searchedCosts(
+  { result, isOutOfTime }: WorthQuestion,
+  variant: Variant,
+  { parts, limit, left }: Pick<PartsQuestion, 'parts' | 'limit' | 'left'>,
+): Promise<Costs | 'infeasible' | null> {
   const costs = result.criteria.map(criterion => minimised(criterion, criterion.value))
   const known = { costs, placements: result.placements }
-  const variant = variantOf({ ...instance, offers: [...offers()] }, result.policy)
-  const better = await bestInParts(variant, { known, parts, limit, isOutOfTime })
+  const better = await bestInParts(variant, { known, parts, limit, isOutOfTime, left })
   return better === 'outOfTime' ? null : (better?.costs ?? limit ?? 'infeasible')
+}
+
+/** The network with so many places more or less in the class of the offer. */
+function withPlaces(network: ClassNetwork, offer: number, by: number): ClassNetwork {
+  const { instance, members, classOf, problem } = network
+  const own = classOf[offer] as number
+  const places = (members[own] ?? []).reduce((sum, each) => sum + (instance.offers[each]?.places ?? 0), by)
+  const rowUpper = problem.rowUpper.slice()
+  rowUpper[rowOffsets(instance, members.length).units + own] = upperBound(instance, places)
+  return { ...network, problem: { ...problem, rowUpper } }
 }
 
 function changeOf(criteria: readonly Criterion[], costs: Costs): CriteriaChange {
