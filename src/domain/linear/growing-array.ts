@@ -21,6 +21,17 @@ export function growingInt32(): GrowingArray<Int32Array> {
   }
 }
 
+/** The values of all, one array after the other. */
+export function joined(arrays: readonly ArrayLike<number>[]): Int32Array {
+  const all = new Int32Array(arrays.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const values of arrays) {
+    all.set(values, at)
+    at += values.length
+  }
+  return all
+}
+
 /** The values at some indices. */
 export function picked(values: Int32Array, indices: Int32Array): Int32Array {
   const found = new Int32Array(indices.length)

@@ -74,7 +74,10 @@ export class NetworkSimplex {
 
   /** Each row's dual value, the fall in potential along it. They prove that the plan is optimal. */
   duals(): Float64Array {
-    return Float64Array.from(this.basis.rowTail, (_, row) => this.basis.fall(row))
+    const { basis } = this
+    const duals = new Float64Array(basis.rowTail.length)
+    for (let row = 0; row < duals.length; row++) duals[row] = basis.fall(row)
+    return duals
   }
 
   /**

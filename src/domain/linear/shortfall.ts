@@ -1,3 +1,4 @@
+import { joined } from './growing-array.ts'
 import { NetworkSimplex } from './network-simplex.ts'
 import type { ArcPlan, PathProblem } from './path-problem.ts'
 import { rowFlows } from './path-problem.ts'
@@ -29,14 +30,10 @@ export function leastShortfall(
   const rows = rowLower.length + bounded.length
   const relaxed: PathProblem = {
     ...problem,
-    rowTail: withAppended(problem.rowTail, bounded, row => problem.rowTail[row] as number),
-    rowHead: withAppended(problem.rowHead, bounded, row => problem.rowHead[row] as number),
+    rowTail: joined([problem.rowTail, bounded.map(row => problem.rowTail[row] as number)]),
+    rowHead: joined([problem.rowHead, bounded.map(row => problem.rowHead[row] as number)]),
     rowLower: new Int32Array(rows),
-    rowUpper: withAppended(
-      rowUpper.map((_, row) => upTo(row)),
-      bounded,
-      beyond,
-    ),
+    rowUpper: joined([rowUpper.map((_, row) => upTo(row)), bounded.map(beyond)]),
   }
   const rowCost = new Int32Array(rows)
   for (const row of bounded) rowCost[row] = -1
@@ -48,15 +45,4 @@ export function leastShortfall(
   const duals = simplex.duals().subarray(0, rowLower.length)
   for (const row of bounded) duals[row] = Math.min(1, duals[row] as number)
   return { plan: simplex.plan(), missing, duals }
-}
-
-const withAppended = (
-  own: Int32Array,
-  rows: readonly number[],
-  valueOf: (row: number) => number,
-): Int32Array => {
-  const all = new Int32Array(own.length + rows.length)
-  all.set(own)
-  all.set(rows.map(valueOf), own.length)
-  return all
 }

@@ -90,14 +90,23 @@ const paidByStudent = (
   (duals[universityRows[student] as number] as number) + (duals[firstStudentRow + student] as number)
 
 /** What the rows' sums may be in the plans that reach the bound. */
-export const boundsOfOptimal = ({ lower, upper }: RowBounds, duals: Float64Array): RowBounds => ({
-  lower: lower.map((own, row) => ((duals[row] as number) < 0 ? (upper[row] as number) : own)),
-  upper: upper.map((own, row) => ((duals[row] as number) > 0 ? (lower[row] as number) : own)),
-})
+export function boundsOfOptimal({ lower, upper }: RowBounds, duals: Float64Array): RowBounds {
+  const optimal = { lower: lower.slice(), upper: upper.slice() }
+  for (let row = 0; row < duals.length; row++) {
+    const dual = duals[row] as number
+    if (dual < 0) optimal.lower[row] = upper[row] as number
+    if (dual > 0) optimal.upper[row] = lower[row] as number
+  }
+  return optimal
+}
 
 /** A row whose dual value would have no bound to count with; -1 when there is none. */
-export const limitlessRow = ({ upper }: RowBounds, duals: Float64Array): number =>
-  duals.findIndex((dual, row) => dual < 0 && upper[row] === Infinity)
+export function limitlessRow({ upper }: RowBounds, duals: Float64Array): number {
+  for (let row = 0; row < duals.length; row++) {
+    if ((duals[row] as number) < 0 && upper[row] === Infinity) return row
+  }
+  return -1
+}
 
 export const isLimitless = (row: Row | undefined): string =>
   `har ett negativt dualvärde för ${quoted(row?.id)}, som inte har någon övre gräns`
@@ -145,10 +154,11 @@ export function dualsByRow(
 ): { readonly ok: true; readonly duals: Float64Array } | { readonly ok: false; readonly stranger: string } {
   const duals = base.slice()
   for (const family of FAMILIES) {
-    for (const [id, dual] of Object.entries(named[family])) {
+    const values = named[family]
+    for (const id in values) {
       const row = indexOf[family].get(id)
       if (row === undefined) return { ok: false, stranger: id }
-      duals[row] = dual
+      duals[row] = values[id] as number
     }
   }
   return { ok: true, duals }

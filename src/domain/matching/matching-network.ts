@@ -11,6 +11,7 @@
  * A unit is a class of interchangeable offers in all stages but the last, and one offer in the lottery, which alone tells
  * them apart. So pairs of students and offers are written out only where the lottery has to choose.
  */
+import { joined } from '../linear/growing-array.ts'
 import type { PathProblem } from '../linear/path-problem.ts'
 import type { Instance } from './instance.ts'
 import { effectiveGuarantee } from './pairs.ts'
@@ -81,19 +82,19 @@ export function matchingNetwork(
   const at = rowOffsets(instance, districtOfUnit.length)
   const universityNode = new Map(universities.map(({ id }, index) => [id, index + 1]))
   const districtNode = new Map(districts.map(({ id }, index) => [id, at.districts + index + 1]))
-  const outer = Int32Array.from([
-    ...universities.map(() => HUB),
-    ...students.map(({ university }) => universityNode.get(university) ?? HUB),
-    ...districtOfUnit.map(id => districtNode.get(id) ?? HUB),
-    ...districts.map(() => HUB),
+  const outer = joined([
+    universities.map(() => HUB),
+    students.map(({ university }) => universityNode.get(university) ?? HUB),
+    districtOfUnit.map(id => districtNode.get(id) ?? HUB),
+    districts.map(() => HUB),
   ])
   const kinds = [bounds.universities, bounds.students, bounds.units, bounds.districts]
   return {
     nodes: at.end + 1,
     rowTail: outer.map((node, row) => (row < at.units ? node : row + 1)),
     rowHead: outer.map((node, row) => (row < at.units ? row + 1 : node)),
-    rowLower: Int32Array.from(kinds.flatMap(({ lower }) => [...lower])),
-    rowUpper: Int32Array.from(kinds.flatMap(({ upper }) => [...upper])),
+    rowLower: joined(kinds.map(({ lower }) => lower)),
+    rowUpper: joined(kinds.map(({ upper }) => upper)),
     firstSource: at.students,
     starts,
     sinks: units.map(unit => at.units + unit + 1),

@@ -1,3 +1,4 @@
+import type { PathConstraint } from '../linear/network.ts'
 import type { Search, SearchPart } from './groups.ts'
 import type { ProvedStage } from './lexicographic.ts'
 import { isInfeasible } from './lexicographic.ts'
@@ -141,12 +142,14 @@ function upToWorse(stages: readonly ProvedStage[], claimed: Costs): readonly Pro
 function keptFrom(base: readonly ProvedStage[], stages: readonly ProvedStage[]): number {
   const differs = stages.findIndex((stage, at) => {
     const same = base[at]
-    return (
-      stage !== same &&
-      (stage.name !== same?.name || stage.duals.some((dual, row) => dual !== same.duals[row]))
-    )
+    return stage !== same && (stage.name !== same?.name || !areEqual(stage.duals, same.duals))
   })
   return differs < 0 ? stages.length : differs
+}
+
+function areEqual(duals: Float64Array, others: Float64Array): boolean {
+  for (let row = 0; row < duals.length; row++) if (duals[row] !== others[row]) return false
+  return true
 }
 
 const FAMILY_OF_RULE: Readonly<Record<string, keyof DualValues>> = {
@@ -164,25 +167,26 @@ function stageOf(
 ): StageProof {
   const base = same?.name === name ? same.duals : null
   const changes: DualValues = { universities: {}, students: {}, offers: {}, districts: {} }
-  rows.forEach(({ rule, name: id }, row) => {
+  for (let row = 0; row < duals.length; row++) {
+    const dual = duals[row] as number
+    if (dual === (base ? base[row] : 0)) continue
+    const { rule, name: id } = rows[row] as PathConstraint
     const family = FAMILY_OF_RULE[rule]
-    const dual = duals[row] ?? 0
-    if (family && dual !== (base?.[row] ?? 0)) changes[family][id] = dual
-  })
+    if (family) changes[family][id] = dual
+  }
   const stage = stages.find(each => each.name === name)
   return { name, bound: stage ? minimised(stage, cost) : cost, duals: changes }
 }
 
 const CHARACTERS_OF_PART = 100
 const CHARACTERS_OF_STAGE = 120
+/** Quotes, a colon and a comma. */
+const CHARACTERS_BESIDE_ID = 4
 
 function charactersOf({ duals }: StageProof): number {
-  return Object.values(duals).reduce(
-    (sum, values) =>
-      Object.entries(values).reduce(
-        (total, [id, dual]) => total + JSON.stringify(id).length + String(dual).length + 2,
-        sum,
-      ),
-    CHARACTERS_OF_STAGE,
-  )
+  let characters = CHARACTERS_OF_STAGE
+  for (const values of Object.values(duals)) {
+    for (const id in values) characters += id.length + String(values[id]).length + CHARACTERS_BESIDE_ID
+  }
+  return characters
 }
