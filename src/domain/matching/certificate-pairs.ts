@@ -67,7 +67,7 @@ function alikeOffers({ offers, students, pinned, previous }: Instance): AlikeOff
     const look = JSON.stringify([
       named.has(id) && id,
       units.has(unit) && unit,
-      Object.entries(rest).toSorted(),
+      Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ])
     const alike = byLook.get(look)
     if (alike) alike.members.push(index)

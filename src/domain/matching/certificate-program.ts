@@ -1,5 +1,6 @@
 import { growingInt32 } from '../linear/growing-array.ts'
 import { guaranteeToKeep } from './check-rules.ts'
+import type { AlikeOffers } from './certificate-pairs.ts'
 import { pairsByAlikeOffers } from './certificate-pairs.ts'
 import { lotteryAddend, rankOf, travelAddend } from './check-pair.ts'
 import type { Instance, Offer, Student } from './instance.ts'
@@ -22,6 +23,8 @@ export interface Row {
 export interface Column {
   readonly student: Student
   readonly offer: Offer
+  /** Position from 1 of the first wish that names the offer; null when none does. */
+  readonly rank: number | null
 }
 
 /** A group (R11): its members' places among the students, and the districts where each of them has an allowed pair. */
@@ -37,6 +40,8 @@ export interface Program {
   readonly starts: Int32Array
   /** By column its offer. */
   readonly offers: Int32Array
+  /** By column its rank; 0 is none. */
+  readonly ranks: Int32Array
   /** The rows of the first student and of the first offer; the others follow in their order. */
   readonly firstStudentRow: number
   readonly firstOfferRow: number
@@ -73,23 +78,26 @@ export function programOf(instance: Instance): Program {
   const row = (family: keyof DualValues, id: string): number => index.get(`${family} ${id}`) ?? -1
   const { kinds, districtsOfGroups, eachAllowed } = pairsByAlikeOffers(instance)
   const starts = new Int32Array(students.length + 1)
-  const allowed = growingInt32()
+  const [allowed, ranks] = [growingInt32(), growingInt32()]
   for (let student = 0; student < students.length; student++) {
     let count = starts[student] as number
     eachAllowed(student, kind => {
-      for (const offer of kinds[kind]?.members ?? []) {
+      const { members, someone } = kinds[kind] as AlikeOffers
+      const rank = rankOf(students[student] as Student, someone) ?? 0
+      for (const offer of members) {
         allowed.push(offer)
+        ranks.push(rank)
         count++
       }
     })
     starts[student + 1] = count
   }
-  const columns = allowed.take()
+  const columns = { offers: allowed.take(), ranks: ranks.take() }
   return {
     instance,
     rows,
     starts,
-    offers: columns,
+    ...columns,
     firstStudentRow: universities.length,
     firstOfferRow: universities.length + students.length,
     universityRows: Int32Array.from(students, ({ university }) => row('universities', university)),
@@ -172,7 +180,10 @@ function groupsOf(
 }
 
 /** Worked out once for each column that is asked about: a proof asks thousands of times. */
-function rememberedCosts(instance: Instance, offers: Int32Array): CostsOfColumns {
+function rememberedCosts(
+  instance: Instance,
+  { offers, ranks }: Pick<Program, 'offers' | 'ranks'>,
+): CostsOfColumns {
   const known = new Map<string, { costs: Float64Array; costOf: ReturnType<typeof addendOf> }>()
   return ({ name, sense }, index, columns) => {
     let remembered = known.get(name)
@@ -187,7 +198,8 @@ function rememberedCosts(instance: Instance, offers: Int32Array): CostsOfColumns
     for (let at = 0; at < columns.length; at++) {
       const column = columns[at] as number
       if (!Number.isNaN(costs[column])) continue
-      costs[column] = costOf({ student, offer: instance.offers[offers[column] as number] as Offer })
+      const offer = instance.offers[offers[column] as number] as Offer
+      costs[column] = costOf({ student, offer, rank: (ranks[column] as number) || null })
     }
     return costs
   }
@@ -201,7 +213,7 @@ export function addendOf(instance: Instance, criterion: string): (column: Column
   const number = Number(/^(?:wish|priority)-(\d+)$/.exec(criterion)?.[1] ?? Number.NaN)
   if (criterion === SHORTFALL) return () => 0
   if (criterion === 'placed') return () => 1
-  if (criterion === 'outside') return ({ student, offer }) => (rankOf(student, offer) === null ? 1 : 0)
+  if (criterion === 'outside') return ({ rank }) => (rank === null ? 1 : 0)
   if (criterion === 'travel') return ({ student, offer }) => travelAddend(instance, student, offer)
   if (criterion === 'lottery') return ({ student, offer }) => lotteryAddend(instance, student, offer)
   if (criterion === 'kept') {
@@ -210,8 +222,8 @@ export function addendOf(instance: Instance, criterion: string): (column: Column
   }
   if (criterion === 'wish-sum') {
     const outside = Math.max(2, 1 + Math.max(0, ...instance.students.map(({ wishes }) => wishes.length)))
-    return ({ student, offer }) => rankOf(student, offer) ?? outside
+    return ({ rank }) => rank ?? outside
   }
   if (criterion.startsWith('priority-')) return ({ student }) => (student.priority === number ? 1 : 0)
-  return ({ student, offer }) => (rankOf(student, offer) === number ? 1 : 0)
+  return ({ rank }) => (rank === number ? 1 : 0)
 }

@@ -10,7 +10,9 @@ import {
 } from './certificate-bound.ts'
 import type { AlikeOffers } from './certificate-pairs.ts'
 import { pairsByAlikeOffers } from './certificate-pairs.ts'
+import type { Column } from './certificate-program.ts'
 import { addendOf, rowsOf } from './certificate-program.ts'
+import { rankOf } from './check-pair.ts'
 import { quoted } from './fault.ts'
 import type { Instance, Offer, Student } from './instance.ts'
 import type { StageProof } from './proof.ts'
@@ -30,7 +32,7 @@ export type StreamedStages =
 interface PricedStage {
   readonly name: string
   readonly duals: Float64Array
-  readonly costOf: (pair: { readonly student: Student; readonly offer: Offer }) => number
+  readonly costOf: (pair: Column) => number
   readonly isDraw: boolean
   /** By kind of alike offers the dual value that all of them have; NaN when they differ. */
   readonly dualOfKind: Float64Array
@@ -145,23 +147,25 @@ function firstNegative(
 ): OpenPair | null {
   let found: OpenPair | null = null
   const own = new Float64Array(stages.length)
-  /** From the stage `at` on; the pairs of the student and of these offers are still open there. */
-  const tryFrom = (at: number, student: Student, kind: number, members: readonly number[]): void => {
+  /** From the stage `at` on, where the student's pairs with all offers of the kind, or with one of them, are still open. */
+  const tryFrom = (at: number, student: Student, kind: number, rank: number | null, only = -1): void => {
+    const { members } = kinds[kind] as AlikeOffers
+    const someone = only < 0 ? (members[0] as number) : only
     for (let index = at; index < stages.length && index < (found?.at ?? Infinity); index++) {
       const stage = stages[index] as PricedStage
       const { duals, dualOfKind, isDraw } = stage
       const paid = (own[index] as number) + (duals[rows.districts[kind] as number] as number)
       const alike = dualOfKind[kind] as number
       const isAlike = !isDraw && !Number.isNaN(alike)
-      if (!isAlike && members.length > 1) {
-        for (const offer of members) tryFrom(index, student, kind, [offer])
+      if (!isAlike && only < 0 && members.length > 1) {
+        for (const offer of members) tryFrom(index, student, kind, rank, offer)
         return
       }
-      const offer = offers[members[0] as number] as Offer
-      const dual = duals[rows.offers[members[0] as number] as number] as number
+      const offer = offers[someone] as Offer
+      const dual = duals[rows.offers[someone] as number] as number
       // A draw is at least 0, and nothing comes after it: the pair needs no draw when that is enough.
       if (isDraw && index === stages.length - 1 && paid + dual <= 0) return
-      const reduced = stage.costOf({ student, offer }) - paid - dual
+      const reduced = stage.costOf({ student, offer, rank }) - paid - dual
       if (reduced < 0) found = { at: index, stage, student, offer }
       if (reduced !== 0) return
     }
@@ -173,7 +177,9 @@ function firstNegative(
         (duals[rows.universities[index] as number] as number) +
         (duals[rows.students[index] as number] as number)
     }
-    eachAllowed(index, kind => tryFrom(0, student, kind, (kinds[kind] as AlikeOffers).members))
+    eachAllowed(index, kind =>
+      tryFrom(0, student, kind, rankOf(student, (kinds[kind] as AlikeOffers).someone)),
+    )
   })
   return found
 }

@@ -1,5 +1,5 @@
 import type { StudentDemand } from './constraints.ts'
-import { commonDistricts, eachDecidedGroupStaysTogether, eachPinHolds } from './constraints.ts'
+import { eachDecidedGroupStaysTogether, eachPinHolds } from './constraints.ts'
 import { reducedCost, studentRow } from './face.ts'
 import type { ProvedStage } from './lexicographic.ts'
 import type { MatchingModel } from './model.ts'
@@ -24,11 +24,10 @@ export function choicesOfTightestGroup(
   groups: Iterable<string>,
   proved: readonly ProvedStage[],
 ): readonly Choice[] {
-  const districts = commonDistricts(model.instance, model.pairs)
   const pins = eachPinHolds(model.instance)
   let tightest: { choices: Choice[]; best: Costs } | null = null
   for (const together of groups) {
-    const choices = [...(districts.get(together) ?? []), null].map(district => {
+    const choices = [...(model.groupDistricts.get(together) ?? []), null].map(district => {
       const decision = { together, district }
       return { decision, stages: stagesAfter(model, proved, membersOf(model, pins, decision)) }
     })

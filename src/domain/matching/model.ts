@@ -24,6 +24,7 @@
 import type { PathConstraint, PathNetwork } from '../linear/network.ts'
 import { pathNetwork } from '../linear/network.ts'
 import {
+  commonDistricts,
   eachDistrictWithinItsBounds,
   eachOfferHoldsItsPlaces,
   eachStudentPlacedAtMostOnce,
@@ -48,6 +49,8 @@ export interface MatchingModel {
   readonly rowsOfColumn: Int32Array
   readonly network: PathNetwork
   readonly stages: readonly Stage[]
+  /** R11: for each group the districts where every member has one of the pairs. */
+  readonly groupDistricts: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** The model of an instance under a policy. */
@@ -72,6 +75,7 @@ export function modelOver(instance: Instance, some: Pair[], stages: readonly Sta
     rowsOfColumn: rowsOfEachColumn(rows, pairs.length),
     network: pathNetwork(rows, pairs.length),
     stages,
+    groupDistricts: commonDistricts(instance, pairs),
   }
 }
 
