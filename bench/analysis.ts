@@ -45,11 +45,10 @@ export async function measureAnalysis(path: string): Promise<AnalysisTime[]> {
       await time(`reasons of ${instance.students.length} students, ${policy}`, () =>
         analysis.reasons(instance, about, signal),
       )
+      await time(`worth of a place in every district and field, ${policy}`, () =>
+        analysis.worth(instance, about, signal),
+      )
     }
-    const result = await resultUnder('no-one-outside')
-    await time('worth of a place in every district and field', () =>
-      analysis.worth(instance, { ...limit, result }, signal),
-    )
     await time('three policies and 200 random orders', () =>
       analysis.policies(instance, { ...limit, groups: [] }, signal),
     )
