@@ -44,7 +44,7 @@ export function alternativesOf(
   const { model, plan } = optimum
   const known = { costs: costsOf(model, plan), placements: result.placements }
   let network: ClassNetwork | null = null
-  const left: PartsAsLeft = new Map()
+  const asLeft: PartsAsLeft = new Map()
   return async (studentId, wish) => {
     const student = model.instance.students.findIndex(({ id }) => id === studentId)
     const columns = (model.rows[studentRow(model, student)]?.columns ?? []).filter(
@@ -55,7 +55,7 @@ export function alternativesOf(
     const parts = openParts(optimum, change, part => leastReducedCost(model, part, columns))
     if (parts.length > 0) {
       network ??= classNetwork(model.instance)
-      const question = { known, parts, limit, isOutOfTime, left }
+      const question = { known, parts, limit, isOutOfTime, asLeft }
       const better = await bestInParts(wishMet(network, model, student, wish), question)
       if (better === 'outOfTime') return { kind: 'unknown' }
       if (better) return found(studentId, better.placements(), better.costs)

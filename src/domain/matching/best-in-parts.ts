@@ -42,7 +42,7 @@ export interface PartsQuestion {
   readonly limit: Costs | null
   readonly isOutOfTime: () => boolean
   /** Where to start instead in parts that an earlier question about the same classes went into; kept up to date. */
-  readonly left: PartsAsLeft
+  readonly asLeft: PartsAsLeft
 }
 
 export interface PlanInParts {
@@ -54,7 +54,7 @@ export interface PlanInParts {
 /** The best plan of the variant in the parts, by the stages of its model; null when there is none within the limit. */
 export async function bestInParts(
   { network, model }: Variant,
-  { known, parts, limit, isOutOfTime, left }: PartsQuestion,
+  { known, parts, limit, isOutOfTime, asLeft }: PartsQuestion,
 ): Promise<PlanInParts | null | 'outOfTime'> {
   const work: NetworkWork = { network, stages: model.stages, isOutOfTime, isDivisible: true }
   const total = (more: Costs): number[] => more.map((cost, at) => cost + (known.costs[at] ?? 0))
@@ -70,12 +70,12 @@ export async function bestInParts(
   const start = classesOfPlacements(network, known.placements)
   const { optimum, outOfTime } = await searchParts<NetworkStanding>(
     model,
-    groupSolver(work, decisions => startPlan(network, left.get(decisions) ?? start)),
+    groupSolver(work, decisions => startPlan(network, asLeft.get(decisions) ?? start)),
     searched,
     { limit: limit && total(limit) },
   )
   for (const { decisions, standing } of searched) {
-    if (standing) left.set(decisions, classesOf(network, standing))
+    if (standing) asLeft.set(decisions, classesOf(network, standing))
   }
   if (outOfTime) return 'outOfTime'
   if (!optimum) return null

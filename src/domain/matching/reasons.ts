@@ -245,7 +245,7 @@ async function isPlacedAlone(
     return alone
   })
   const known = { costs: [], placements }
-  const question = { known, parts: [WHOLE], limit: null, isOutOfTime, left: new Map() }
+  const question = { known, parts: [WHOLE], limit: null, isOutOfTime, asLeft: new Map() }
   const best = await bestInParts(
     variantOf({ ...instance, students }, ordered => stagesOf(ordered, policy)),
     question,

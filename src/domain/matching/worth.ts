@@ -88,7 +88,7 @@ interface WorthQuestion {
   readonly optimum: Optimum
   /** The same, to be searched in. */
   readonly shared: Variant
-  readonly left: PartsAsLeft
+  readonly asLeft: PartsAsLeft
 }
 
 /** One optimum and one network answer for all new offers: without places they change nothing. */
@@ -114,7 +114,7 @@ function questionAbout(
     isOutOfTime,
     optimum,
     shared: withoutLottery({ network: classNetwork(ordered), model }),
-    left: new Map(),
+    asLeft: new Map(),
   }
 }
 
@@ -142,7 +142,11 @@ async function costsWithPlaceMore(
   if (index < 0) {
     const offers = [...instance.offers, place]
     const variant = variantOf({ ...instance, offers }, ordered => stagesOf(ordered, result.policy))
-    return searchedCosts(question, withoutLottery(variant), { parts: [WHOLE], limit: null, left: new Map() })
+    return searchedCosts(question, withoutLottery(variant), {
+      parts: [WHOLE],
+      limit: null,
+      asLeft: new Map(),
+    })
   }
   const columns = optimum.model.rows[offerRow(optimum.model, index)]?.columns ?? []
   const moreIn = (part: ProvedPart): Costs => {
@@ -203,7 +207,7 @@ async function costsWithPlaces(
   changeWithLottery: Change | null,
   moreIn: (part: ProvedPart) => Costs,
 ): Promise<Costs | 'infeasible' | null> {
-  const { optimum, shared, left } = question
+  const { optimum, shared, asLeft } = question
   const { network, model } = shared
   const change = changeWithLottery && {
     ...changeWithLottery,
@@ -213,17 +217,17 @@ async function costsWithPlaces(
   const parts = openParts(optimum, change, moreIn)
   if (limit && parts.length === 0) return limit
   const variant = { network: withPlaces(network, offer, by), model }
-  return searchedCosts(question, variant, { parts, limit, left })
+  return searchedCosts(question, variant, { parts, limit, asLeft })
 }
 
 async function searchedCosts(
   { result, isOutOfTime }: WorthQuestion,
   variant: Variant,
-  { parts, limit, left }: Pick<PartsQuestion, 'parts' | 'limit' | 'left'>,
+  { parts, limit, asLeft }: Pick<PartsQuestion, 'parts' | 'limit' | 'asLeft'>,
 ): Promise<Costs | 'infeasible' | null> {
   const costs = result.criteria.map(criterion => minimised(criterion, criterion.value))
   const known = { costs, placements: result.placements }
-  const better = await bestInParts(variant, { known, parts, limit, isOutOfTime, left })
+  const better = await bestInParts(variant, { known, parts, limit, isOutOfTime, asLeft })
   return better === 'outOfTime' ? null : (better?.costs ?? limit ?? 'infeasible')
 }
 
