@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Instance } from '../../../src/domain/matching/instance.ts'
+import { parseInstance } from '../../../src/domain/matching/instance.ts'
 import type { CriteriaChange, PlaceWorth } from '../../../src/domain/matching/worth.ts'
 import { worthOfPlaces } from '../../../src/domain/matching/worth.ts'
 import { effectiveGuarantee } from '../../../src/domain/matching/pairs.ts'
@@ -24,6 +26,13 @@ const withKeptGuarantees = (instance: Instance): Instance => ({
     guarantee: effectiveGuarantee(instance, index),
   })),
 })
+
+/** With an offer of one place that takes everybody. */
+function withOneMore(instance: Instance, district: string, field: string): Instance {
+  const provides = [...new Set(instance.students.flatMap(({ needs }) => needs))]
+  const extra = { id: 'extra', district, unit: 'extra', field, places: 1, requires: [], provides }
+  return { ...instance, offers: [...instance.offers, extra] }
+}
 
 describe('the worth of a place', () => {
   it('ranks the place that another student needs before one that brings someone nearer', async () => {
@@ -67,18 +76,8 @@ describe('the worth of a place', () => {
       const instance = withKeptGuarantees(randomInstance(seed, { together: seed % 2 === 0 }))
       const result = await matched(instance)
       if (result.status !== 'optimal') continue
-      const needs = [...new Set(instance.students.flatMap(student => student.needs))]
       for (const { district, field, more, less } of await worthOfPlaces(instance, result, () => false)) {
-        const extra = {
-          id: 'extra',
-          district,
-          unit: 'extra',
-          field,
-          places: 1,
-          requires: [],
-          provides: needs,
-        }
-        const after = await matched({ ...instance, offers: [...instance.offers, extra] })
+        const after = await matched(withOneMore(instance, district, field))
         const at = `seed ${seed}, ${field} in ${district}`
         expect(more, at).toEqual(changeBetween(result, after))
         if ((more?.length ?? 0) > 0) gains += 1
@@ -97,6 +96,20 @@ describe('the worth of a place', () => {
     }
     expect(gains).toBeGreaterThan(40)
   }, 90_000)
+
+  it('is what solving anew gives on the demonstration term, where questions leave much of a divided proof open', async () => {
+    const parsed = parseInstance(JSON.parse(readFileSync('test/instances/vt2020.json', 'utf8')))
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
+    const instance = withKeptGuarantees(parsed.instance)
+    const engine = { engine: 'network', solver: null, policy: 'most-first-choices' } as const
+    const result = await matched(instance, engine)
+    expect(result.proof.kind).toBe('branch-and-bound')
+    const worths = await worthOfPlaces(instance, result, () => false)
+    for (const { district, field, more } of worths.slice(0, 20)) {
+      const after = await matched(withOneMore(instance, district, field), engine)
+      expect(more, `${field} in ${district}`).toEqual(changeBetween(result, after))
+    }
+  }, 60_000)
 
   it('is never negative: a place more makes no criterion worse before another is better', async () => {
     for (let seed = 100; seed < 160; seed++) {
