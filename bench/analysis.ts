@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { threadAnalysis } from '../src/adapters/analysis/thread-analysis.ts'
 import { POLICIES, parseInstance } from '../src/domain/matching/instance.ts'
 import type { Policy } from '../src/domain/matching/instance.ts'
+import { builtAnalysis } from './built.ts'
 
 // What a coordinator waits for after a run: the reasons of every student, the worth of a place everywhere, and the
 // policies beside each other, each in the warm thread that the application asks.
@@ -21,6 +21,7 @@ export async function measureAnalysis(path: string): Promise<AnalysisTime[]> {
   const parsed = parseInstance(JSON.parse(readFileSync(path, 'utf8')))
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   const { instance } = parsed
+  const { threadAnalysis } = await builtAnalysis()
   const analysis = threadAnalysis()
   const limit = { timeLimitSeconds: TIME_LIMIT_SECONDS }
   const times: AnalysisTime[] = []

