@@ -1,16 +1,13 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { BodyOf, ResponseOf } from '../api/client.ts'
 import { call } from '../api/client.ts'
-import { declineReasons as reasonsEn } from '../copy/en/decline-reasons.ts'
-import { declineReasons as reasonsSv } from '../copy/sv/decline-reasons.ts'
 import { studentPage as en } from '../copy/en/student-page.ts'
 import { studentPage as sv } from '../copy/sv/student-page.ts'
-import { SelectField, TextAreaField } from '../forms/fields.tsx'
+import { useDeclineReason } from '../forms/decline-reason.tsx'
 import { dateRange } from '../format.ts'
 import { useCopy, useLanguage } from '../language.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
-import { useDeclineOptions, type DeclineReason } from '../ui/decline-reasons.ts'
 import { ConfirmDialog } from '../ui/dialog.tsx'
 import { Facts } from '../ui/key-figure.tsx'
 import { FailureNotice } from '../ui/notice.tsx'
@@ -112,18 +109,11 @@ function YesOrNo({ placement, token, onAnswered }: Omit<Props, 'onOccasionAnswer
   const [declining, setDeclining] = useState(false)
   const [error, setError] = useState<Error | null>(null)
   const { id: placementId, accepts } = placement
-  const [reason, setReason] = useState<DeclineReason | null>(null)
-  const [comment, setComment] = useState('')
-  const [tried, setTried] = useState(false)
-  const why = useCopy(reasonsSv, reasonsEn)
-  const options = useDeclineOptions('own')
-  const id = useId()
+  const why = useDeclineReason('own')
 
   function decline() {
-    setTried(true)
-    if (reason === null) return document.getElementById(`${id}-reason`)?.focus()
-    const words = comment.trim()
-    void say({ placementId, accepts: false, declineReason: reason, ...(words !== '' && { comment: words }) })
+    const told = why.read()
+    if (told) void say({ placementId, accepts: false, ...told })
   }
 
   async function say(body: BodyOf<'POST /api/supervisor-page/answers'>) {
@@ -156,25 +146,7 @@ function YesOrNo({ placement, token, onAnswered }: Omit<Props, 'onOccasionAnswer
           onClose={() => setDeclining(false)}
         >
           <p>{t.declineText}</p>
-          <SelectField
-            id={`${id}-reason`}
-            label={why.label}
-            hint={why.hint}
-            options={options}
-            value={reason}
-            error={tried && reason === null ? why.fault : undefined}
-            onChange={setReason}
-          />
-          <TextAreaField
-            id={`${id}-comment`}
-            label={why.comment}
-            hint={why.ownCommentHint}
-            optional
-            rows={3}
-            value={comment}
-            error={undefined}
-            onChange={setComment}
-          />
+          {why.fields()}
         </ConfirmDialog>
       )}
     </>

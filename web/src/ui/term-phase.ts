@@ -17,6 +17,11 @@ export function acceptsChanges(phase: Phase): boolean {
   return acceptsData(phase) || isRepairable(phase)
 }
 
+/** The phase that refuses a form for an offer or a student, or null while the term takes them or isn't known yet. */
+export function refusingPhase(term: TermSummary | null): Phase | null {
+  return term === null || acceptsChanges(term.phase) ? null : term.phase
+}
+
 /** Whether students and universities have been told (S7). */
 export function isPublished(phase: Phase): boolean {
   return phase === 'published' || phase === 'running' || phase === 'closed'

@@ -2,9 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import type { ResponseOf } from '../../api/client.ts'
 import { useChange, useRead } from '../../api/queries.ts'
 import { offers as en } from '../../copy/en/offers.ts'
-import { shell as enShell } from '../../copy/en/shell.ts'
 import { offers as sv } from '../../copy/sv/offers.ts'
-import { shell as svShell } from '../../copy/sv/shell.ts'
 import { Form } from '../../forms/form.tsx'
 import { ReadOnly } from '../../forms/read-only.tsx'
 import { useForm } from '../../forms/use-form.ts'
@@ -16,14 +14,14 @@ import { useCopy } from '../../language.ts'
 import type { TermSummary } from '../../shell/term-choice.ts'
 import { useCurrentTerm, useTermId } from '../../shell/current-term.ts'
 import { useViewer } from '../../shell/viewer.ts'
+import { ClosedForm } from '../../ui/closed-form.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { say } from '../../ui/messages.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card } from '../../ui/section.tsx'
-import { acceptsChanges } from '../../ui/term-phase.ts'
+import { refusingPhase } from '../../ui/term-phase.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import { OfferFields } from './offer-fields.tsx'
 import type { OfferView } from './offer-figures.ts'
@@ -68,26 +66,10 @@ export function NewOfferPage() {
           <NewOfferForm termId={termId} term={term} />
         </Card>
       ) : (
-        <Closed phase={closed} />
+        <ClosedForm title={t.form.closed} text={t.closed} phase={closed} />
       )}
     </Page>
   )
-}
-
-/** Said above a form that the server would refuse to save now (S3). */
-function Closed({ phase }: { phase: TermSummary['phase'] }) {
-  const t = useCopy(sv, en)
-  const phases = useCopy(svShell, enShell).phase
-  return (
-    <Notice tone="warning" title={t.form.closed}>
-      {t.closed(phases[phase])}
-    </Notice>
-  )
-}
-
-/** The phase that refuses, or null while the term takes data or isn't known yet. */
-function refusingPhase(term: TermSummary | null): TermSummary['phase'] | null {
-  return term === null || acceptsChanges(term.phase) ? null : term.phase
 }
 
 function NewOfferForm({ termId, term }: { termId: string; term: TermSummary | null }) {
@@ -126,7 +108,7 @@ export function EditOfferPage() {
         {() =>
           offer ? (
             <>
-              {closed !== null && <Closed phase={closed} />}
+              {closed !== null && <ClosedForm title={t.form.closed} text={t.closed} phase={closed} />}
               <Card>
                 <EditOfferForm
                   key={`${offer.id} ${closed}`}

@@ -1,9 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { ResponseOf } from '../../api/client.ts'
 import { useChange, useRead } from '../../api/queries.ts'
-import { shell as enShell } from '../../copy/en/shell.ts'
 import { students as en } from '../../copy/en/students.ts'
-import { shell as svShell } from '../../copy/sv/shell.ts'
 import { students as sv } from '../../copy/sv/students.ts'
 import { Form } from '../../forms/form.tsx'
 import { ReadOnly } from '../../forms/read-only.tsx'
@@ -16,14 +14,14 @@ import { useCopy } from '../../language.ts'
 import type { TermSummary } from '../../shell/term-choice.ts'
 import { useCurrentTerm, useTermId } from '../../shell/current-term.ts'
 import { useViewer } from '../../shell/viewer.ts'
+import { ClosedForm } from '../../ui/closed-form.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { say } from '../../ui/messages.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Card } from '../../ui/section.tsx'
-import { acceptsChanges } from '../../ui/term-phase.ts'
+import { refusingPhase } from '../../ui/term-phase.ts'
 import { useTermName } from '../../ui/use-term-name.ts'
 import { PersonalLink } from './personal-link.tsx'
 import { ProtectStudent } from './protect-student.tsx'
@@ -59,22 +57,6 @@ function BackLink({ termId }: { termId: string }) {
   )
 }
 
-/** Said above a form that the server would refuse to save now (S3). */
-function Closed({ phase }: { phase: TermSummary['phase'] }) {
-  const t = useCopy(sv, en)
-  const phases = useCopy(svShell, enShell).phase
-  return (
-    <Notice tone="warning" title={t.form.closed}>
-      {t.closed(phases[phase])}
-    </Notice>
-  )
-}
-
-/** The phase that refuses, or null while the term takes data or isn't known yet. */
-function refusingPhase(term: TermSummary | null): TermSummary['phase'] | null {
-  return term === null || acceptsChanges(term.phase) ? null : term.phase
-}
-
 /** The students and the names that the form chooses among, read together. */
 function useFormReadings(termId: string) {
   const students = useRead('GET /api/terms/:termId/students', { params: { termId } })
@@ -101,7 +83,7 @@ export function NewStudentPage() {
               <NewStudentForm around={{ term, ...data }} />
             </Card>
           ) : (
-            <Closed phase={closed} />
+            <ClosedForm title={t.form.closed} text={t.closed} phase={closed} />
           )
         }
       </Loaded>
@@ -146,7 +128,7 @@ export function EditStudentPage() {
         {data =>
           student ? (
             <>
-              {closed !== null && <Closed phase={closed} />}
+              {closed !== null && <ClosedForm title={t.form.closed} text={t.closed} phase={closed} />}
               {student.wishedAt !== null && (
                 <p className="soft">{t.form.wishedAt(dateTime(student.wishedAt))}</p>
               )}
