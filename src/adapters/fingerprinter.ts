@@ -1,13 +1,14 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Fingerprinter } from '../ports/fingerprinter.ts'
 
 const KEY_BYTES = 32
 
-/** HMAC-SHA-256 under the key. */
+/** HMAC-SHA-256 under the key, which is prepared once: a mail has thousands of candidates. */
 export function createFingerprinter(key: string): Fingerprinter {
-  const fingerprint = (text: string) => createHmac('sha256', key).update(text).digest('base64url')
+  const secret = createSecretKey(key, 'utf8')
+  const fingerprint = (text: string) => createHmac('sha256', secret).update(text).digest('base64url')
   return { fingerprint, keyId: fingerprint('vfu key').slice(0, 12) }
 }
 
