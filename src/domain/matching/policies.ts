@@ -1,4 +1,4 @@
-import type { Instance, Policy } from './instance.ts'
+import type { Instance, Policy, StudentInOffer } from './instance.ts'
 import { POLICIES } from './instance.ts'
 import type { PlanStatistics } from './plan-statistics.ts'
 import { averageStatistics, statisticsOf } from './plan-statistics.ts'
@@ -39,9 +39,8 @@ export async function comparePolicies(
     const plans = status === 'infeasible' ? [] : [placements]
     outcomes.push(outcomeOf(instance, groups, policy, plans, status === 'optimal'))
   }
-  const draws = Array.from({ length: RANDOM_DRAWS }, (_, draw) =>
-    randomTurns(instance, `${instance.seed}|${draw}`),
-  )
+  const inTurn = randomTurns(instance)
+  const draws = Array.from({ length: RANDOM_DRAWS }, (_, draw) => inTurn(`${instance.seed}|${draw}`))
   return [...outcomes, outcomeOf(instance, groups, 'random-turns', draws, false)]
 }
 
@@ -49,7 +48,7 @@ function outcomeOf(
   instance: Instance,
   groups: readonly StudentGroup[],
   way: PolicyOutcome['way'],
-  plans: readonly ReturnType<typeof randomTurns>[],
+  plans: readonly (readonly StudentInOffer[])[],
   isProved: boolean,
 ): PolicyOutcome {
   const averageFor = (isCounted: (id: string) => boolean): PlanStatistics => {

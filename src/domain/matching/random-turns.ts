@@ -11,8 +11,22 @@ import { allowedPairs } from './pairs.ts'
  * the quotas (R3) and the maxima (R4) hold; guarantees and minima are nobody's concern. The order follows from the
  * seed.
  */
-export function randomTurns(instance: Instance, seed: string): StudentInOffer[] {
-  const pairs = byPreference(allowedPairs(instance))
+export function randomTurns(instance: Instance): (seed: string) => StudentInOffer[] {
+  const allowed = allowedPairs(instance)
+  const choices = { pairs: byPreference(allowed), common: commonDistricts(instance, allowed) }
+  return seed => placementsInTurn(instance, choices, drawnOrder(instance, seed))
+}
+
+/** What students can choose among, whatever their order. */
+interface Choices {
+  /** By student, the best first. */
+  readonly pairs: ReadonlyMap<number, readonly Pair[]>
+  /** The districts where all of a group can be (R11). */
+  readonly common: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+function placementsInTurn(instance: Instance, choices: Choices, order: readonly number[]): StudentInOffer[] {
+  const { pairs } = choices
   const room = roomIn(instance)
   const taken = new Map<number, Pair>()
   const take = (pair: Pair): void => {
@@ -25,7 +39,7 @@ export function randomTurns(instance: Instance, seed: string): StudentInOffer[] 
     if (pair) take(pair)
   }
   const decided = new Set<string>()
-  for (const student of drawnOrder(instance, seed)) {
+  for (const student of order) {
     const group = instance.students[student]?.together
     if (taken.has(student)) continue
     if (group === undefined) {
@@ -33,7 +47,7 @@ export function randomTurns(instance: Instance, seed: string): StudentInOffer[] 
       if (best) take(best)
     } else if (!decided.has(group)) {
       decided.add(group)
-      for (const pair of choiceOfGroup(instance, { group, first: student, pairs, room, taken })) take(pair)
+      for (const pair of choiceOfGroup(instance, choices, { group, first: student, room, taken })) take(pair)
     }
   }
   return [...taken.values()].flatMap(({ student, offer }) => {
@@ -49,13 +63,16 @@ function drawnOrder({ students }: Instance, seed: string): number[] {
 
 function byPreference(pairs: readonly Pair[]): Map<number, Pair[]> {
   const ofStudent = new Map<number, Pair[]>()
-  for (const pair of pairs) ofStudent.set(pair.student, [...(ofStudent.get(pair.student) ?? []), pair])
-  for (const [student, own] of ofStudent) {
-    const sorted = own.toSorted(
+  for (const pair of pairs) {
+    const own = ofStudent.get(pair.student)
+    if (own) own.push(pair)
+    else ofStudent.set(pair.student, [pair])
+  }
+  for (const own of ofStudent.values()) {
+    own.sort(
       (a, b) =>
         (a.wish ?? Infinity) - (b.wish ?? Infinity) || a.travelMinutes - b.travelMinutes || a.offer - b.offer,
     )
-    ofStudent.set(student, sorted)
   }
   return ofStudent
 }
@@ -88,13 +105,16 @@ function roomIn({ universities, districts, offers, students }: Instance): Room {
 interface GroupTurn {
   readonly group: string
   readonly first: number
-  readonly pairs: ReadonlyMap<number, readonly Pair[]>
   readonly room: Room
   readonly taken: ReadonlyMap<number, Pair>
 }
 
 /** The pairs of the whole group in the district that its first member likes best among those with room; none without. */
-function choiceOfGroup(instance: Instance, { group, first, pairs, room, taken }: GroupTurn): Pair[] {
+function choiceOfGroup(
+  instance: Instance,
+  { pairs, common }: Choices,
+  { group, first, room, taken }: GroupTurn,
+): Pair[] {
   const { students, offers } = instance
   const members = [...students.keys()].filter(
     student => students[student]?.together === group && student !== first && !taken.has(student),
@@ -102,7 +122,7 @@ function choiceOfGroup(instance: Instance, { group, first, pairs, room, taken }:
   const pinnedIn = [...taken.values()]
     .filter(({ student }) => students[student]?.together === group)
     .map(({ offer }) => offers[offer]?.district)
-  const open = commonDistricts(instance, [...pairs.values()].flat()).get(group) ?? new Set()
+  const open = common.get(group) ?? new Set()
   const districtOf = ({ offer }: Pair): string => offers[offer]?.district ?? ''
   for (const start of pairs.get(first) ?? []) {
     const district = districtOf(start)
