@@ -12,6 +12,8 @@ const world = await openAccessWorld(db)
 afterAll(() => world.test.deps.background.stop())
 
 const NAMES = Object.keys(contract) as EndpointName[]
+/** One case has the whole log sealed and followed, with what every case before it left there. */
+const TIMEOUT = 120_000
 
 /** Puts the data in place and makes the request, not yet sent. */
 async function prepare(name: EndpointName, role: Role) {
@@ -36,13 +38,17 @@ describe('the matrix of endpoints and roles', () => {
     for (const side of SIDES) for (const word of wordsOf(side)) expect(text).not.toContain(word)
   })
 
-  it.each(cases.filter(one => !isRefused(one)))('%s gives %s its fields and its side', async (name, role) => {
-    const answer = matrix[name].answers[role]
-    if (typeof answer !== 'object') throw new Error('A refusal')
-    const response = await (await prepare(name, role))()
-    expect([response.status, response.body?.code]).toEqual([200, undefined])
-    expect(fieldsOf(response.body)).toEqual([...answer.fields].sort())
-    const shown = SIDES.filter(side => wordsOf(side).some(word => response.text.includes(word)))
-    expect(shown.join('')).toBe(answer.shows)
-  })
+  it.each(cases.filter(one => !isRefused(one)))(
+    '%s gives %s its fields and its side',
+    async (name, role) => {
+      const answer = matrix[name].answers[role]
+      if (typeof answer !== 'object') throw new Error('A refusal')
+      const response = await (await prepare(name, role))()
+      expect([response.status, response.body?.code]).toEqual([200, undefined])
+      expect(fieldsOf(response.body)).toEqual([...answer.fields].sort())
+      const shown = SIDES.filter(side => wordsOf(side).some(word => response.text.includes(word)))
+      expect(shown.join('')).toBe(answer.shows)
+    },
+    TIMEOUT,
+  )
 })
