@@ -7,13 +7,12 @@ import { ensureBuilt, root } from './setup.mjs'
 
 const bin = (/** @type {string} */ name) => path.join(root, 'node_modules/.bin', name)
 /** Where Vitest writes what failed, so that it can be told again at the end. */
-const report = path.join(os.tmpdir(), `vfu-check-${process.pid}.json`)
+const failuresFile = path.join(os.tmpdir(), `vfu-check-${process.pid}`)
 const vitest = (/** @type {string[]} */ ...projects) => [
   'run',
   ...projects.flatMap(project => ['--project', project]),
   '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
+  '--reporter=./scripts/failures-reporter.mjs',
 ]
 
 ensureBuilt()
@@ -48,22 +47,16 @@ function run([name, command, args]) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, TZ: 'UTC' },
+    env: { ...process.env, TZ: 'UTC', CHECK_FAILURES: failuresFile },
   })
   if (error) process.stderr.write(`${error.message}\n`)
   return { name, passed: status === 0, seconds: (performance.now() - begun) / 1000, failures: failures() }
 }
 
-/** A line per test that the step's Vitest, if it ran one, saw fail: file, name and what was said first. */
+/** What the step's Vitest, if it ran one, saw fail: see failures-reporter.mjs. */
 function failures() {
-  if (!fs.existsSync(report)) return []
-  /** @type {{ testResults: { name: string, message: string, status: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} */
-  const { testResults } = JSON.parse(fs.readFileSync(report, 'utf8'))
-  fs.rmSync(report)
-  return testResults.flatMap(({ name, message, status, assertionResults }) => {
-    const file = path.relative(root, name)
-    const failed = assertionResults.filter(one => one.status === 'failed')
-    if (failed.length === 0) return status === 'failed' ? [`${file}: ${message.split('\n')[0]}`] : []
-    return failed.map(one => `${file}: ${one.fullName}: ${one.failureMessages[0]?.split('\n')[0]}`)
-  })
+  if (!fs.existsSync(failuresFile)) return []
+  const lines = fs.readFileSync(failuresFile, 'utf8').split('\n').filter(Boolean)
+  fs.rmSync(failuresFile)
+  return lines
 }
