@@ -2,13 +2,13 @@ import type { ClassNetwork } from './class-network.ts'
 import { classNetwork, classesOfPlacements, startPlan } from './class-network.ts'
 import type { SearchPart } from './groups.ts'
 import { partToSearch, searchParts } from './groups.ts'
-import type { Instance, StudentInOffer } from './instance.ts'
+import type { Instance, Policy, StudentInOffer } from './instance.ts'
 import type { MatchingModel } from './model.ts'
 import { modelOver, orderedById } from './model.ts'
 import { groupSolver } from './network-match.ts'
 import type { NetworkStanding, NetworkWork } from './network-standing.ts'
 import { classesOf, placementsOnNetwork } from './network-standing.ts'
-import type { Stage } from './objective.ts'
+import { stagesOf } from './objective.ts'
 import type { Costs } from './order.ts'
 import { boundFrom } from './order.ts'
 import { pairsOfGroups } from './pairs.ts'
@@ -21,12 +21,11 @@ export interface Variant {
   readonly model: MatchingModel
 }
 
-/** The stages are those of the instance in the order of its ids. */
-export function variantOf(unordered: Instance, stagesOf: (ordered: Instance) => readonly Stage[]): Variant {
+export function variantOf(unordered: Instance, policy: Policy): Variant {
   const instance = orderedById(unordered)
   return {
     network: classNetwork(instance),
-    model: modelOver(instance, pairsOfGroups(instance), stagesOf(instance)),
+    model: modelOver(instance, pairsOfGroups(instance), stagesOf(instance, policy)),
   }
 }
 

@@ -5,7 +5,6 @@ import { bestInParts, variantOf } from './best-in-parts.ts'
 import { commonDistricts } from './constraints.ts'
 import { limitsInTheWay, rulesInTheWay } from './give-way.ts'
 import type { Instance, Offer, Student, StudentInOffer } from './instance.ts'
-import { stagesOf } from './objective.ts'
 import { allowedPairs, brokenPairRules, matches, wishNumber } from './pairs.ts'
 import type { MatchingResult, ResultPlacement } from './result.ts'
 import { WHOLE, optimumOf } from './sensitivity.ts'
@@ -246,10 +245,7 @@ async function isPlacedAlone(
   })
   const known = { costs: [], placements }
   const question = { known, parts: [WHOLE], limit: null, isOutOfTime, asLeft: new Map() }
-  const best = await bestInParts(
-    variantOf({ ...instance, students }, ordered => stagesOf(ordered, policy)),
-    question,
-  )
+  const best = await bestInParts(variantOf({ ...instance, students }, policy), question)
   if (best === 'outOfTime' || !best) return null
   return best.placements().some(({ student }) => student === id)
 }

@@ -123,7 +123,7 @@ const FEW_PARTS = 10
  * The parts of the proof that may have a plan better than the change: its own when the change splits a group, and others
  * whose bound doesn't shut them out. `moreIn` says how much more than a part's bound the plans cost that are asked about;
  * null when there are none. A change of null is that the part of the plan has none. With none of them left the change is
- * the best there is.
+ * the best there is; when many are, they are one: the whole.
  */
 export function openParts(
   { own, others }: Optimum,

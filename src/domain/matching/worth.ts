@@ -6,7 +6,7 @@ import { commonDistricts } from './constraints.ts'
 import type { Instance, Offer } from './instance.ts'
 import { rowOffsets, upperBound } from './matching-network.ts'
 import { modelOver } from './model.ts'
-import { LOTTERY, stagesOf } from './objective.ts'
+import { LOTTERY } from './objective.ts'
 import type { Costs } from './order.ts'
 import { compareCosts } from './order.ts'
 import type { ProvedPart } from './part-bounds.ts'
@@ -141,7 +141,7 @@ async function costsWithPlaceMore(
   const index = optimum.model.instance.offers.findIndex(({ id }) => id === place.id)
   if (index < 0) {
     const offers = [...instance.offers, place]
-    const variant = variantOf({ ...instance, offers }, ordered => stagesOf(ordered, result.policy))
+    const variant = variantOf({ ...instance, offers }, result.policy)
     return searchedCosts(question, withoutLottery(variant), {
       parts: [WHOLE],
       limit: null,
@@ -241,9 +241,10 @@ function withPlaces(network: ClassNetwork, offer: number, by: number): ClassNetw
   return { ...network, problem: { ...problem, rowUpper } }
 }
 
+/** The criteria that the costs don't reach (the lottery) don't count. */
 function changeOf(criteria: readonly Criterion[], costs: Costs): CriteriaChange {
   return criteria.flatMap(({ name, sense }, at) => {
     const by = minimised({ sense }, costs[at] ?? 0)
-    return by === 0 || name === 'lottery' ? [] : [{ name, by }]
+    return by === 0 ? [] : [{ name, by }]
   })
 }
